@@ -1,0 +1,33 @@
+"""What touches the world, as protocols: a workflow is handed these and never reaches out itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ParamSpec, Protocol, TypeVar
+
+from bonafide.model.page import Page
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Fetcher(Protocol):
+    """Fetches one public page; raises `FetchFault` or `WallFault` with a sentence and a mend."""
+
+    def __call__(self, url: str) -> Page: ...
+
+
+class Guarded(Protocol):
+    """Runs a parser where a hostile file can only cost one reading: bounded time and memory.
+
+    Raises the parser's own faults, or `UnreadableFault` where a bound was hit or the parser died.
+    """
+
+    def __call__(self, parser: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
+
+
+class Clock(Protocol):
+    """Tells today's date."""
+
+    def __call__(self) -> date: ...

@@ -1,0 +1,58 @@
+"""What reading a CV gives: the profile, the source of each value, and what could not be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bonafide.model.place import Place
+from bonafide.model.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one value stands: its place, the text as printed, and how sure the reader is (0 to 1)."""
+
+    place: Place
+    text: str
+    confidence: float = 1.0
+    unknown: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's `{place, text, confidence, unknown?}`."""
+        plain: dict[str, Any] = {
+            "place": self.place.to_json(),
+            "text": self.text,
+            "confidence": round(self.confidence, 2),
+        }
+        return {**plain, "unknown": True} if self.unknown else plain
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Text that was read and fits no section; it is shown, never dropped."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CvReading:
+    """A profile whose every value has a source, keyed by JSON pointer (`/work/0/position`)."""
+
+    profile: Profile
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    unplaced: tuple[Unplaced, ...] = ()
+    language: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON Resume document with `meta.bonafide.sources` and `.unplaced`."""
+        return {**self.profile.to_json(), "meta": {"bonafide": self._meta()}}
+
+    def _meta(self) -> dict[str, Any]:
+        meta: dict[str, Any] = {
+            "sources": {pointer: source.to_json() for pointer, source in self.sources.items()},
+            "unplaced": [{"text": u.text, "place": u.place.to_json()} for u in self.unplaced],
+        }
+        return {"language": self.language, **meta} if self.language else meta
