@@ -1,0 +1,41 @@
+from pathlib import Path
+
+import pytest
+
+from bonafide import guides
+
+CTO = [
+    "CTO",
+    "Chief Technology Officer (m/f/d)",
+    "Chief Technical Officer - Berlin",
+    "Interim Group CTO",
+    "Co-Founder / CTO",
+    "Fractional CTO, Fintech",
+]
+OTHERS = [
+    "Executive Assistant to the CTO",
+    "Pastry chef",
+    "Field CTO",
+    "Office of the CTO: Programme Manager",
+    "",
+]
+
+
+@pytest.mark.parametrize("title", CTO)
+def test_a_title_in_any_spelling_finds_its_guide(title: str) -> None:
+    guide, fits = guides.choose(title)
+    assert (guide.name, fits) == ("cto", True)
+
+
+@pytest.mark.parametrize("title", OTHERS)
+def test_where_none_fits_the_nearest_is_offered_and_said_to_be_that(title: str) -> None:
+    guide, fits = guides.choose(title)
+    assert guide.name and not fits
+
+
+def test_the_guide_that_names_more_of_the_title_is_chosen(tmp_path: Path) -> None:
+    text = (Path(__file__).parent / "data" / "lighthouse.toml").read_text(encoding="utf-8")
+    (tmp_path / "lighthouse.toml").write_text(text, encoding="utf-8")
+    assert guides.choose("VP of Lamps, Northern Region", tmp_path)[0].name == "lighthouse"
+    guide, fits = guides.choose("Head of Buoys", tmp_path)
+    assert (guide.name, fits) == ("lighthouse", False)
