@@ -1,0 +1,151 @@
+"""Numbers in digits or words, without their units: `12,000`, `95.000`, `twenty-three`, `two thirds`, `dozens`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+DATA: dict[str, Any] = tomllib.loads(
+    resources.files("bonafide.language").joinpath("data/quantities.toml").read_text("utf-8")
+)
+_NUMBERS: dict[str, float] = DATA["numbers"]
+_FRACTIONS: dict[str, float] = DATA["fractions"]
+_MULTIPLES: dict[str, float] = DATA["multiples"]
+_VAGUE: dict[str, float] = DATA["vague"]
+LETTER_SCALES = frozenset(DATA["letters"]["scales"])
+SCALES: dict[str, float] = DATA["scales"]
+_WORD_SCALES = {word: size for word, size in SCALES.items() if len(word) > 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at `start:end`. `kind`: digits, words, share (of one), multiple (a factor), vague (at least).
+
+    `grouped` marks digits whose only separator may mean thousands or decimals (`95.000`).
+    """
+
+    start: int
+    end: int
+    value: float
+    kind: str
+    grouped: bool = False
+
+
+def either(phrases: Iterable[str]) -> str:
+    """A regular expression for any of the phrases, longest first, blanks loosely."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"[ \u00a0]") for phrase in ordered)
+
+
+_DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.,'’]\d+)*(?:[ \u00a0\u202f]\d{3}(?!\d))*")
+_ANY_WORD = either([*_NUMBERS, *_WORD_SCALES])
+_ONE_OR = rf"(?:{_ANY_WORD})"
+_WORDS = re.compile(
+    rf"\b(?:an?[ ](?=(?:dozen|hundred|thousand|million|billion|couple)\b))?"
+    rf"(?:couple|{_ONE_OR}(?:(?:[ -]|[ ]and[ ]){_ONE_OR})*)(?:[ ]and[ ]a[ ](?P<rest>half|quarter))?\b(?!-(?:first|second|third|\w+th)\b)",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(
+    rf"\b(?:(?P<count>{_ONE_OR}|an?|ein|eine|die|un|la)[ -])?(?P<part>{either(_FRACTIONS)})\b(?!-)",
+    re.IGNORECASE,
+)
+_FACTORS = re.compile(rf"\b(?:{either(_MULTIPLES)})\b", re.IGNORECASE)
+_MANY = re.compile(
+    rf"\b(?P<many>{either(_VAGUE)})(?:[ ]of[ ](?P<times>hundreds|thousands|millions))?\b", re.IGNORECASE
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER_WORDS = {"couple", *_NUMBERS, *_WORD_SCALES, *_FRACTIONS, *_MULTIPLES, *_VAGUE}
+_PLAIN_NEXT = re.compile(
+    r"[ ](?!of\b|in\b|the\b|less\b|more\b|fewer\b|an?\b|our\b|and\b|by\b|to\b|or\b|der\b|des\b)\w"
+)
+_ORDINAL_BEFORE = re.compile(
+    r"(?:first|second|other|latter|next|last|each|every|per|this|that|better)[ ]$", re.I
+)
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """Every number in order of place; what overlaps an earlier and longer one is left out."""
+    found = [*_in_digits(text), *_in_words(text)]
+    found.sort(key=lambda numeral: (numeral.start, -numeral.end))
+    apart: list[Numeral] = []
+    for numeral in found:
+        if not apart or numeral.start >= apart[-1].end:
+            apart.append(numeral)
+    return apart
+
+
+def _in_words(text: str) -> Iterator[Numeral]:
+    if _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.casefold())):
+        return
+    yield from _shares(text)
+    for match in _WORDS.finditer(text):
+        yield Numeral(match.start(), match.end(), _spelled(match), "words")
+    for match in _FACTORS.finditer(text):
+        yield Numeral(match.start(), match.end(), float(_MULTIPLES[match.group().casefold()]), "multiple")
+    for match in _MANY.finditer(text):
+        times = match.group("times")
+        scale = _VAGUE[times.casefold()] / 2 if times else 1.0
+        yield Numeral(match.start(), match.end(), _VAGUE[match.group("many").casefold()] * scale, "vague")
+
+
+def _shares(text: str) -> Iterator[Numeral]:
+    """`half`, `a third`, `two thirds`; not `a third party`, `every quarter`, `the second half`."""
+    for match in _SHARES.finditer(text):
+        part, count = match.group("part").casefold(), (match.group("count") or "").casefold()
+        following = text[match.end() : match.end() + 12]
+        if _ORDINAL_BEFORE.search(text, max(0, match.start() - 9), match.start()):
+            continue
+        if part not in ("half", "hälfte", "moitié") and (not count or _PLAIN_NEXT.match(following)):
+            continue
+        if part in ("quarter", "quarters") and not following.startswith((" of ", " less", " fewer", " more")):
+            continue
+        yield Numeral(match.start(), match.end(), _NUMBERS.get(count, 1) * _FRACTIONS[part], "share")
+
+
+def _spelled(match: re.Match[str]) -> float:
+    """`two hundred and fifty thousand` -> 250000."""
+    total = current = 0.0
+    rest = match.group("rest")
+    for word in re.findall(r"[^\W\d_]+", match.group().casefold()):
+        if word == "couple":
+            current = 2.0
+        elif word == "dozen":
+            current = (current or 1.0) * 12
+        elif word in _NUMBERS:
+            current += _NUMBERS[word]
+        elif word in _WORD_SCALES:
+            current = (current or 1.0) * _WORD_SCALES[word]
+            if _WORD_SCALES[word] > 100:
+                total, current = total + current, 0.0
+    return total + current + (_FRACTIONS[rest.casefold()] if rest else 0.0)
+
+
+def _in_digits(text: str) -> Iterator[Numeral]:
+    for match in _DIGITS.finditer(text):
+        read = _digits(match.group())
+        if read is not None:
+            yield Numeral(match.start(), match.start() + read[2], read[0], "digits", read[1])
+
+
+def _digits(written: str) -> tuple[float, bool, int] | None:
+    """Value, whether a lone group of three may be thousands or decimals, and the length that was read."""
+    written, head = re.sub(r"[\u00a0\u202f]", " ", written), written.split(" ")[0]
+    if " " in written and (len(head) > 3 or not head.isdigit()):
+        written = head
+    length = len(written)
+    plain = re.sub(r"[ '’]", "", written)
+    if re.fullmatch(r"\d+", plain):
+        return float(plain), False, length
+    if re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?", plain):
+        return float(plain.replace(",", "")), False, length
+    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", plain):
+        return float(plain), True, length
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
+        return float(plain.replace(".", "").replace(",", ".")), False, length
+    if re.fullmatch(r"\d+[.,]\d+", plain):
+        return float(plain.replace(",", ".")), False, length
+    return None

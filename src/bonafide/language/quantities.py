@@ -1,0 +1,357 @@
+"""Figures with their units as CVs and letters write them; dates, versions and ordinals are not figures.
+
+`from 800 ms to 200 ms` is two quantities with roles, `60-75 minutes` one with a high end, `two in three`
+a share. Units are canonical: `%`, `pp`, `x` (a factor), ISO 4217 codes, `ms s minute hour day week month
+quarter year`, `people`, bytes, SI; otherwise the stem of the noun that is counted, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bonafide.language.numerals import DATA, LETTER_SCALES, SCALES, Numeral, either, find_numerals
+from bonafide.language.sentences import STOPWORDS, stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure at `text[start:end]`; `high` only for ranges; `bound`: at least, at most; `role`: from, to."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    high: float | None = None
+    unit: str | None = None
+    approximate: bool = False
+    bound: str | None = None
+    role: str | None = None
+
+
+def find(text: str) -> tuple[Quantity, ...]:
+    """Every quantity of a text in order of place."""
+    numerals = find_numerals(text)
+    if not numerals:
+        return ()
+    masked = [match.span() for match in _NOT_FIGURES.finditer(text)]
+    found: list[Quantity] = []
+    for numeral in _unmasked(numerals, masked):
+        quantity = _quantity(text, numeral) if not found or numeral.start >= found[-1].end else None
+        found.extend([quantity] if quantity else [])
+    return tuple(_with_roles(text, _merged(text, found)))
+
+
+def in_base(value: float, unit: str | None) -> tuple[str, float]:
+    """Dimension and size in its base unit (time: seconds, share: percent); a counted noun is its own dimension."""
+    dimension, size = _DIMENSIONS.get(unit or "", (unit or "count", 1.0))
+    return dimension, value * size
+
+
+_DIMENSIONS: dict[str, tuple[str, float]] = {u: (d, float(s)) for u, (d, s) in DATA["dimensions"].items()}
+_UNIT_OF: dict[str, str] = {
+    spelling: unit for unit, spellings in DATA["units"].items() for spelling in spellings
+}
+_CURRENCY_OF: dict[str, str] = {sign: code for code, signs in DATA["currencies"].items() for sign in signs}
+_CURRENCY_OF |= {code.casefold(): code for code in DATA["codes"]["all"]}
+_NOT_BEFORE = frozenset(DATA["not_before"]["words"])
+_APPROXIMATE = frozenset(DATA["approximate"]["before"])
+_LEAST = frozenset(DATA["least"]["before"])
+_MOST = frozenset(DATA["most"]["before"])
+_FROM = frozenset(DATA["roles"]["from"])
+_TO = frozenset(DATA["roles"]["to"])
+_CHANGES = frozenset(DATA["roles"]["changes"])
+
+_MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|fév|avr|juin|juil|août|déc)[^\W\d_]*\.?"
+_NOT_FIGURES = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+"
+    r"|\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}[./](?:19|20)\d{2}\b|\b(?:19|20)\d{2}/\d{2}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?{_MONTH}(?:[ ]\d{{4}})?(?!\w)|\b{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]\d{{4}})?\b(?![\d%,.]*[ ]?%)"
+    r"|\b(?:19|20)\d{2}[ ]?[-–—][ ]?(?:(?:19|20)?\d{2}\b|present\b|today\b)|\b(?:19|20)\d{2}s\b|['’]\d{2}\b"
+    r"|\b\d{1,2}:\d{2}\b|\b24/7\b|\b9 to 5\b|\b\d+:\d+\b|\+\d[\d ()/-]{7,}\d|\b\d+(?:\.\d+){2,}\b|\b\d+(?:st|nd|rd|th)\b"
+    r"|\b(?!\d+[a-z]*-)(?=[\w-]*[^\W\d_])[^\W\d_][\w]*[-‑]\d[\w.]*",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(rf"(?P<gap>[ \u00a0]?)(?P<scale>{either(SCALES)})(?![\w²])", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(rf"(?:(?<!\w)(?:{either(_CURRENCY_OF)})|[$€£¥₹])[ \u00a0]?$", re.IGNORECASE)
+_CURRENCY_AFTER = re.compile(rf"[ \u00a0-]?(?:{either(_CURRENCY_OF)})(?!\w)", re.IGNORECASE)
+_UNIT = re.compile(rf"[ \u00a0\u202f-]?(?P<unit>{either(_UNIT_OF)})(?!\w)", re.IGNORECASE)
+_AN_UNIT = re.compile(
+    rf"[ -](?:an?[ ])?(?P<unit>{either(_UNIT_OF)}|million|billion|dozen)(?!\w)", re.IGNORECASE
+)
+_LATER = re.compile(
+    rf"(?:[ ][^\W\d_]+)?[ ]?(?P<said>{either([*DATA['least']['after'], *DATA['most']['after'], *DATA['approximate']['after']])})(?!\w)",
+    re.I,
+)
+_NOUNS = re.compile(r"(?:[ \u00a0-](?:[^\W\d_][\w'’-]*))+")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|during|until|till|by|early|late|mid|spring|summer|autumn|fall|winter|end of|of|from|to|year|and|&|before|after|seit|ab|bis|en|depuis)|[-–—(])[ ]?$",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"(?P<dash>\s*[-–—]\s*)|\s+(?P<word>to|bis|à|and|und|et|or|in|out of)\s+(?:every\s+)?", re.IGNORECASE
+)
+_RATIO_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000})
+
+
+def _unmasked(numerals: list[Numeral], masked: list[tuple[int, int]]) -> Iterator[Numeral]:
+    for numeral in numerals:
+        if not any(start <= numeral.start < end for start, end in masked):
+            yield numeral
+
+
+def _quantity(text: str, numeral: Numeral) -> Quantity | None:
+    """The numeral with what stands around it, or None where it is a year, a version or a name."""
+    if numeral.kind == "share":
+        return _share(text, numeral)
+    if numeral.kind == "multiple":
+        return _bounded(text, numeral.start, numeral.end, numeral.value, "x", False)
+    start, end, value, unit = _measured(text, numeral)
+    noun = _noun(text, _past_of(text, end, numeral)) if unit is None else None
+    if unit is None and _only_a_name(text, numeral, end, noun):
+        return None
+    return _bounded(text, start, end, value, unit or noun, numeral.kind == "vague")
+
+
+def _share(text: str, numeral: Numeral) -> Quantity | None:
+    """`half an hour` is 0.5 hours, `half a million` 500000; otherwise a share in percent."""
+    after = _AN_UNIT.match(text, numeral.end)
+    if not after:
+        return _bounded(text, numeral.start, numeral.end, numeral.value * 100, "%", False)
+    word = after.group("unit").casefold()
+    if word in _UNIT_OF:
+        return _bounded(text, numeral.start, after.end(), numeral.value, _UNIT_OF[word], False)
+    scale = 12.0 if word == "dozen" else SCALES[word]
+    currency = _CURRENCY_AFTER.match(text, after.end())
+    unit = _currency(currency.group()) if currency else _noun(text, after.end())
+    return _bounded(
+        text, numeral.start, currency.end() if currency else after.end(), numeral.value * scale, unit, False
+    )
+
+
+def _measured(text: str, numeral: Numeral) -> tuple[int, int, float, str | None]:
+    start, end, value = numeral.start, numeral.end, numeral.value
+    before = _CURRENCY_BEFORE.search(text, max(0, start - 18), start)
+    scale = _SCALE.match(text, end)
+    if scale and _is_scale(text, scale, before is not None):
+        value, end = value * SCALES[scale.group("scale").casefold()], scale.end()
+    plus = end < len(text) and text[end] == "+"
+    end += plus
+    if before:
+        return before.start(), end, _thousands(value, numeral), _currency(before.group())
+    unit = _UNIT.match(text, end)
+    after = _CURRENCY_AFTER.match(text, end)
+    if after and (not unit or after.end() > unit.end()):
+        return start, after.end(), _thousands(value, numeral), _currency(after.group())
+    if unit:
+        return start, unit.end(), value, _UNIT_OF[unit.group("unit").casefold()]
+    return start, end, _thousands(value, numeral), None
+
+
+def _thousands(value: float, numeral: Numeral) -> float:
+    """`95.000` of something that is counted or paid is ninety-five thousand."""
+    return round(value * 1000, 6) if numeral.grouped else value
+
+
+def _is_scale(text: str, scale: re.Match[str], money: bool) -> bool:
+    """A letter counts as a scale only when written to the number, or with a currency."""
+    if scale.group("scale").casefold() not in LETTER_SCALES:
+        return True
+    return not scale.group("gap") or money or bool(_CURRENCY_AFTER.match(text, scale.end()))
+
+
+def _currency(written: str) -> str:
+    return _CURRENCY_OF[written.strip(" \u00a0-").casefold()]
+
+
+def _noun(text: str, end: int) -> str | None:
+    """The stem of what is counted: the first plural of the next four words, or the word after a hyphen."""
+    following = _NOUNS.match(text, end)
+    if not following:
+        return None
+    for word in re.findall(r"[^\W\d_][\w'’-]*", following.group())[:4]:
+        folded = word.casefold()
+        if folded in STOPWORDS and folded not in ("more", "other", "own"):
+            break
+        if folded in _UNIT_OF:
+            return _UNIT_OF[folded]
+        if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is", "'s", "’s")):
+            return stem(folded)
+    hyphened = re.match(r"[-‑]([^\W\d_]+)", text[end:])
+    return stem(hyphened.group(1)) if hyphened else None
+
+
+def _past_of(text: str, end: int, numeral: Numeral) -> int:
+    """`dozens of services` counts services."""
+    return end + 3 if numeral.kind != "digits" and text.startswith(" of ", end) else end
+
+
+def _only_a_name(text: str, numeral: Numeral, end: int, noun: str | None) -> bool:
+    """A year, a version (`Python 3.11`), a numbered thing (`SOC 2`, `phase 3`), or the pronoun `one`."""
+    before = text[max(0, numeral.start - 40) : numeral.start]
+    if numeral.kind == "words":
+        word = text[numeral.start : numeral.end].casefold()
+        return word == "one" and not (
+            _qualified(text, numeral.start) or re.match(r" (?:in|out of) ", text[end:])
+        )
+    year = end - numeral.start == 4 and 1950 <= numeral.value <= 2049
+    if year and (_YEAR_BEFORE.search(before) or re.search(rf"{_MONTH}[ ]$", before, re.I) or not noun):
+        return True
+    last = re.search(r"([^\s(]+)[ \u00a0]$", before)
+    word = last.group(1) if last else ""
+    if word.casefold() in _NOT_BEFORE:
+        return True
+    acronym = len(word) > 1 and word.isupper() and word.isalpha()
+    versioned = word[:1].isupper() and "." in text[numeral.start : end] and len(before) > len(word) + 1
+    return (acronym or versioned) and noun is None
+
+
+def _qualified(text: str, start: int) -> bool:
+    return any(_qualifiers(text, start))
+
+
+def _qualifiers(text: str, start: int) -> tuple[bool, bool, bool]:
+    """Whether words before `start` say about, at least, at most."""
+    flags = [False, False, False]
+    while start > 0:
+        for phrase, at in _phrases_before(text, start):
+            kinds = [phrase in _APPROXIMATE, phrase in _LEAST, phrase in _MOST]
+            if any(kinds):
+                flags = [a or b for a, b in zip(flags, kinds, strict=True)]
+                start = at
+                break
+        else:
+            break
+    return flags[0], flags[1], flags[2]
+
+
+def _phrases_before(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """The last four, three, two words and the last one (or sign) before `start`, each with its place."""
+    last = list(re.finditer(r"[^\s()]+", text[max(0, start - 40) : start]))[-4:]
+    offset = max(0, start - 40)
+    for count in range(len(last), 0, -1):
+        at = offset + last[-count].start()
+        yield " ".join(text[at:start].casefold().split()), at
+    if start and text[start - 1] in "~≈<>≥≤":
+        yield text[start - 1], start - 1
+
+
+def _bounded(text: str, start: int, end: int, value: float, unit: str | None, vague: bool) -> Quantity:
+    about, least, most = _qualifiers(text, start)
+    later = _LATER.match(text, end)
+    said = later.group("said").casefold() if later else ""
+    least = least or vague or text[end - 1] == "+" or "+" in text[start:end] or said in DATA["least"]["after"]
+    most = most or said in DATA["most"]["after"]
+    return Quantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=round(value, 9),
+        unit=unit,
+        approximate=about or vague or said in DATA["approximate"]["after"],
+        bound="at least" if least else "at most" if most else None,
+    )
+
+
+def _merged(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Ranges and ratios become one quantity; `from 14 to 5 days` shares its unit and stays two."""
+    merged: list[Quantity] = []
+    for quantity in found:
+        if merged:
+            pair = _pair(text, merged[-1], quantity)
+            merged.pop() if pair else None
+            merged.extend(pair or (quantity,))
+        else:
+            merged.append(quantity)
+    return merged
+
+
+def _pair(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
+    joined = _hours_and_minutes(text, first, second)
+    if joined:
+        return joined
+    between = _BETWEEN.fullmatch(text, first.end, second.start)
+    if not between:
+        return None
+    word = (between.group("word") or "").casefold()
+    if word in ("in", "out of"):
+        return _ratio(text, first, second)
+    before = next((phrase for phrase, _ in reversed(list(_phrases_before(text, first.start)))), "")
+    if first.unit in _CURRENCIES and second.unit is None:
+        second = replace(second, unit=first.unit)
+    alike = _sharing(first, second)
+    if word in ("and", "und", "et", "or"):
+        return (
+            _range(text, alike, second)
+            if before in ("between", "zwischen", "entre") or word == "or"
+            else None
+        )
+    if before in _FROM or alike.value >= second.value or alike.unit != second.unit:
+        return (
+            (replace(alike, role="from"), replace(second, role="to")) if alike.unit == second.unit else None
+        )
+    return _range(text, alike, second)
+
+
+def _sharing(first: Quantity, second: Quantity) -> Quantity:
+    """The first figure of a pair with the unit and scale that only the second one carries."""
+    if first.unit is not None and first.unit != second.unit:
+        return first
+    scaled = re.search(rf"\d[ \u00a0]?({either(SCALES)})(?!\w)", second.text, re.IGNORECASE)
+    bare = first.text.strip("$€£¥ ").replace(",", "").replace(".", "").isdigit()
+    factor = SCALES[scaled.group(1).casefold()] if scaled and bare and first.value < second.value else 1.0
+    return replace(first, unit=second.unit, value=first.value * factor)
+
+
+_CURRENCIES = frozenset(_CURRENCY_OF.values())
+
+
+def _range(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
+    if first.unit != second.unit or first.value >= second.value:
+        return None
+    whole = text[first.start : second.end]
+    return (replace(first, end=second.end, text=whole, high=second.value),)
+
+
+def _hours_and_minutes(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
+    """`1 h 30 min` is one and a half hours."""
+    (dimension, large), (other, small) = in_base(first.value, first.unit), in_base(second.value, second.unit)
+    if not dimension == other == "time" or text[first.end : second.start].strip() not in ("", "and"):
+        return None
+    unit = in_base(1, first.unit)[1]
+    if small >= unit or in_base(1, second.unit)[1] >= unit or second.unit == first.unit:
+        return None
+    whole = text[first.start : second.end]
+    return (replace(first, end=second.end, text=whole, value=round((large + small) / unit, 6)),)
+
+
+def _ratio(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
+    fits = first.unit is None and second.value in _RATIO_BASES and first.value < second.value
+    if not fits or (second.unit in _DIMENSIONS and second.unit != "people"):
+        return None
+    share = round(first.value / second.value * 100, 4)
+    return (replace(first, end=second.end, text=text[first.start : second.end], value=share, unit="%"),)
+
+
+def _with_roles(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    for quantity in found:
+        if quantity.role is None:
+            yield replace(quantity, role=_role(text, quantity.start))
+        else:
+            yield quantity
+
+
+def _role(text: str, start: int) -> str | None:
+    """From the words before the figure; `to` only after a word of change, as much is merely sent to someone."""
+    while True:
+        phrases = list(_phrases_before(text, start))
+        skipped = next((at for phrase, at in phrases if phrase in _APPROXIMATE | _LEAST | _MOST - _TO), None)
+        if skipped is None:
+            break
+        start = skipped
+    if any(phrase in _FROM for phrase, _ in phrases):
+        return "from"
+    earlier = re.findall(r"[^\W\d_]+", text[max(0, start - 90) : start].casefold())
+    changed = any(word in _CHANGES or word == "from" for word in earlier)
+    return "to" if changed and any(phrase in _TO for phrase, _ in phrases) else None
