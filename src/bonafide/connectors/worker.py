@@ -1,0 +1,141 @@
+"""The child's side of the sandbox: takes a parser and its arguments, runs it within bounds, answers.
+
+Bounds are the operating system's (POSIX rlimits and an alarm), set again for each task, so that they also hold
+inside C code and after the parent has died. They bound time, memory and writing; they are no jail for code.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import pickle
+import signal
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from bonafide.model.faults import BugFault, Fault, Faults, UnreadableFault
+
+try:
+    import resource
+except ImportError:  # Windows has no rlimits; there the parent's clock is the only bound
+    resource = None  # type: ignore[assignment]
+
+MEGABYTE = 1024 * 1024
+OPEN_FILES = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one task may cost: `seconds` of wall clock (and of CPU), `megabytes` of memory beyond the start."""
+
+    seconds: float
+    megabytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A task's value or its fault; `spent` asks for a fresh worker, because memory ran out in this one."""
+
+    value: Any = None
+    fault: Fault | Faults | None = None
+    spent: bool = False
+
+
+def serve(channel: Connection, bounds: Bounds) -> None:
+    """Answer tasks until the parent closes its end or dies."""
+    _isolate()
+    while True:
+        try:
+            task = channel.recv_bytes()
+            channel.send_bytes(_answer(task, bounds))
+        except (EOFError, OSError):
+            return
+
+
+def _isolate() -> None:
+    """No Ctrl-C (the parent decides), no terminal, no core files, no byte written to any file."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    os.close(nothing)
+    if resource is not None:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        _soften(resource.RLIMIT_NOFILE, OPEN_FILES)
+
+
+def _answer(task: bytes, bounds: Bounds) -> bytes:
+    try:
+        _arm(bounds)
+        parser, args, kwargs = pickle.loads(task)
+        return pickle.dumps(Reply(_run(parser, args, kwargs)), protocol=5)
+    except (Fault, Faults) as fault:
+        return pickle.dumps(Reply(fault=fault))
+    except MemoryError:
+        _disarm()
+        return pickle.dumps(Reply(fault=too_large(bounds.megabytes), spent=True))
+    except RecursionError:
+        return pickle.dumps(Reply(fault=UnreadableFault("It is nested more deeply than can be read.")))
+    except BaseException as error:  # noqa: BLE001 - whatever a parser lets through is told to the parent
+        return pickle.dumps(Reply(fault=_bug(error)))
+    finally:
+        _disarm()
+
+
+def _run(parser: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    return parser(*args, **kwargs)
+
+
+def _arm(bounds: Bounds) -> None:
+    if resource is None:
+        return
+    signal.setitimer(signal.ITIMER_REAL, bounds.seconds)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _soften(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + bounds.seconds) + 1)
+    if size := _address_space():
+        _soften(resource.RLIMIT_AS, size + bounds.megabytes * MEGABYTE)
+
+
+def _disarm() -> None:
+    if resource is not None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        _soften(resource.RLIMIT_AS, resource.RLIM_INFINITY)
+
+
+def _soften(kind: int, value: int) -> None:
+    """Set a soft limit, within the hard one that was inherited."""
+    hard = resource.getrlimit(kind)[1]
+    unlimited = resource.RLIM_INFINITY
+    soft = hard if value == unlimited or (hard != unlimited and value > hard) else value
+    resource.setrlimit(kind, (soft, hard))
+
+
+def _address_space() -> int:
+    """Bytes of address space in use; 0 where the system does not tell (then memory is not bounded)."""
+    try:
+        pages = Path("/proc/self/statm").read_bytes().split()[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def too_large(megabytes: int) -> UnreadableFault:
+    """The fault of a task that hit the bound on memory."""
+    what = f"Reading it needs more than {megabytes} MB of memory, so it was stopped."
+    return UnreadableFault(what, mend="Try a smaller file, or paste its text.")
+
+
+def _bug(error: BaseException) -> BugFault:
+    """An exception that no room translated, with the last line of ours that it passed."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "bonafide" in frame.filename]
+    outside = [frame for frame in frames if not frame.filename.endswith("worker.py")]
+    where = f"{Path(outside[-1].filename).name}:{outside[-1].lineno}" if outside else ""
+    what = f"A reader of ours stumbled ({type(error).__name__}: {str(error)[:300]})."
+    return BugFault(what, where=where, mend="Please report it with the file that you gave.")
