@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class QuestionKind(StrEnum):
@@ -101,3 +102,7 @@ class Guide:
     def question(self, id: str) -> Question | None:
         """The question with this id, if the guide has it."""
         return next((question for question in self.questions if question.id == id), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """The guide as plain values, keys as in a guide file; what it leaves out is absent."""
+        return {name: value for name, value in asdict(self).items() if value not in (None, ())}

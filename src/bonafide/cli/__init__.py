@@ -1,0 +1,1 @@
+"""The command line: a face over the workflows; each command is a module that is imported when it is called."""

@@ -1,0 +1,114 @@
+"""`--batch FILE.jsonl`: one JSON object in per line, one out per line, same order, on all cores."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from bonafide.cli.main import bug
+from bonafide.connectors.sandbox import Sandbox
+from bonafide.model.faults import Fault, Faults, InputFault
+
+Row = dict[str, Any]
+Handler = Callable[[Row], Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A picklable unit of work: the handler and one line of the batch, parsed or not."""
+
+    handler: Handler
+    line: str
+    number: int
+    folder: str
+
+    def __call__(self) -> Row:
+        """The handler's answer with the row's `id`, or the row's error."""
+        row = _parsed(self.line, self.number)
+        if isinstance(row, InputFault):
+            return {"id": None, "error": _error(row)}
+        try:
+            return {"id": row.get("id"), **self.handler({**row, "_folder": self.folder})}
+        except (Fault, Faults) as fault:
+            return {"id": row.get("id"), "error": _error(fault)}
+        except Exception as error:  # noqa: BLE001 - a bug in one row must not cost the others
+            return {"id": row.get("id"), "error": _error(bug(error))}
+
+
+def run(path: str, handler: Handler, out: TextIO | None = None) -> int:
+    """Print one JSON line for each line of the file; the status is 2 when any line failed.
+
+    `handler` must be a function of a module (it is sent to the workers). Paths in a row are relative
+    to the batch file; handlers resolve them with `resolve`.
+    """
+    out = out or sys.stdout
+    failed = False
+    for row in _rows(path, handler):
+        failed |= "error" in row
+        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    out.flush()
+    return 2 if failed else 0
+
+
+def resolve(row: Row, name: str) -> str:
+    """The path a row gives under `name`, relative to the batch file; InputFault where it is missing."""
+    value = row.get(name)
+    if not isinstance(value, str) or not value:
+        raise InputFault(f'The line has no "{name}".', mend=f'Add "{name}" with a path.')
+    return value if value == "-" or "://" in value else str(Path(row["_folder"]) / value)
+
+
+def text_of(row: Row, name: str) -> str:
+    """The text a row gives under `name`; InputFault where it is missing."""
+    value = row.get(name)
+    if not isinstance(value, str):
+        raise InputFault(f'The line has no "{name}".', mend=f'Add "{name}" with a text.')
+    return value
+
+
+def _rows(path: str, handler: Handler) -> Iterator[Row]:
+    jobs = _jobs(path, handler)
+    with Sandbox() as sandbox:
+        for job, result in zip(jobs, sandbox.map(_call, jobs), strict=True):
+            yield result if isinstance(result, dict) else _lost(job, result)
+
+
+def _call(job: Job) -> Row:
+    return job()
+
+
+def _lost(job: Job, error: object) -> Row:
+    """A row whose worker died or ran over its bounds."""
+    row = _parsed(job.line, job.number)
+    fault = (
+        error if isinstance(error, Fault) else bug(error if isinstance(error, Exception) else RuntimeError())
+    )
+    return {"id": row.get("id") if isinstance(row, dict) else None, "error": _error(fault)}
+
+
+def _jobs(path: str, handler: Handler) -> list[Job]:
+    try:
+        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputFault(f"The batch file cannot be read: {error}.", where=path) from error
+    folder = "." if path == "-" else str(Path(path).resolve().parent)
+    lines = enumerate(text.splitlines(), start=1)
+    return [Job(handler, line, number, folder) for number, line in lines if line.strip()]
+
+
+def _parsed(line: str, number: int) -> Row | InputFault:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return InputFault(f"Line {number} is not JSON: {error}.")
+    return row if isinstance(row, dict) else InputFault(f"Line {number} is not a JSON object.")
+
+
+def _error(fault: Fault | Faults) -> dict[str, str]:
+    if isinstance(fault, Faults):
+        return {"kind": fault.faults[0].kind, "message": str(fault)}
+    return {"kind": fault.kind, "message": str(fault)}

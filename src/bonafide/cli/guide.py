@@ -1,0 +1,50 @@
+"""`bonafide guide list|show|check`: the library of role guides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bonafide import guides
+from bonafide.cli.options import lines, put
+from bonafide.model.faults import Faults
+from bonafide.workflows.guide_text import guide_lines
+
+
+@click.group("guide")
+def command() -> None:
+    """List, show or check role guides."""
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def list_(as_json: bool) -> None:
+    """List the guides."""
+    found = [guides.load(name) for name in guides.names()]
+    if as_json:
+        put([{"name": guide.name, "role": guide.role, "category": guide.category} for guide in found])
+    else:
+        lines(f"{guide.name:20} {guide.role} ({guide.category})" for guide in found)
+
+
+@command.command("show")
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def show(name: str, as_json: bool) -> None:
+    """Show a whole guide."""
+    guide = guides.load(name)
+    if as_json:
+        put(guide.to_json())
+    else:
+        lines(guide_lines(guide))
+
+
+@command.command("check")
+@click.argument("file", type=click.Path())
+def check(file: str) -> None:
+    """Name every fault of a guide file, with its line."""
+    faults = guides.check_file(Path(file))
+    if faults:
+        raise Faults(faults)
+    click.echo(f"{file}: no faults.", err=True)

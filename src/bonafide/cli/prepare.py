@@ -1,0 +1,117 @@
+"""`bonafide prepare LINK CV`: the main job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from bonafide.cli import loading
+from bonafide.cli.options import clock, content_of, link_options, put, today_option
+from bonafide.connectors.files import publish
+from bonafide.connectors.sandbox import Sandbox
+from bonafide.model.match import Verdict
+from bonafide.workflows.outputs import files_of, folder_name
+from bonafide.workflows.prepare import prepare
+from bonafide.workflows.state import Ports, Preparation, Request
+
+
+@click.command("prepare")
+@click.argument("link")
+@click.argument("cv")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder; default ./<company>-<title>.")
+@click.option("--guide", help="Plan the interviews with this guide; default: by the posting's role.")
+@click.option("--pages", type=click.IntRange(1, 2), default=2, show_default=True, help="Pages of the CV.")
+@click.option("--template", type=click.Choice(["classic"]), default="classic", show_default=True)
+@click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4", show_default=True)
+@click.option("--tone", type=click.Choice(["plain"]), default="plain", show_default=True)
+@click.option("--language", help="Language of the letter's own words; default: the CV's.")
+@click.option("--why", default="", help="Why this job: your sentence opens the letter.")
+@click.option("--to", "to", default="", help="To whom the letter goes.")
+@click.option("--known", default="", help="What must be known: notice, place, conditions.")
+@click.option("--no-board", is_flag=True, help="Make no card on the board.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@link_options
+@today_option
+def command(
+    link: str,
+    cv: str,
+    out: Path | None,
+    guide: str | None,
+    pages: int,
+    template: str,
+    paper: str,
+    tone: str,
+    language: str | None,
+    why: str,
+    to: str,
+    known: str,
+    no_board: bool,
+    as_json: bool,
+    url: str | None,
+    allow_loopback: bool,
+    today: date | None,
+) -> int:
+    """Turn one job link (or saved page, record, PDF, text, -) and one CV into an application."""
+    with Sandbox() as guarded:
+        guarded.warm()
+        request = Request(
+            link=link,
+            cv_name=Path(cv).name,
+            cv=content_of(cv),
+            today=clock(today),
+            answers={k: v for k, v in (("why", why), ("to", to), ("known", known)) if v},
+            pages=pages,
+            template=template,
+            paper=paper,
+            language=language,
+            guide=guide,
+        )
+        fetch = partial(loading.pages, url=url, allow_loopback=allow_loopback)
+        state = prepare(request, Ports(fetch, guarded), lambda doing: click.echo(f"  {doing} …", err=True))
+    return _finish(state, out, as_json)
+
+
+def _finish(state: Preparation, out: Path | None, as_json: bool) -> int:
+    """Write what there is, say where it is; a run that stopped raises its fault after that."""
+    nothing_read = state.posting is None and state.reading is None and not state.pages
+    folder = None if nothing_read else publish(out or Path(folder_name(state)), files_of(state))
+    if state.stop:
+        if folder:
+            click.echo(f"Stopped at “{state.stop.step}”. What was read is kept in {folder}.", err=True)
+        raise state.stop.fault
+    if as_json and state.match:
+        put({"folder": str(folder), "fit": state.match.fit, "fit_why": state.match.fit_why})
+    else:
+        for line in _summary(state, folder):
+            click.echo(line)
+    return 0
+
+
+def _summary(state: Preparation, folder: Path | None) -> Iterator[str]:
+    match, posting, grounded = state.match, state.posting, state.grounded
+    if match is None or posting is None or grounded is None:
+        return
+    counts = {verdict: sum(r.verdict is verdict for r in match.requirements) for verdict in Verdict}
+    yield ""
+    yield f"{posting.title or 'A post'}, {posting.company or 'company unknown'}"
+    yield f"Fit {match.fit} of 5. {match.fit_why}"
+    met, partial_, unmet = (counts[v] for v in (Verdict.MET, Verdict.PARTIAL, Verdict.UNMET))
+    yield f"Requirements: {met} met, {partial_} partly, {unmet} not."
+    for requirement in match.requirements:
+        if requirement.verdict is Verdict.UNMET:
+            yield f"  not met: {requirement.requirement.text}"
+    if state.refused:
+        yield f"{len(state.refused)} sentence(s) could not be backed by a fact and were left out; see application.json."
+    if state.reading and state.reading.unplaced:
+        yield f"{len(state.reading.unplaced)} piece(s) of the CV fit no section; they are kept in profile.json."
+    yield from (f"Note: {note}" for note in state.notes)
+    if grounded.draft.questions:
+        yield "Answers to these would strengthen the CV:"
+        yield from (f"  - {question}" for question in grounded.draft.questions)
+    yield ""
+    yield f"Your application is in {folder}"
+    yield "  cv.pdf, letter.pdf and interview.pdf first; sources.json says where every line comes from."

@@ -1,0 +1,77 @@
+"""The words of letters and summaries: sentence patterns kept as data, chosen by the match, never at random."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+SLOT = re.compile(r"\{(\w+)\}")
+LONGEST_FIXED_RUN = 6
+"""No pattern has more words in a row that are not the person's or the posting's own.
+
+Two letters that share a pattern then never share a run of eight words by it."""
+
+
+@lru_cache
+def patterns(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Every list of patterns of a language, by `part.name` (`letter.opening`)."""
+    text = files("bonafide.tailoring").joinpath("data", f"phrases.{language}.toml").read_text("utf-8")
+    return {
+        f"{part}.{name}": tuple(items)
+        for part, names in tomllib.loads(text).items()
+        for name, items in _tables(names)
+    }
+
+
+def _tables(names: Mapping[str, Any]) -> list[tuple[str, Sequence[str]]]:
+    return [(name, items) for name, items in names.items() if isinstance(items, list)]
+
+
+@lru_cache
+def languages() -> tuple[str, ...]:
+    """The languages that have phrases."""
+    names = (entry.name for entry in files("bonafide.tailoring").joinpath("data").iterdir())
+    return tuple(sorted(name.split(".")[1] for name in names if name.startswith("phrases.")))
+
+
+def slots(pattern: str) -> frozenset[str]:
+    """The names of a pattern's slots."""
+    return frozenset(SLOT.findall(pattern))
+
+
+class Choice:
+    """Chooses among patterns by a seed that is the posting and the person: same input, same words."""
+
+    def __init__(self, language: str, seed: str) -> None:
+        self.language = language
+        self._seed = seed
+
+    def order(self, name: str) -> list[str]:
+        """The patterns under `name`, in this pair's order."""
+        return sorted(patterns(self.language)[name], key=lambda pattern: self.rank(name + pattern))
+
+    def filled(self, name: str, values: Mapping[str, str]) -> Iterator[str]:
+        """Every pattern under `name` whose slots all have a value, filled, in this pair's order."""
+        given = {slot for slot, value in values.items() if value}
+        for pattern in self.order(name):
+            if slots(pattern) <= given:
+                yield filled(pattern, values)
+
+    def fill(self, name: str, values: Mapping[str, str]) -> str | None:
+        """The first of `filled`; None where there is none."""
+        return next(self.filled(name, values), None)
+
+    def rank(self, key: str) -> int:
+        """A stable number for a key under this seed."""
+        return int.from_bytes(hashlib.sha256(f"{self._seed}\x00{key}".encode()).digest()[:6], "big")
+
+
+def filled(pattern: str, values: Mapping[str, str]) -> str:
+    """A pattern with its slots filled and its first letter raised."""
+    text = SLOT.sub(lambda slot: values[slot[1]], pattern)
+    return text[:1].upper() + text[1:]

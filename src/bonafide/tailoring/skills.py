@@ -1,0 +1,74 @@
+"""Skills in the posting's own wording, where it is the same thing and only then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bonafide.language import terms
+from bonafide.model.draft import Change, ChangeKind, CvEntry, CvSection, Line, SectionKind
+from bonafide.model.posting import Posting
+from bonafide.tailoring.relevance import Relevance
+
+
+def wordings(posting: Posting) -> Mapping[str, str]:
+    """How the posting writes each vocabulary term it names, by term; its first wording counts."""
+    text = f"{posting.title or ''}\n{posting.description}"
+    found: dict[str, str] = {}
+    for hit in terms.find_terms(text):
+        found.setdefault(hit.term, text[hit.start : hit.end])
+    return found
+
+
+def reworded(
+    sections: tuple[CvSection, ...], posting: Posting, relevance: Mapping[str, Relevance]
+) -> tuple[tuple[CvSection, ...], tuple[Change, ...]]:
+    """The sections with skills in the posting's wording and groups that it asks for first."""
+    written = wordings(posting)
+    changes: list[Change] = []
+    result = tuple(
+        _section(section, written, relevance, changes) if section.kind is SectionKind.SKILLS else section
+        for section in sections
+    )
+    return result, tuple(changes)
+
+
+def _section(
+    section: CvSection, written: Mapping[str, str], relevance: Mapping[str, Relevance], changes: list[Change]
+) -> CvSection:
+    entries = [_entry(entry, written, changes) for entry in section.entries]
+    return CvSection(section.kind, tuple(sorted(entries, key=lambda entry: -_worth(entry, relevance))))
+
+
+def _worth(entry: CvEntry, relevance: Mapping[str, Relevance]) -> float:
+    pointers = (pointer for line in entry.lines() for pointer in line.facts)
+    return max((relevance[pointer].value for pointer in pointers if pointer in relevance), default=0.0)
+
+
+def _entry(entry: CvEntry, written: Mapping[str, str], changes: list[Change]) -> CvEntry:
+    taken = {line.text.casefold() for line in entry.lines()}
+    details = tuple(_skill(line, written, taken, changes) for line in entry.details)
+    # A skill that stands alone has its name as the title; a group's name is the person's own heading.
+    alone = entry.title is not None and not entry.details
+    title = _skill(entry.title, written, taken, changes) if alone and entry.title else entry.title
+    return replace(entry, title=title, details=details)
+
+
+def _skill(line: Line, written: Mapping[str, str], taken: set[str], changes: list[Change]) -> Line:
+    hits = terms.find_terms(line.text)
+    if len(hits) != 1 or hits[0].end - hits[0].start != len(line.text):
+        return line
+    wording = written.get(hits[0].term, line.text)
+    wording = _cased(wording, line.text)
+    if wording.casefold() == line.text.casefold() or wording.casefold() in taken:
+        return line
+    reason = f"The posting writes “{wording}” for the same thing."
+    changes.append(Change(line.facts[0], ChangeKind.REWORDED, reason, line.text))
+    return replace(line, text=wording)
+
+
+def _cased(wording: str, original: str) -> str:
+    """The posting's wording with the original's capital, so that a list of skills stays even."""
+    if wording.islower() and original[:1].isupper():
+        return wording[0].upper() + wording[1:]
+    return wording

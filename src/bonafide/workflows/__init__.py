@@ -1,0 +1,1 @@
+"""Whole lines of work as named steps, value to value; what touches the world is handed in as a port."""
