@@ -79,10 +79,13 @@ def read_file(path: str | Path, cap: int = CAP) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise _cannot_open(str(path), error) from error
-    with os.fdopen(handle, "rb") as file:
+    try:
         _refuse_special(os.fstat(handle), str(path), cap)
         os.set_blocking(handle, True)
-        return _bounded(file, str(path), cap)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return _bounded(file, str(path), cap)
+    finally:
+        os.close(handle)
 
 
 def read_stdin(stdin: BinaryIO | None = None, cap: int = CAP) -> bytes:
