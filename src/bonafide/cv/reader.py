@@ -1,0 +1,54 @@
+"""One door for every format: told by the bytes, loaded on first use, faults in one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from bonafide.cv.kinds import Kind, kind_of
+from bonafide.model.faults import UnreadableFault
+from bonafide.model.reading import CvReading
+
+MOST_BYTES = 20_000_000
+
+# The format readers pull in their libraries, so each is imported when its first file comes.
+_SHEET_READERS = {
+    Kind.PDF: "bonafide.cv.pdf",
+    Kind.DOCX: "bonafide.cv.docx",
+    Kind.ODT: "bonafide.cv.odt",
+    Kind.HTML: "bonafide.cv.html",
+    Kind.MARKDOWN: "bonafide.cv.markdown",
+    Kind.TEXT: "bonafide.cv.text",
+}
+
+
+def read(content: bytes, name: str) -> CvReading:
+    """Read a CV; `name` is only used in messages and where the bytes leave the kind open.
+
+    Raises `UnreadableFault` for what is empty, locked, scanned, broken, too large or of no known kind.
+    """
+    if not content.strip():
+        raise UnreadableFault("The file is empty.", where=name, mend="Choose the file again.")
+    if len(content) > MOST_BYTES:
+        raise UnreadableFault(
+            f"The file has {len(content) // 1_000_000} MB; a CV has a few.",
+            where=name,
+            mend="Export it again without large pictures (20 MB at most).",
+        )
+    try:
+        return _read(content, name)
+    except UnreadableFault as fault:
+        raise UnreadableFault(fault.what, where=fault.where or name, mend=fault.mend) from fault
+
+
+def _read(content: bytes, name: str) -> CvReading:
+    kind = kind_of(content, name)
+    if kind is Kind.JSON:
+        return _function("bonafide.cv.json_resume", "read_record")(content)
+    sheet = _function(_SHEET_READERS[kind], "read_sheet")(content)
+    return _function("bonafide.cv.structure", "read_structure")(sheet)
+
+
+def _function(module: str, name: str) -> Callable[..., CvReading]:
+    found: Callable[..., CvReading] = getattr(import_module(module), name)
+    return found
