@@ -31,11 +31,11 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# A4 in twentieths of a point; the text is 163 mm wide, as in the PDF.
+# A4 in twentieths of a point; the text is 164 mm wide, as in the PDF.
 _PAGE = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/>'
     '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1020" w:right="1332" w:bottom="1080" w:left="1333" w:header="600" w:footer="600" w:gutter="0"/>'
+    '<w:pgMar w:top="964" w:right="1304" w:bottom="1020" w:left="1304" w:header="600" w:footer="600" w:gutter="0"/>'
     "<w:titlePg/></w:sectPr>"
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
@@ -98,9 +98,11 @@ def _section(section: SheetSection) -> Iterator[str]:
 
 
 def _entry(entry: SheetEntry) -> Iterator[str]:
-    yield _paragraph("Heading2", _run(entry.head) + _dates(entry))
+    """Heading and organisation stay with what follows them in the entry, and only with that."""
+    more = bool(entry.summary or entry.details)
+    yield _paragraph("Heading2", _run(entry.head) + _dates(entry), keep=more or bool(entry.under))
     if entry.under:
-        yield _paragraph("Organisation", _run(" · ".join(entry.under)))
+        yield _paragraph("Organisation", _run(" · ".join(entry.under)), keep=more)
     if entry.summary:
         yield _paragraph("BodyText", _run(entry.summary))
     for detail in entry.details:
@@ -134,8 +136,10 @@ def _run(text: str, style: str = "") -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _paragraph(style: str, runs: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+def _paragraph(style: str, runs: str, *, keep: bool = True) -> str:
+    """`keep=False`: the next paragraph may stand on another page, whatever the style says."""
+    parting = "" if keep else '<w:keepNext w:val="0"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{parting}</w:pPr>{runs}</w:p>'
 
 
 def _package(sheet: CvSheet | LetterSheet, body: Iterator[str]) -> bytes:

@@ -33,17 +33,21 @@ class Lost:
     pointer: str
     elsewhere: bool = False
 
+    def __str__(self) -> str:
+        place = "read as something else" if self.elsewhere else "not read"
+        return f"{self.what} “{self.text}” at {self.pointer or 'the letter'}: {place}"
+
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """What a reading of the print lost; nothing: the print is lossless."""
+    """What a reading of the print is missing; nothing: the print is lossless."""
 
-    lost: tuple[Lost, ...]
+    missing: tuple[Lost, ...]
 
     @property
     def lossless(self) -> bool:
         """Whether everything came back as what it is."""
-        return not self.lost
+        return not self.missing
 
 
 def read_back(pdf: bytes, grounded: Grounded) -> ReadBack:

@@ -46,28 +46,20 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetEntry:
-    """An entry's texts, "" where there is none; `head` and `under` are its first two lines without dates."""
+    """An entry's texts, "" where there is none.
+
+    `head` and `under` are its first two lines without dates; `group` is the head with its notes where
+    details follow in line (`Cloud (expert)`), `noted` all of it where it stands in a line with others
+    (`German (C1)`).
+    """
 
     head: str
     under: tuple[str, ...]
     dates: str
     summary: str
     details: tuple[str, ...]
-
-    @property
-    def group(self) -> str:
-        """A group's name with its notes: `Cloud (expert)`."""
-        return _with(self.head, (self.summary, *self.under))
-
-    @property
-    def noted(self) -> str:
-        """All of an entry that is set in line with others: `German (C1)`."""
-        return _with(self.head, (self.summary, *self.under, *self.details))
-
-
-def _with(head: str, notes: Iterable[str]) -> str:
-    known = ", ".join(note for note in notes if note)
-    return f"{head} ({known})" if known else head
+    group: str
+    noted: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,24 +173,36 @@ def _section(section: CvSection, said: Words) -> SheetSection:
 
 
 def _entry(entry: CvEntry) -> SheetEntry:
-    """An entry without a title is headed by its organisation."""
     lines = _texts(line for line in (entry.title, entry.organisation, entry.place) if line is not None)
+    return _sheet_entry(lines, _text(entry.dates), _text(entry.summary), _texts(entry.details))
+
+
+def _sheet_entry(
+    lines: tuple[str, ...], dates: str, summary: str, details: tuple[str, ...]
+) -> SheetEntry:
+    """An entry without a title is headed by its organisation."""
+    head, under = (lines[0], lines[1:]) if lines else ("", ())
     return SheetEntry(
-        head=lines[0] if lines else "",
-        under=lines[1:],
-        dates=_text(entry.dates),
-        summary=_text(entry.summary),
-        details=_texts(entry.details),
+        head=head,
+        under=under,
+        dates=dates,
+        summary=summary,
+        details=details,
+        group=_noted(head, (summary, *under)),
+        noted=_noted(head, (summary, *under, *details)),
     )
+
+
+def _noted(head: str, notes: Iterable[str]) -> str:
+    known = ", ".join(note for note in notes if note)
+    return f"{head} ({known})" if known else head
 
 
 def _gathered(entries: tuple[SheetEntry, ...]) -> tuple[SheetEntry, ...]:
     """Groups first as they come; skills that stand alone are gathered into one nameless group at the end."""
-    alone = tuple(e.head for e in entries if e.head and not (e.details or e.summary or e.under))
-    groups = tuple(e for e in entries if e.details or e.summary or e.under)
-    if not alone:
-        return groups
-    return (*groups, SheetEntry(head="", under=(), dates="", summary="", details=alone))
+    groups = tuple(entry for entry in entries if entry.details)
+    alone = tuple(entry.noted for entry in entries if entry.head and not entry.details)
+    return (*groups, _sheet_entry((), "", "", alone)) if alone else groups
 
 
 def _contacts(lines: Iterable[Line]) -> tuple[Contact, ...]:
