@@ -99,7 +99,7 @@ def _arm(bounds: Bounds) -> None:
     signal.setitimer(signal.ITIMER_REAL, bounds.seconds)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _soften(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + bounds.seconds) + 1)
-    if size := _address_space():
+    if size := address_space():
         _soften(resource.RLIMIT_AS, size + bounds.megabytes * MEGABYTE)
 
 
@@ -117,7 +117,7 @@ def _soften(kind: int, value: int) -> None:
     resource.setrlimit(kind, (soft, hard))
 
 
-def _address_space() -> int:
+def address_space() -> int:
     """Bytes of address space in use; 0 where the system does not tell (then memory is not bounded)."""
     try:
         pages = Path("/proc/self/statm").read_bytes().split()[0]
