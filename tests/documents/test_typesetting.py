@@ -1,0 +1,202 @@
+"""The printed page: tagged, the same each time, in an order that every parser reads, and never markup."""
+
+from __future__ import annotations
+
+import io
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from bonafide import documents
+from bonafide.model.draft import CvSection, Draft, Line, SectionKind
+from bonafide.model.faults import InputFault
+from bonafide.model.handout import Handout, HandoutSection
+from documents.golden import compare
+from documents.samples import FULL, THIN, Backed, crowded, entry, line
+
+DATA = Path(__file__).parent / "data"
+HANDOUT = Handout(
+    title="Interview plan: Chief Technology Officer at Tidewater Grid",
+    subtitle="Two questions, ranked for this posting",
+    sections=(
+        HandoutSection(heading="At a glance", paragraphs=("Your CV meets 7 of 10 requirements.",)),
+        HandoutSection(
+            heading="The questions, likeliest first",
+            note="Both in full.",
+            sections=(
+                HandoutSection(
+                    heading="1. How do you keep technical debt in hand?",
+                    note="Tests prioritisation",
+                    paragraphs=("The posting asks for it.",),
+                    sections=(
+                        HandoutSection(heading="Your stories", items=("Cut lead time from 12 days to 2.",)),
+                        HandoutSection(heading="Outline", items=("Place it.", "Give the figure.")),
+                    ),
+                ),
+                HandoutSection(heading="2. What would you change about on-call?"),
+            ),
+        ),
+        HandoutSection(heading="The evening before", items=("Read the first outline once.",)),
+    ),
+)
+
+
+def text_of(pdf: bytes) -> str:
+    """The text in the order of the page's rows, as a second reader sees it."""
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        return "\n---\n".join(page.extract_text() for page in document.pages) + "\n"
+
+
+def with_work(*entries: object) -> Backed:
+    section = CvSection(SectionKind.WORK, tuple(entries))  # type: ignore[arg-type]
+    return Backed(replace(FULL, cv=replace(FULL.cv, sections=(section,))))
+
+
+@pytest.mark.parametrize(
+    ("name", "pdf"),
+    [
+        ("full.cv.txt", lambda: documents.typeset_cv(Backed(FULL))),
+        ("full.letter.txt", lambda: documents.typeset_letter(Backed(FULL))),
+        ("crowded.cv.txt", lambda: documents.typeset_cv(Backed(crowded()))),
+        ("handout.txt", lambda: documents.typeset_handout(HANDOUT)),
+    ],
+)
+def test_the_text_of_a_print_is_what_was_agreed(name, pdf, request) -> None:
+    compare(DATA / name, text_of(pdf()), request.config)
+
+
+def test_the_same_draft_is_the_same_bytes() -> None:
+    assert documents.typeset_cv(Backed(FULL)) == documents.typeset_cv(Backed(FULL))
+    assert documents.typeset_letter(Backed(FULL)) == documents.typeset_letter(Backed(FULL))
+    assert documents.typeset_handout(HANDOUT) == documents.typeset_handout(HANDOUT)
+
+
+def test_a_print_is_tagged_and_says_its_title_and_language() -> None:
+    german = Backed(replace(FULL, language="de"))
+    pdf = documents.typeset_cv(german)
+    assert b"/MarkInfo<</Marked true" in pdf
+    assert b"/Lang(de)" in pdf
+    assert b"pdfuaid:part" in pdf
+    assert "Lebenslauf von Ines Falkenrath".encode() in pdf
+    assert "Berufserfahrung" in text_of(pdf) and "Experience" not in text_of(pdf)
+
+
+def test_only_the_family_of_the_look_is_embedded() -> None:
+    fonts = set(re.findall(rb"/BaseFont/[A-Z]{6}\+(\w+)-", documents.typeset_cv(Backed(FULL))))
+    assert fonts == {b"SourceSansPro"}
+
+
+def test_contacts_are_links_with_their_text_in_sight() -> None:
+    pdf = documents.typeset_cv(Backed(FULL))
+    links = {uri.decode() for uri in re.findall(rb"/URI\(([^)]*)\)", pdf)}
+    assert links == {
+        "mailto:ines.falkenrath@mail.example",
+        "tel:+442079460321",
+        "https://falkenrath.example",
+        "https://linkedin.com/in/ines-falkenrath",
+    }
+    assert "ines.falkenrath@mail.example" in text_of(pdf)
+
+
+def test_dates_stand_on_the_line_of_their_entry() -> None:
+    rows = text_of(documents.typeset_cv(Backed(FULL))).splitlines()
+    assert "Vice President of Engineering Mar 2016 – Jul 2020" in rows
+    assert "Certified Kubernetes Administrator · CNCF Jun 2021" in rows
+
+
+def test_an_entry_heading_is_never_the_last_line_of_a_page() -> None:
+    bullets = {"Reduced", "by"}
+    for jobs in range(5, 15):
+        pages = text_of(documents.typeset_cv(Backed(crowded(jobs)))).split("\n---\n")
+        for page in pages[:-1]:
+            body = [row for row in page.splitlines() if not re.search(r"Page \d+ of \d+$", row)]
+            assert body[-1].lstrip("• ").split()[0] in bullets | {"Technology"}, (jobs, body[-3:])
+
+
+def test_words_with_hyphens_and_slashes_are_never_broken() -> None:
+    long = "Cross-functional CI/CD end-to-end before-and-after work " * 12
+    rows = text_of(documents.typeset_cv(with_work(entry("/work/0", "Lead", details=(long,))))).splitlines()
+    assert not [row for row in rows if row.endswith(("-", "/"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["#panic()", "$x$ *bold* _it_ `raw`", "[link](x) @ref <label>", '"} #read("/etc/passwd")', "\\u{41} -- ---"],
+)
+def test_data_is_never_markup(text: str) -> None:
+    pdf = documents.typeset_cv(with_work(entry("/work/0", text, text, details=(text,))))
+    assert text_of(pdf).count(text) == 3
+
+
+@pytest.mark.parametrize("missing", ["李", "★", "ש", "\U0001f600"])
+def test_a_character_without_glyph_is_refused_by_name_and_line(missing: str) -> None:
+    job = entry("/work/0", "Engineer", details=("Plain.", f"Led {missing} for a year."))
+    with pytest.raises(InputFault) as refusal:
+        documents.typeset_cv(with_work(job))
+    assert f"“{missing}” (U+{ord(missing):04X}" in refusal.value.what
+    assert f"Led {missing} for a year." in refusal.value.where
+    assert refusal.value.mend
+
+
+def test_all_missing_characters_are_named_at_once() -> None:
+    with pytest.raises(InputFault, match="李.*雷.*and 1 more"):
+        documents.typeset_cv(with_work(entry("/work/0", "李雷韩梅梅上海")))
+
+
+def test_greek_cyrillic_and_accents_are_printed() -> None:
+    text = "Łukasz Ștefănescu, Őrs, Ελένη Παπαδοπούλου, Юрий Ковальчук → 40 % ≥ €3"
+    assert text in text_of(documents.typeset_cv(with_work(entry("/work/0", text))))
+
+
+@pytest.mark.parametrize("option", [{"template": "baroque"}, {"paper": "a3"}, {"template": "../classic"}])
+def test_an_unknown_template_or_paper_is_refused_with_the_choice(option: dict[str, str]) -> None:
+    with pytest.raises(InputFault, match="Choose one of: "):
+        documents.typeset_cv(Backed(FULL), **option)
+
+
+def test_pages_are_counted() -> None:
+    for backed in (Backed(THIN), Backed(FULL), Backed(crowded())):
+        pdf = documents.typeset_cv(backed)
+        with pdfplumber.open(io.BytesIO(pdf)) as document:
+            assert documents.page_count(pdf) == len(document.pages)
+    with pytest.raises(InputFault):
+        documents.page_count(b"%PDF-1.4 something else")
+
+
+def test_both_papers_have_their_size() -> None:
+    for paper, size in (("a4", (595, 842)), ("letter", (612, 792))):
+        pdf = documents.typeset_letter(Backed(FULL), paper=paper)
+        with pdfplumber.open(io.BytesIO(pdf)) as document:
+            page = document.pages[0]
+            assert (round(page.width), round(page.height)) == size
+
+
+def test_text_keeps_to_its_measure_and_the_page() -> None:
+    with pdfplumber.open(io.BytesIO(documents.typeset_cv(Backed(crowded())))) as document:
+        for page in document.pages:
+            assert min(char["x0"] for char in page.chars) > 60
+            assert max(char["x1"] for char in page.chars) < page.width - 60
+            longest = max(len(row) for row in page.extract_text().splitlines() if row.startswith("•"))
+            assert longest <= 90
+
+
+def test_a_draft_with_next_to_nothing_is_printed() -> None:
+    bare = replace(THIN.cv, name=Line(""), contacts=(), sections=())
+    assert documents.page_count(documents.typeset_cv(Backed(Draft(cv=bare, letter=THIN.letter)))) == 1
+
+
+def test_a_long_letter_goes_on_to_a_second_page_with_its_number() -> None:
+    many = tuple((line(f"Paragraph {i} says what was done and how. " * 6),) for i in range(12))
+    long = Backed(replace(FULL, letter=replace(FULL.letter, paragraphs=many)))
+    pdf = documents.typeset_letter(long)
+    assert documents.page_count(pdf) == 2
+    assert "Ines Falkenrath Page 2 of 2" in text_of(pdf)
+
+
+def test_prints_may_be_asked_for_at_the_same_time() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        prints = set(pool.map(lambda _: documents.typeset_cv(Backed(FULL)), range(12)))
+    assert len(prints) == 1
