@@ -3,9 +3,10 @@
 import unicodedata
 
 import pytest
-from bonafide.documents.characters import clean
 from hypothesis import given
 from hypothesis import strategies as st
+
+from bonafide.documents.characters import clean
 
 
 @pytest.mark.parametrize(

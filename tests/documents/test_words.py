@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bonafide.documents import words as room
 from bonafide.model.draft import SectionKind
 from bonafide.model.faults import BugFault
-from hypothesis import given
-from hypothesis import strategies as st
 
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pt")
 

@@ -177,9 +177,7 @@ def _entry(entry: CvEntry) -> SheetEntry:
     return _sheet_entry(lines, _text(entry.dates), _text(entry.summary), _texts(entry.details))
 
 
-def _sheet_entry(
-    lines: tuple[str, ...], dates: str, summary: str, details: tuple[str, ...]
-) -> SheetEntry:
+def _sheet_entry(lines: tuple[str, ...], dates: str, summary: str, details: tuple[str, ...]) -> SheetEntry:
     """An entry without a title is headed by its organisation."""
     head, under = (lines[0], lines[1:]) if lines else ("", ())
     return SheetEntry(
