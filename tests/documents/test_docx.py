@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from bonafide import documents
 from bonafide.model.draft import CvSection, Line, SectionKind
+from bonafide.model.faults import InputFault
 from documents.samples import FULL, THIN, Backed, crowded, entry
 
 FILES = {"cv": documents.cv_docx, "letter": documents.letter_docx}
@@ -99,3 +100,11 @@ def test_any_text_makes_a_document_that_opens(text: str) -> None:
     named = Backed(replace(FULL, cv=replace(FULL.cv, name=Line(text), contacts=(Line(text),))))
     title = opened(documents.cv_docx(named)).paragraphs[0].text
     assert title == documents.cv_text(named).split("\n")[0] or not title
+
+
+def test_both_papers_leave_the_text_its_width() -> None:
+    for paper in ("a4", "letter"):
+        page = opened(documents.cv_docx(Backed(FULL), paper=paper)).sections[0]
+        assert round((page.page_width - page.left_margin - page.right_margin) / 36000) == 164
+    with pytest.raises(InputFault, match="Choose one of: a4, letter"):
+        documents.letter_docx(Backed(FULL), paper="foolscap")

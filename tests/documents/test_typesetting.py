@@ -149,7 +149,7 @@ def test_a_character_without_glyph_is_refused_by_name_and_line(missing: str) -> 
 
 
 def test_all_missing_characters_are_named_at_once() -> None:
-    with pytest.raises(InputFault, match="李.*雷.*and 1 more"):
+    with pytest.raises(InputFault, match=r"李.*雷.*and 1 more"):
         documents.typeset_cv(with_work(entry("/work/0", "李雷韩梅梅上海")))
 
 

@@ -3,10 +3,10 @@
 from bonafide.documents.docx import cv_docx, letter_docx
 from bonafide.documents.jsonresume import cv_json
 from bonafide.documents.markdown import cv_markdown, handout_markdown, letter_markdown
+from bonafide.documents.paper import PAPERS
 from bonafide.documents.readback import Lost, ReadBack, read_back, read_back_letter
 from bonafide.documents.text import cv_text, letter_text
 from bonafide.documents.typesetting import (
-    PAPERS,
     page_count,
     templates,
     typeset_cv,

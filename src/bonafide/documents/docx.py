@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from bonafide.documents.paper import Paper, paper_named
 from bonafide.documents.sheet import (
     Contact,
     CvSheet,
@@ -31,26 +32,20 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# A4 in twentieths of a point; the text is 164 mm wide, as in the PDF.
-_PAGE = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="964" w:right="1304" w:bottom="1020" w:left="1304" w:header="600" w:footer="600" w:gutter="0"/>'
-    "<w:titlePg/></w:sectPr>"
-)
+_TEXT_WIDTH = 9298  # 164 mm in twentieths of a point, as in the PDF
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
 
 
-def cv_docx(grounded: Grounded) -> bytes:
-    """The CV as a Word document of one column."""
+def cv_docx(grounded: Grounded, *, paper: str = "a4") -> bytes:
+    """The CV as a Word document of one column. Raises InputFault on an unknown paper."""
     sheet = cv_sheet(grounded.draft)
-    return _package(sheet, _cv(sheet))
+    return _package(sheet, _cv(sheet), paper_named(paper))
 
 
-def letter_docx(grounded: Grounded) -> bytes:
-    """The letter as a Word document with the CV's masthead."""
+def letter_docx(grounded: Grounded, *, paper: str = "a4") -> bytes:
+    """The letter as a Word document with the CV's masthead. Raises InputFault as `cv_docx` does."""
     sheet = letter_sheet(grounded.draft)
-    return _package(sheet, _letter(sheet))
+    return _package(sheet, _letter(sheet), paper_named(paper))
 
 
 def _cv(sheet: CvSheet) -> Iterator[str]:
@@ -142,8 +137,9 @@ def _paragraph(style: str, runs: str, *, keep: bool = True) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{parting}</w:pPr>{runs}</w:p>'
 
 
-def _package(sheet: CvSheet | LetterSheet, body: Iterator[str]) -> bytes:
-    document = f"{_HEAD}<w:document {_W} {_R}><w:body>{''.join(body)}{_PAGE}</w:body></w:document>"
+def _package(sheet: CvSheet | LetterSheet, body: Iterator[str], paper: Paper) -> bytes:
+    whole = "".join((*body, _page(paper)))
+    document = f"{_HEAD}<w:document {_W} {_R}><w:body>{whole}</w:body></w:document>"
     parts = {
         "[Content_Types].xml": _part("content_types"),
         "_rels/.rels": _part("package_rels"),
@@ -156,6 +152,17 @@ def _package(sheet: CvSheet | LetterSheet, body: Iterator[str]) -> bytes:
         "word/footer1.xml": _footer(sheet),
     }
     return _zip(parts)
+
+
+def _page(paper: Paper) -> str:
+    """The page's size and margins; `titlePg`: the first page goes without the footer."""
+    side = (paper.width - _TEXT_WIDTH) // 2
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/>'
+        f'<w:pgSz w:w="{paper.width}" w:h="{paper.height}"/>'
+        f'<w:pgMar w:top="964" w:right="{side}" w:bottom="1020" w:left="{side}" '
+        'w:header="600" w:footer="600" w:gutter="0"/><w:titlePg/></w:sectPr>'
+    )
 
 
 def _zip(parts: dict[str, str]) -> bytes:

@@ -197,9 +197,14 @@ def _noted(head: str, notes: Iterable[str]) -> str:
 
 
 def _gathered(entries: tuple[SheetEntry, ...]) -> tuple[SheetEntry, ...]:
-    """Groups first as they come; skills that stand alone are gathered into one nameless group at the end."""
-    groups = tuple(entry for entry in entries if entry.details)
-    alone = tuple(entry.noted for entry in entries if entry.head and not entry.details)
+    """Named groups as they come; all that stands without a group in one nameless group at the end."""
+    groups = tuple(entry for entry in entries if entry.head and entry.details)
+    alone = tuple(
+        text
+        for entry in entries
+        if not (entry.head and entry.details)
+        for text in (entry.details or (entry.noted,))
+    )
     return (*groups, _sheet_entry((), "", "", alone)) if alone else groups
 
 

@@ -20,6 +20,7 @@ from typing import Any
 import font_source_sans_pro
 import typst
 
+from bonafide.documents.paper import known, paper_named
 from bonafide.documents.sheet import clean_handout, cv_sheet, letter_sheet
 from bonafide.documents.words import words
 from bonafide.grounding import Grounded
@@ -27,7 +28,6 @@ from bonafide.model.faults import BugFault, InputFault
 from bonafide.model.handout import Handout
 
 TEMPLATES = Path(__file__).parent / "templates"
-PAPERS = {"a4": "a4", "letter": "us-letter"}
 _FACES = ("Light", "Regular", "Semibold", "Bold", "It")
 _SHOWN = 5  # missing characters named in one message
 # A compiler is not to be entered twice at a time; one CV takes some 10 ms.
@@ -66,10 +66,10 @@ def page_count(pdf: bytes) -> int:
 
 
 def _set(kind: str, template: str, paper: str, sheet: Mapping[str, Any]) -> bytes:
-    source = TEMPLATES / _known("template", template, templates()) / f"{kind}.typ"
+    source = TEMPLATES / known("template", template, templates()) / f"{kind}.typ"
     inputs = {
         "sheet": json.dumps(sheet, ensure_ascii=False),
-        "paper": PAPERS[_known("paper", paper, PAPERS)],
+        "paper": paper_named(paper).typst,
     }
     try:
         with _one_at_a_time:
@@ -111,13 +111,6 @@ def _fonts() -> typst.Fonts:
 
 def _scan(folder: Path) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
-
-
-def _known(what: str, name: str, names: Iterable[str]) -> str:
-    offered = sorted(names)
-    if name in offered:
-        return name
-    raise InputFault(f"There is no {what} “{name}”.", mend=f"Choose one of: {', '.join(offered)}.")
 
 
 def _fault(failure: typst.TypstError, texts: tuple[str, ...]) -> InputFault | BugFault:
