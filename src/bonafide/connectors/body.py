@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import zlib
 from collections.abc import Iterable
@@ -87,10 +86,11 @@ def media_type(header: str, content: bytes) -> str:
 
 def _known(charset: str) -> bool:
     try:
-        # Codecs such as zip or rot13 are not charsets; only text encodings decode bytes to text.
-        return isinstance(b"".decode(charset), str) and codecs.lookup(charset) is not None
+        # Codecs such as zip or rot13 are known too, and raise LookupError here: they give no text.
+        b"page".decode(charset, errors="ignore")
     except (LookupError, ValueError):
         return False
+    return True
 
 
 class _Unpacker:

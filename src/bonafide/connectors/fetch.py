@@ -115,7 +115,10 @@ def _parsed(url: str) -> httpx2.URL:
     """An http(s) address of plain parts; FetchFault for anything else."""
     if len(url) > LONGEST_URL:
         raise FetchFault("The link is longer than any posting's.", mend="Give the posting's own link.")
-    parsed = httpx2.URL(url.strip())
+    try:
+        parsed = httpx2.URL(url.strip())
+    except UnicodeError as error:
+        raise httpx2.InvalidURL("it holds a character that cannot be written") from error
     if parsed.scheme not in ("http", "https"):
         raise FetchFault(
             "Only http and https links can be read.", mend="Give a link that begins with https://."

@@ -91,7 +91,7 @@ class PinnedBackend(httpcore2.NetworkBackend):
     def _addresses(self, host: str, port: int) -> tuple[str, ...]:
         if literal(host) is not None:
             return (host,)
-        answer: list[Sequence[str] | OSError | UnicodeError] = []
+        answer: list[Sequence[str] | Exception] = []
         # The system's look-up knows no time-out; a thread that is left behind ends with its own.
         look_up = threading.Thread(target=self._look_up, args=(host, port, answer), daemon=True)
         look_up.start()
@@ -100,12 +100,14 @@ class PinnedBackend(httpcore2.NetworkBackend):
             raise httpcore2.ConnectTimeout(f"looking up {host}")
         if isinstance(answer[0], OSError | UnicodeError):
             raise httpcore2.ConnectError(f"looking up {host}: {answer[0]}") from answer[0]
+        if isinstance(answer[0], Exception):
+            raise answer[0]
         return tuple(dict.fromkeys(answer[0]))
 
-    def _look_up(self, host: str, port: int, answer: list[Sequence[str] | OSError | UnicodeError]) -> None:
+    def _look_up(self, host: str, port: int, answer: list[Sequence[str] | Exception]) -> None:
         try:
             answer.append(self._resolve(host, port))
-        except (OSError, UnicodeError) as error:
+        except Exception as error:  # noqa: BLE001 - it is raised again in the thread that asked
             answer.append(error)
 
 

@@ -104,7 +104,9 @@ class Sandbox:
 
     def _started(self) -> Worker:
         try:
-            worker = Worker(self.bounds)
+            with self._lock:
+                siblings = tuple(self._all)
+            worker = Worker(self.bounds, siblings)
         except OSError as error:
             mend = "Close other programs, or raise the limit of processes."
             raise WorldFault(f"A reader process could not be started ({error}).", mend=mend) from error
@@ -126,14 +128,14 @@ class Sandbox:
 class Worker:
     """One child and the pipe to it; it has at most one task."""
 
-    def __init__(self, bounds: Bounds) -> None:
+    def __init__(self, bounds: Bounds, siblings: Iterable[Worker] = ()) -> None:
         context = _context()
         self.bounds = bounds
         self.channel: Connection
-        # A child inherits the parent's ends of the pipes of those before it; when the parent dies the youngest
-        # reads the end of its pipe first, and ending closes the next one's.
         self.channel, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, bounds), daemon=True)
+        forked = context.get_start_method() == "fork"
+        inherited = [self.channel, *(worker.channel for worker in siblings)] if forked else []
+        self._process = context.Process(target=serve, args=(theirs, bounds, inherited), daemon=True)
         self._process.start()
         theirs.close()
         self._tasks = 0

@@ -21,8 +21,9 @@ _STATUSES = {
     503: "The site is closed to programs for the moment (503).",
     999: "The site refuses programs (999).",
 }
+# A whole piece of the path, so that a posting about log-in systems is none.
 _LOGIN_PATH = re.compile(
-    r"(?:^|[/_.-])(?:log-?in|sign-?in|auth-?wall|sso|checkpoint|authenticate|session/new|uas)(?:$|[/_.-])"
+    r"/(?:[a-z]{1,8}[-_])?(?:log-?in|sign-?in|auth-?wall|sso|checkpoint|authenticate|uas)(?:[-_.][a-z]{1,8})?(?:$|/)"
 )
 _LOGIN_HOST = re.compile(r"^(?:login|signin|sso|auth|accounts?|id|idp)\.")
 _ROBOT_CHECK = re.compile(

@@ -6,12 +6,13 @@ inside C code and after the parent has died. They bound time, memory and writing
 
 from __future__ import annotations
 
+import faulthandler
 import math
 import os
 import pickle
 import signal
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -45,8 +46,14 @@ class Reply:
     spent: bool = False
 
 
-def serve(channel: Connection, bounds: Bounds) -> None:
-    """Answer tasks until the parent closes its end or dies."""
+def serve(channel: Connection, bounds: Bounds, inherited: Sequence[Connection] = ()) -> None:
+    """Answer tasks until the parent closes its end or dies.
+
+    `inherited` are the parent's ends of pipes that a fork has copied; while a child holds one, the child at its
+    other end would not see the parent die.
+    """
+    for end in inherited:
+        end.close()
     _isolate()
     while True:
         try:
@@ -60,6 +67,7 @@ def _isolate() -> None:
     """No Ctrl-C (the parent decides), no terminal, no core files, no byte written to any file."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    faulthandler.disable()
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
