@@ -1,0 +1,123 @@
+"""The terms of working life: which words name the same thing, and which name a kind of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from bonafide.language.vocabulary import Surface, load, plain
+
+Relation = Literal["same", "narrower", "broader", "sibling"]
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:•\n])[\s\"'“„(]*$")
+_LISTED = re.compile(r"\s*(?:[,/|;()&+:–]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term's own name, and where one of its spellings stands: `text[start:end]`."""
+
+    term: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def find_terms(text: str) -> tuple[TermHit, ...]:
+    """Every term of a text in order of place: whole words, a plural's ending allowed, the longest wins."""
+    hits: list[TermHit] = []
+    for start, end, surface in sorted(_candidates(text), key=lambda found: (found[0], -found[1])):
+        if not hits or start >= hits[-1].end:
+            hits.append(TermHit(surface.term, start, end))
+    return tuple(hits)
+
+
+def relation(have: str, want: str) -> Relation | None:
+    """What `have` is to `want`: Kafka is narrower than event streaming; Airflow and Nextflow are siblings.
+
+    Takes any spelling that the vocabulary knows; None where it knows no relation.
+    """
+    return _relation(name_of(have) or have, name_of(want) or want)
+
+
+def name_of(spelling: str) -> str | None:
+    """The term's own name for any of its spellings (`k8s` -> `Kubernetes`)."""
+    surface = load().surfaces.get(plain(spelling.strip()))
+    return surface.term if surface else None
+
+
+def kind_of(term: str) -> str | None:
+    """`tool`, `practice`, `standard`, `credential`, `industry`, `speech`, `field` or `role`."""
+    return load().kinds.get(term)
+
+
+@lru_cache(maxsize=4096)
+def broader_terms(term: str) -> frozenset[str]:
+    """Every term that this one is a kind of, or that having it implies, however far up."""
+    found: set[str] = set()
+    ahead = [term]
+    while ahead:
+        above = set(load().above(ahead.pop())) - found
+        ahead.extend(above)
+        found |= above
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def _relation(have: str, want: str) -> Relation | None:
+    if have == want:
+        return "same"
+    if want in broader_terms(have):
+        return "narrower"
+    if have in broader_terms(want):
+        return "broader"
+    groups, wide = load().groups, load().wide
+    group = groups.get(have)
+    return "sibling" if group and group == groups.get(want) and group not in wide else None
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, Surface]]:
+    searched = plain(text)
+    for last, surface in load().automaton.iter(searched):
+        start = last + 1 - len(surface.key)
+        if not searched.startswith(surface.key, start):
+            start -= 2  # the plural in -ies that the automaton holds beside a name in -y
+        if start and _in_word(searched[start - 1]) and _in_word(searched[start]):
+            continue
+        end = _word_end(searched, last + 1)
+        if end is not None and _fits_case(text, start, end, surface):
+            yield start, end, surface
+
+
+def _word_end(searched: str, end: int) -> int | None:
+    """The end of the word with a plural's `s` or `es`; None where the word goes on otherwise."""
+    for ending in ("", "s", "es"):
+        stop = end + len(ending)
+        if searched.startswith(ending, end) and not _goes_on(searched, stop):
+            return stop
+    return None
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character in "_@"
+
+
+def _goes_on(searched: str, stop: int) -> bool:
+    """Whether a name that ends at `stop` is only the beginning of another: C of C++, R of R&D."""
+    if stop >= len(searched):
+        return False
+    if _in_word(searched[stop]) or searched[stop] in "+#":
+        return True
+    return searched[stop] in "&." and stop + 1 < len(searched) and searched[stop + 1].isalnum()
+
+
+def _fits_case(text: str, start: int, end: int, surface: Surface) -> bool:
+    if not surface.exact:
+        return True
+    if text[start : start + len(surface.written)] != surface.written:
+        return False
+    starts = surface.exact > 1 and _SENTENCE_START.search(text, max(0, start - 4), start)
+    return not (starts and not _LISTED.match(text, end))
