@@ -37,5 +37,5 @@ def test_the_guide_that_names_more_of_the_title_is_chosen(tmp_path: Path) -> Non
     text = (Path(__file__).parent / "data" / "lighthouse.toml").read_text(encoding="utf-8")
     (tmp_path / "lighthouse.toml").write_text(text, encoding="utf-8")
     assert guides.choose("VP of Lamps, Northern Region", tmp_path)[0].name == "lighthouse"
-    guide, fits = guides.choose("Head of Buoys", tmp_path)
+    guide, fits = guides.choose("Lighthouse Painter", tmp_path)
     assert (guide.name, fits) == ("lighthouse", False)

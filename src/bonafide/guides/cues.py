@@ -3,14 +3,16 @@
 A cue is a row of words in lower case, matched one after the other against the words of an answer:
 
 - `word` is the word itself, `word*` any word that starts so, `*` any one word;
-- `(this|that one)` is one of several, a word or a row of words each;
+- `(this|that one|)` is one of several rows of words; an empty one may be left out;
 - `..` lets up to five other words stand between, `...` up to twelve;
+- `#` is a figure, in digits or in words; its unit follows as a word: `# week`, `# %`;
 - a cue that starts with `?` is a hint: two different hints close together count as one cue.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,10 +22,14 @@ _GAPS = {"..": 5, "...": 12}
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue ready for use on words that are joined by single spaces, with a space at either end."""
+    """A cue ready for use on words that are joined by single spaces, with a space at either end.
+
+    `needs` says what must stand in the text for the pattern to have a chance: one of each group.
+    """
 
     pattern: re.Pattern[str]
     hint: bool
+    needs: tuple[tuple[str, ...], ...]
 
 
 class CueError(ValueError):
@@ -34,14 +40,15 @@ class CueError(ValueError):
 def compile_cue(text: str) -> Cue:
     """The cue `text`; raises `CueError` with what is wrong."""
     hint = text.startswith("?")
-    body = text[1:] if hint else text
-    parts = [_part(token) for token in _tokens(body)]
-    _check(parts)
-    return Cue(re.compile("(?<= )" + "".join(parts).rstrip(" ") + "(?= )"), hint)
+    tokens = _tokens(text[1:] if hint else text)
+    if not any(_is_word(token) for token in tokens):
+        raise CueError("it names no word")
+    pattern = "(?<= )" + "".join(map(_part, tokens)) + "(?<= )"
+    return Cue(re.compile(pattern), hint, tuple(_needs(tokens)))
 
 
 def _tokens(text: str) -> list[str]:
-    tokens, position = [], 0
+    tokens, position, depth = [], 0, 0
     text = text.rstrip()
     while position < len(text):
         token = _TOKEN.match(text, position)
@@ -49,6 +56,13 @@ def _tokens(text: str) -> list[str]:
             raise CueError(f"`{text[position:].strip()}` cannot be read")
         tokens.append(token[1])
         position = token.end()
+        depth += (token[1] == "(") - (token[1] == ")")
+        if depth < 0 or (token[1] == "|" and depth == 0):
+            break
+    if depth:
+        raise CueError("its brackets do not pair")
+    if position < len(text) or "|" in tokens[-1:]:
+        raise CueError("a bar stands outside brackets, or its brackets do not pair")
     return tokens
 
 
@@ -57,20 +71,46 @@ def _part(token: str) -> str:
     if token in _GAPS:
         return rf"(?:[^ ]+ ){{0,{_GAPS[token]}}}?"
     if token in "()|":
-        return {"(": "(?:", ")": ")", "|": "|"}[token]
+        return "(?:" if token == "(" else token
     if token == "*":
         return "[^ ]+ "
     stem = re.escape(token.rstrip("*"))
     return f"{stem}[^ ]* " if token.endswith("*") else f"{stem} "
 
 
-def _check(parts: list[str]) -> None:
-    depth = 0
-    for part in parts:
-        depth += (part == "(?:") - (part == ")")
-        if depth not in (0, 1):
-            raise CueError("its brackets do not pair")
-    if depth:
-        raise CueError("its brackets do not pair")
-    if not any(part[0].isalnum() for part in parts):
-        raise CueError("it names no word")
+def _is_word(token: str) -> bool:
+    return token not in _GAPS and token not in ("(", ")", "|", "*")
+
+
+def _needs(tokens: list[str]) -> Iterator[tuple[str, ...]]:
+    """The starts of the words that the cue cannot do without: each single word, and each group's first words."""
+    at = 0
+    while at < len(tokens):
+        if tokens[at] == "(":
+            firsts, at = _firsts(tokens, at)
+            if None not in firsts:
+                yield tuple(first for first in firsts if first)
+        elif _is_word(tokens[at]):
+            yield (_start(tokens[at]),)
+        at += 1
+
+
+def _firsts(tokens: list[str], at: int) -> tuple[list[str | None], int]:
+    """The first word of each row of the group that opens at `at` (None: it may be any), and where it closes."""
+    firsts: list[str | None] = []
+    opens = True
+    while tokens[at := at + 1] != ")":
+        token = tokens[at]
+        if token == "(":
+            inner, at = _firsts(tokens, at)
+            firsts += inner if opens else []
+        elif token == "|" and opens:
+            firsts.append(None)
+        elif opens:
+            firsts.append(_start(token) if _is_word(token) else None)
+        opens = token == "|"
+    return firsts + ([None] if opens else []), at
+
+
+def _start(token: str) -> str:
+    return f" {token.rstrip('*')}"

@@ -1,0 +1,140 @@
+"""Who did what: the clauses in which somebody acts, done, planned, or only said to be good."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bonafide.guides.cues import Cue, compile_cue
+from bonafide.practice.speech import Hit, Speech
+
+_REACH = 4
+"""So many words may stand between a subject and its verb."""
+
+
+class Who(StrEnum):
+    """The speaker, or the speaker with others."""
+
+    OWN = "own"
+    TEAM = "team"
+
+
+class Mood(StrEnum):
+    """Done, or only planned."""
+
+    DONE = "done"
+    HABIT = "habit"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody does something: the words from the subject to the verb."""
+
+    hit: Hit
+    who: Who
+    mood: Mood
+
+
+def find_acts(speech: Speech) -> tuple[Act, ...]:
+    """Every act that the speaker tells of themself or their team, in order."""
+    found: list[Act] = []
+    for at, token in enumerate(speech.tokens):
+        who = _subject(token.word)
+        if who and (act := _act(speech, at, who)):
+            found.append(act)
+            found.extend(_joined(speech, act))
+    return tuple(found)
+
+
+def generic_hits(speech: Speech) -> list[Hit]:
+    """Where the answer speaks of the world at large."""
+    return [hit for cue in _cues("generic") for hit in speech.hits(cue)]
+
+
+def slogan_hits(speech: Speech) -> list[Hit]:
+    """Where a word of slogans stands."""
+    return [hit for cue in _cues("slogans") for hit in speech.hits(cue)]
+
+
+def is_past(word: str) -> bool:
+    """Whether the word is a past form of a verb of doing."""
+    words = _acts()
+    if word in words["no_acts"]:
+        return False
+    return word in words["past"] or (len(word) > 4 and word.endswith("ed"))
+
+
+def _subject(word: str) -> Who | None:
+    subjects = _acts()["subjects"]
+    if word in subjects["own"]:
+        return Who.OWN
+    return Who.TEAM if word in subjects["team"] else None
+
+
+def _act(speech: Speech, at: int, who: Who) -> Act | None:
+    """The act whose subject stands at `at`."""
+    words = _acts()
+    would = speech.tokens[at].word.endswith(("'d", "'ll"))
+    for place in range(at + 1, min(at + 1 + _REACH, len(speech.tokens))):
+        word = speech.tokens[place].word
+        if word in ("would", "will", "could", "can", "might", "may", "should"):
+            would = would or word in ("would", "will")
+            if not would:
+                return None
+            continue
+        if would and not is_past(word):
+            planned = word.isalpha() and word not in words["no_plans"] and not word.endswith("ly")
+            return Act(Hit(at, place), who, Mood.PLANNED) if planned else None
+        if is_past(word):
+            return Act(Hit(at, place), who, Mood.DONE)
+        if word == "had" and _made_others_act(speech, place):
+            return Act(Hit(at, place), who, Mood.DONE)
+        if word in words["present"] and not _hollow(speech, place):
+            return Act(Hit(at, place), who, Mood.HABIT)
+        if word not in words["between"] and not word.endswith("ly"):
+            return None
+    return None
+
+
+def _made_others_act(speech: Speech, place: int) -> bool:
+    """`I had them report`, `I had the machines printed`: someone was made to act."""
+    after = [token.word for token in speech.tokens[place + 1 : place + 6]]
+    if not after or after[0] in ("a", "an", "to", "no", "been", "#", "some", "never", "not"):
+        return False
+    return any(word in _acts()["present"] or is_past(word) for word in after[1:])
+
+
+def _hollow(speech: Speech, place: int) -> bool:
+    after = {token.word for token in speech.tokens[place + 1 : place + 4]}
+    return not after.isdisjoint(_acts()["hollow"])
+
+
+def _joined(speech: Speech, act: Act) -> Iterator[Act]:
+    """Further verbs of the same subject: `I cut the list and gave it to finance`."""
+    if act.mood is not Mood.DONE:
+        return
+    for place in range(act.hit.last + 1, min(act.hit.last + 14, len(speech.tokens) - 1)):
+        word, following = speech.tokens[place].word, speech.tokens[place + 1].word
+        if _subject(word):
+            return
+        if word in ("and", "then") and is_past(following):
+            yield Act(Hit(place + 1, place + 1), act.who, act.mood)
+
+
+@cache
+def _cues(name: str) -> tuple[Cue, ...]:
+    return tuple(compile_cue(cue.strip()) for cue in _acts()[name])
+
+
+@cache
+def _acts() -> dict[str, Any]:
+    table = tomllib.loads((Path(__file__).parent / "data" / "acts.toml").read_text(encoding="utf-8"))
+    plain = {name: frozenset(value) for name, value in table.items() if isinstance(value, list)}
+    kept = {name: table[name] for name in ("subjects", "generic", "slogans")}
+    return {**plain, **kept}

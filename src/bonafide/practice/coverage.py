@@ -1,0 +1,77 @@
+"""Which coverage points of a question are heard in a text, by the cues of its guide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bonafide.guides.cues import compile_cue
+from bonafide.model.guide import CoveragePoint, Question
+from bonafide.practice.speech import Hit, Speech, hear
+
+_CLOSE = 30
+"""Two hints within so many words speak of one thing."""
+
+_DENIES = frozenset(
+    [
+        "no",
+        "not",
+        "never",
+        "without",
+        "don't",
+        "didn't",
+        "doesn't",
+        "haven't",
+        "hadn't",
+        "hasn't",
+        "isn't",
+        "wasn't",
+        "weren't",
+        "cannot",
+        "can't",
+        "lack",
+        "lacked",
+        "lacking",
+        "nor",
+        "neither",
+    ]
+)
+_DENIAL_REACH = 3
+
+
+def heard_points(question: Question, text: str) -> tuple[str, ...]:
+    """The ids of the points whose cues stand in the text, in the question's order."""
+    return tuple(point for point, hit in heard(question, hear(text)).items() if hit)
+
+
+def heard(question: Question, speech: Speech) -> Mapping[str, Hit | None]:
+    """For each point the words by which it is heard, or None."""
+    return {point.id: _hit(point, speech) for point in question.points}
+
+
+def _hit(point: CoveragePoint, speech: Speech) -> Hit | None:
+    hints: list[tuple[Hit, str]] = []
+    for text in point.cues:
+        cue = compile_cue(text)
+        for hit in speech.hits(cue):
+            if denied(speech, hit):
+                continue
+            if not cue.hint:
+                return hit
+            hints.append((hit, text))
+    return _agreeing(hints)
+
+
+def _agreeing(hints: list[tuple[Hit, str]]) -> Hit | None:
+    """The first of two different hints that stand close together."""
+    hints.sort(key=lambda pair: (pair[0].first, pair[0].last))
+    for place, (one, cue) in enumerate(hints):
+        for other, another in hints[place + 1 :]:
+            if another != cue and other.first > one.last and other.first - one.last <= _CLOSE:
+                return Hit(one.first, other.last)
+    return None
+
+
+def denied(speech: Speech, hit: Hit) -> bool:
+    """Whether the words just before say that it was not so; two denials make it so again."""
+    before = [token.word for token in speech.tokens[max(0, hit.first - _DENIAL_REACH) : hit.first]]
+    return sum(word in _DENIES for word in before) == 1

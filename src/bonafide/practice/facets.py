@@ -1,0 +1,183 @@
+"""The ten facets but focus: which of them an answer shows, and by which words.
+
+Each is 0 (absent), 1 (partly) or 2 (clearly). Nothing here knows the question: a facet is a way of telling.
+Only what is told as done, or planned in the speaker's own name, counts in full; what is said of the world at
+large counts half at most, slogans not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bonafide.practice.acts import Act, Mood, Who, find_acts, generic_hits, slogan_hits
+from bonafide.practice.cuebook import hits
+from bonafide.practice.outcomes import Outcomes, find_outcomes
+from bonafide.practice.speech import Hit, Speech
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What is told in an answer: the speech, its acts, and how much of it is lived."""
+
+    speech: Speech
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts of the speaker and their team."""
+        return find_acts(self.speech)
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """The figures that tell what came of it."""
+        return find_outcomes(self.speech)
+
+    def count(self, who: Who | None = None, *moods: Mood) -> int:
+        """How many acts there are of this actor and these moods; all where none is named."""
+        return sum((who is None or act.who is who) and (not moods or act.mood in moods) for act in self.acts)
+
+    @cached_property
+    def lived(self) -> bool:
+        """Something was done: acts in the past, or acts as a habit beside figures, outweigh generalities."""
+        done = self.count(None, Mood.DONE)
+        habits = self.count(None, Mood.HABIT)
+        return done >= 2 or (done + habits >= 2 and len(self.speech.figures) >= 2)
+
+    @cached_property
+    def planned(self) -> bool:
+        """The speaker lays out what they would do, act by act."""
+        return self.count(Who.OWN, Mood.PLANNED) >= 3
+
+    @cached_property
+    def generic(self) -> float:
+        """How often the answer speaks of the world at large, per hundred words."""
+        return 100 * len(generic_hits(self.speech)) / max(40, len(self.speech.tokens))
+
+    @cached_property
+    def slogans(self) -> float:
+        """Words of slogans per hundred words."""
+        return 100 * len(slogan_hits(self.speech)) / max(40, len(self.speech.tokens))
+
+    @cached_property
+    def hollow(self) -> bool:
+        """Slogans, and nothing done."""
+        return self.slogans >= 4 and not self.lived
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A facet's value and the words that earned it."""
+
+    value: int
+    hits: tuple[Hit, ...] = ()
+
+
+def facets(telling: Telling) -> Mapping[str, Shown]:
+    """Every facet but focus."""
+    return {name: judge(telling) for name, judge in _JUDGES.items()}
+
+
+def _context(telling: Telling) -> Shown:
+    if not (telling.lived or telling.planned or telling.speech.figures):
+        return Shown(0)
+    found = {kind: hits(telling.speech, "context", kind) for kind in ("kind", "scale", "trigger")}
+    kinds = [kind for kind, places in found.items() if places]
+    words = tuple(found[kind][0] for kind in kinds)
+    if not kinds or telling.hollow:
+        return Shown(0)
+    return Shown(2 if len(kinds) >= 2 else 1, words)
+
+
+def _ownership(telling: Telling) -> Shown:
+    own = [act for act in telling.acts if act.who is Who.OWN]
+    done = [act.hit for act in own if act.mood is Mood.DONE]
+    habits = [act.hit for act in own if act.mood is Mood.HABIT] if telling.lived else []
+    weight = len(done) + 0.5 * len(habits)
+    if weight >= 3:
+        return Shown(2, tuple(done[:3] or habits[:3]))
+    if weight >= 1:
+        return Shown(1, tuple((done + habits)[:2]))
+    planned = [act.hit for act in own if act.mood is Mood.PLANNED]
+    return Shown(1, tuple(planned[:3])) if telling.planned else Shown(0)
+
+
+def _mechanism(telling: Telling) -> Shown:
+    if telling.hollow:
+        return Shown(0)
+    details = hits(telling.speech, "mechanism", "detail")
+    acts = telling.count(None, Mood.DONE, Mood.HABIT)
+    if len(details) >= 3 and ((telling.lived and acts >= 3) or telling.planned):
+        return Shown(2, tuple(details[:4]))
+    return Shown(1, tuple(details[:2])) if details else Shown(0)
+
+
+def _metric(telling: Telling) -> Shown:
+    outcomes = telling.outcomes
+    if outcomes.figures and telling.lived:
+        return Shown(2, outcomes.figures[:3])
+    words = hits(telling.speech, "metric", "without_figure")
+    if telling.lived and (words or telling.speech.figures):
+        return Shown(
+            1, tuple(words[:1]) or (Hit(telling.speech.figures[0][0], telling.speech.figures[0][0]),)
+        )
+    return Shown(0)
+
+
+def _baseline(telling: Telling) -> Shown:
+    outcomes = telling.outcomes
+    if not (telling.lived and outcomes.figures):
+        return Shown(0)
+    over = hits(telling.speech, "baseline", "over")
+    if outcomes.pairs and over:
+        return Shown(2, (outcomes.pairs[0], over[0]))
+    return Shown(1, outcomes.pairs[:1] or outcomes.figures[:1])
+
+
+def _tradeoff(telling: Telling) -> Shown:
+    clear = hits(telling.speech, "tradeoff", "clear")
+    reasons = hits(telling.speech, "tradeoff", "reason")
+    argued = [hit for hit in clear if any(-12 <= reason.first - hit.last <= 14 for reason in reasons)]
+    if len(argued) >= 2 and (telling.lived or telling.planned):
+        return Shown(2, tuple(argued[:2]))
+    return _partly(telling, "tradeoff", clear)
+
+
+def _guardrail(telling: Telling) -> Shown:
+    clear = hits(telling.speech, "guardrail", "clear")
+    if len(clear) >= 2 and (telling.lived or telling.planned):
+        return Shown(2, tuple(clear[:3]))
+    return _partly(telling, "guardrail", clear)
+
+
+def _people(telling: Telling) -> Shown:
+    clear = hits(telling.speech, "people", "clear")
+    if len(clear) >= 2 and (telling.lived or telling.planned):
+        return Shown(2, tuple(clear[:2]))
+    return _partly(telling, "people", clear)
+
+
+def _reflection(telling: Telling) -> Shown:
+    clear = hits(telling.speech, "reflection", "clear")
+    if clear and (telling.lived or telling.planned):
+        return Shown(2, tuple(clear[:2]))
+    return _partly(telling, "reflection", clear)
+
+
+def _partly(telling: Telling, facet: str, clear: list[Hit]) -> Shown:
+    """One, where the facet is touched without what makes it clear; nothing for slogans."""
+    touched = clear or hits(telling.speech, facet, "partly")
+    return Shown(1, tuple(touched[:1])) if touched and not telling.hollow else Shown(0)
+
+
+_JUDGES: Mapping[str, Callable[[Telling], Shown]] = {
+    "context": _context,
+    "ownership": _ownership,
+    "mechanism": _mechanism,
+    "metric": _metric,
+    "baseline": _baseline,
+    "tradeoff": _tradeoff,
+    "guardrail": _guardrail,
+    "people": _people,
+    "reflection": _reflection,
+}

@@ -1,0 +1,105 @@
+"""The handout: the interview plan as a paper to read the evening before."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bonafide.model.handout import Handout, HandoutSection
+from bonafide.model.match import Match, RequirementMatch, Verdict
+from bonafide.model.plan import InterviewPlan, PlannedQuestion
+from bonafide.model.posting import Posting, RequirementKind
+from bonafide.practice.plan import shortened
+
+IN_FULL = 6
+"""So many questions are printed with outline and probes; the rest in brief, to keep the paper short."""
+
+MOST_GAPS, MOST_PROBES = 8, 2
+
+
+def handout(plan: InterviewPlan, posting: Posting, match: Match) -> Handout:
+    """The paper: at a glance, the questions in order, the gaps, questions to ask, the evening before."""
+    questions = tuple(
+        _question(place, one, full=place <= IN_FULL) for place, one in enumerate(plan.questions, start=1)
+    )
+    sections = (
+        _glance(plan, match),
+        HandoutSection(
+            heading="The questions, likeliest first",
+            note=f"The first {IN_FULL} in full, the others in brief." if len(questions) > IN_FULL else "",
+            sections=questions,
+        ),
+        *_gaps(plan),
+        _ask(posting, match),
+        HandoutSection(heading=_words()["evening"]["heading"], items=tuple(_words()["evening"]["items"])),
+    )
+    at = f" at {posting.company}" if posting.company else ""
+    return Handout(
+        title=f"Interview plan: {posting.title or plan.role}{at}",
+        subtitle=f"{len(plan.questions)} questions from the guide for a {plan.role}, ranked for this posting",
+        sections=sections,
+    )
+
+
+def _glance(plan: InterviewPlan, match: Match) -> HandoutSection:
+    asked = len(match.requirements)
+    met = sum(one.verdict is Verdict.MET for one in match.requirements)
+    fit = f"Your CV meets {met} of {asked} requirements. {match.fit_why}" if asked else match.fit_why
+    storyless = sum(not one.achievements for one in plan.questions)
+    warning = f"{storyless} of the questions below have no story in your CV yet." if storyless else ""
+    return HandoutSection(
+        heading="At a glance",
+        paragraphs=tuple(text.strip() for text in (plan.note, fit, warning) if text.strip()),
+    )
+
+
+def _question(place: int, one: PlannedQuestion, *, full: bool) -> HandoutSection:
+    parts = [
+        HandoutSection(heading="Your stories", items=tuple(story.quote for story in one.achievements)),
+        HandoutSection(heading="Gaps to expect", items=one.gaps),
+    ]
+    if full:
+        parts.append(HandoutSection(heading="Outline", items=one.question.outline))
+        probes = tuple(probe.text.replace("{quote}", "…") for probe in one.question.probes[:MOST_PROBES])
+        parts.append(HandoutSection(heading="Likely probes", items=probes))
+    return HandoutSection(
+        heading=f"{place}. {one.question.wording}",
+        note=f"Tests {_lower_first(one.question.tests)}",
+        paragraphs=(one.why,),
+        sections=tuple(part for part in parts if part.items),
+    )
+
+
+def _gaps(plan: InterviewPlan) -> Iterator[HandoutSection]:
+    if plan.gaps:
+        left = len(plan.gaps) - MOST_GAPS
+        more = f"The {MOST_GAPS} that weigh most; {left} more stand in the match." if left > 0 else ""
+        yield HandoutSection(heading="Gaps they may raise", note=more, items=plan.gaps[:MOST_GAPS])
+
+
+def _ask(posting: Posting, match: Match) -> HandoutSection:
+    words = _words()["ask"]
+    items = list(words["always"])
+    if duty := next((r for r in posting.requirements if r.kind is RequirementKind.RESPONSIBILITY), None):
+        items.insert(0, words["about_line"].format(quote=shortened(duty.text)))
+    if gap := next((one for one in match.requirements if _learnable(one)), None):
+        items.append(words["about_gap"].format(quote=shortened(gap.requirement.text)))
+    return HandoutSection(heading=words["heading"], note=words["note"], items=tuple(items))
+
+
+def _learnable(one: RequirementMatch) -> bool:
+    """A gap in a thing that can be learnt: it names a term and no number of years."""
+    return one.verdict is not Verdict.MET and bool(one.requirement.terms) and not one.requirement.years
+
+
+def _lower_first(text: str) -> str:
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    return text[:1].lower() + text[1:] if first[1:].islower() else text
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "data" / "handout.toml").read_text(encoding="utf-8"))

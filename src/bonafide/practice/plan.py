@@ -1,0 +1,205 @@
+"""The interview plan: a guide's questions in the order in which this posting calls for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bonafide.language import quantities
+from bonafide.language.sentences import split
+from bonafide.model.fact import Fact, Facts
+from bonafide.model.guide import Guide, Question
+from bonafide.model.match import Evidence, Match, RequirementMatch, Verdict
+from bonafide.model.plan import InterviewPlan, PlannedQuestion
+from bonafide.model.posting import Posting, RequirementKind
+from bonafide.practice.coverage import heard_points
+from bonafide.practice.topics import Subject, nearness, subjects
+
+CALLS = 4.0
+"""A line this near to a question calls for it; below, the likeness may be chance."""
+
+KIND_WEIGHT = {RequirementKind.MUST: 1.0, RequirementKind.RESPONSIBILITY: 0.8, RequirementKind.NICE: 0.6}
+LOOSE_LINE = 0.5
+"""A sentence of the posting outside its lists weighs half."""
+
+GAP_WEIGHT = {Verdict.MET: 1.0, Verdict.PARTIAL: 1.2, Verdict.UNMET: 1.4}
+"""A panel digs where the CV is thin."""
+
+MOST_STORIES, MOST_MISSING = 3, 2
+FIGURE, CITED = 2.0, 2.0
+OLDER_POST = 0.85
+_TOLD = ("highlights", "summary", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the posting, its weight, and how the CV meets it where that was judged."""
+
+    text: str
+    weight: float
+    judged: RequirementMatch | None = None
+
+
+def plan(guide: Guide, fits: bool, posting: Posting, match: Match, facts: Facts) -> InterviewPlan:
+    """The guide's questions, likeliest first, with why, the achievements that answer each, and the gaps.
+
+    `fits` says whether the guide serves the posting's role; where not, the plan's note says so.
+    """
+    lines = tuple(_lines(posting, match))
+    about = subjects(guide)
+    planned = [_planned(question, about[question.id], lines, facts) for question in guide.questions]
+    planned.sort(key=lambda one: -one.weight)
+    return InterviewPlan(
+        guide=guide.name,
+        role=guide.role,
+        fits=fits,
+        note=_note(guide, fits, posting),
+        questions=tuple(planned),
+        gaps=tuple(_gap(judged) for judged in _gaps(match)),
+    )
+
+
+def _planned(question: Question, about: Subject, lines: tuple[_Line, ...], facts: Facts) -> PlannedQuestion:
+    calling = sorted(
+        ((nearness(line.text, about) * line.weight, line) for line in lines), key=lambda pair: -pair[0]
+    )
+    calling = [(weight, line) for weight, line in calling if weight >= CALLS * line.weight][:3]
+    stories = _stories(question, about, calling[0][1] if calling else None, facts)
+    return PlannedQuestion(
+        question=question,
+        why=_why(calling[0][1] if calling else None),
+        weight=round(sum(weight / (place + 1) for place, (weight, _) in enumerate(calling)), 3),
+        achievements=tuple(Evidence(fact.pointer, fact.text) for fact in stories),
+        gaps=tuple(_question_gaps(question, stories, calling)),
+    )
+
+
+def _lines(posting: Posting, match: Match) -> Iterator[_Line]:
+    """The requirements with their verdicts, then the other sentences of the description."""
+    judged = {one.requirement.text: one for one in match.requirements}
+    listed = set()
+    for requirement in posting.requirements:
+        one = judged.get(requirement.text)
+        gap = GAP_WEIGHT[one.verdict] if one else 1.0
+        listed.add(" ".join(requirement.text.split()))
+        yield _Line(requirement.text, KIND_WEIGHT[requirement.kind] * gap, one)
+    for sentence in split(posting.description):
+        if not any(sentence.text in text or text in sentence.text for text in listed):
+            yield _Line(sentence.text, LOOSE_LINE)
+
+
+def _why(line: _Line | None) -> str:
+    if line is None:
+        return "Panels for this role ask it as a rule; no line of this posting calls for it in particular."
+    quoted = f"The posting says “{shortened(line.text)}”"
+    if line.judged is None or line.judged.verdict is Verdict.MET:
+        return f"{quoted}."
+    shown = "only in part" if line.judged.verdict is Verdict.PARTIAL else "not yet"
+    return f"{quoted}, which your CV shows {shown}: expect them to dig here."
+
+
+def _stories(question: Question, about: Subject, line: _Line | None, facts: Facts) -> list[Fact]:
+    """The achievements nearest to the question, those with figures and of recent posts first."""
+    cited = {evidence.pointer for evidence in line.judged.facts} if line and line.judged else set()
+    ranked = []
+    for fact in facts:
+        if fact.section not in ("work", "projects", "volunteer") or fact.name not in _TOLD:
+            continue
+        worth = nearness(fact.text, about) + 1.5 * len(heard_points(question, fact.text))
+        worth += CITED if fact.pointer in cited and worth else 0.0
+        if worth >= CALLS - 1:
+            worth += FIGURE if quantities.find(fact.text) else 0.0
+            ranked.append((worth * OLDER_POST ** _age(fact), fact))
+    ranked.sort(key=lambda pair: -pair[0])
+    return [fact for _, fact in ranked[:MOST_STORIES]]
+
+
+def _age(fact: Fact) -> int:
+    """How many posts lie before this one; CVs list the newest first."""
+    place = fact.entry.rpartition("/")[2]
+    return int(place) if place.isdigit() else 0
+
+
+def _question_gaps(
+    question: Question, stories: list[Fact], calling: list[tuple[float, _Line]]
+) -> Iterator[str]:
+    if not stories:
+        yield "No line of your CV answers this: choose a story from your own work before the day."
+    elif not any(quantities.find(fact.text) for fact in stories):
+        yield "Your CV gives no figure here: have one ready, with where it started and how long it took."
+    told = {point for fact in stories for point in heard_points(question, fact.text)}
+    missing = [point.present_when for point in question.points if point.id not in told]
+    if missing:
+        yield f"Not in your CV, so say it: {'; '.join(missing[:MOST_MISSING])}."
+    for _, line in calling[:2]:
+        if line.judged and line.judged.verdict is Verdict.UNMET:
+            yield f"They ask for “{shortened(line.text)}”: {_lower_first(line.judged.why)}"
+
+
+def _note(guide: Guide, fits: bool, posting: Posting) -> str:
+    title = f"“{posting.title}”" if posting.title else "this posting"
+    format = (
+        f"Interviews for a {guide.role} usually take {_range(guide.rounds)} rounds of "
+        f"{_range(guide.minutes)} minutes."
+    )
+    if fits:
+        return format
+    return (
+        f"No guide serves {title} yet; this is the nearest, for a {guide.role}. The questions are ranked by "
+        f"what the posting asks, but some will not come up. {format}"
+    )
+
+
+def _gaps(match: Match) -> list[RequirementMatch]:
+    """What is not met in full: musts before nice-to-haves, unmet before partly met."""
+    short = [one for one in match.requirements if one.verdict is not Verdict.MET]
+    return sorted(
+        short,
+        key=lambda one: (one.requirement.kind is not RequirementKind.MUST, one.verdict is not Verdict.UNMET),
+    )
+
+
+def _gap(judged: RequirementMatch) -> str:
+    state = "not shown" if judged.verdict is Verdict.UNMET else "shown in part"
+    advice = f" {judged.advice}" if judged.advice else ""
+    return f"“{shortened(judged.requirement.text, 24)}” – {state}: {_lower_first(judged.why)}{advice}"
+
+
+def shortened(text: str, most: int = 18) -> str:
+    """The first words of a text, with an ellipsis where some were cut; no full stop at its end."""
+    parts = text.split()
+    if len(parts) <= most:
+        return " ".join(parts).rstrip(".;,:")
+    return " ".join(parts[:most]).rstrip(",;:.") + " …"
+
+
+def _lower_first(text: str) -> str:
+    """The text as the rest of a sentence; names and abbreviations keep their capitals."""
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    return text[:1].lower() + text[1:] if first[1:].islower() and first.casefold() in _OPENERS else text
+
+
+_OPENERS = frozenset(
+    [
+        "the",
+        "your",
+        "no",
+        "nothing",
+        "this",
+        "that",
+        "they",
+        "it",
+        "you",
+        "only",
+        "one",
+        "a",
+        "an",
+        "there",
+        "none",
+        "neither",
+    ]
+)
+
+
+def _range(bounds: tuple[int, int]) -> str:
+    return str(bounds[0]) if bounds[0] == bounds[1] else f"{bounds[0]} to {bounds[1]}"

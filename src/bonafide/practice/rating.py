@@ -1,0 +1,76 @@
+"""An answer is rated by the published rubric, with the words that earned each facet and point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bonafide.model.faults import InputFault
+from bonafide.model.guide import Guide, Question
+from bonafide.model.rating import FACETS, RatedSpan, Rating
+from bonafide.practice.attempt import check_attempt, without_question
+from bonafide.practice.coverage import heard
+from bonafide.practice.facets import Shown, Telling, facets
+from bonafide.practice.focus import focus
+from bonafide.practice.levels import band, level, next_step
+from bonafide.practice.probes import probes
+from bonafide.practice.speech import Hit, Speech, hear
+
+NOT_ASSESSABLE = (
+    "whether what is told is true",
+    "whether it is technically right",
+    "empathy and presence",
+    "voice, pace and body language",
+)
+
+
+def rate(guide: Guide, question_id: str, text: str) -> Rating:
+    """The rating of one answer, deterministic, from its words alone.
+
+    Raises `InputFault` where the guide has no such question, and where the text is no attempt at an answer
+    (empty, the question copied, another language, garbled).
+    """
+    question = guide.question(question_id)
+    if question is None:
+        known = ", ".join(one.id for one in guide.questions)
+        raise InputFault(
+            f"The guide {guide.name} has no question `{question_id}`.", mend=f"Questions: {known}."
+        )
+    check_attempt(text, question)
+    return _rated(guide, question, hear(without_question(text, question)))
+
+
+def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:
+    telling = Telling(speech)
+    shown = facets(telling)
+    points = heard(question, speech) if not telling.hollow else {point.id: None for point in question.points}
+    values = {name: one.value for name, one in shown.items()}
+    values["focus"] = focus(guide, question, speech, points)
+    if values["focus"] == 0:
+        points = dict.fromkeys(points)
+    ordered = {name: values[name] for name in FACETS}
+    earned = {id: int(hit is not None) for id, hit in points.items()}
+    return Rating(
+        facets=ordered,
+        points=earned,
+        overall=level(ordered),
+        band=band(ordered),
+        next=next_step(ordered),
+        spans=tuple(_spans(speech, shown, points)),
+        probes=probes(question, ordered, earned, speech),
+        not_assessable=NOT_ASSESSABLE,
+    )
+
+
+def _spans(
+    speech: Speech, shown: Mapping[str, Shown], points: Mapping[str, Hit | None]
+) -> Iterator[RatedSpan]:
+    for name, one in shown.items():
+        for hit in one.hits if one.value else ():
+            yield _span(speech, hit, f"facet:{name}")
+    for id, place in points.items():
+        if place is not None:
+            yield _span(speech, place, f"point:{id}")
+
+
+def _span(speech: Speech, hit: Hit, earned: str) -> RatedSpan:
+    return RatedSpan(speech.tokens[hit.first].start, speech.tokens[hit.last].end, earned)

@@ -1,0 +1,114 @@
+from pathlib import Path
+
+import pytest
+
+from bonafide import guides, practice
+from bonafide.model.fact import Facts, facts_of
+from bonafide.model.guide import Guide
+from bonafide.model.match import Evidence, Match, RequirementMatch, Verdict
+from bonafide.model.posting import Posting, Requirement, RequirementKind
+from bonafide.model.profile import Basics, Profile, Work
+
+HIRING = "Experience in recruiting and hiring keepers for remote stations"
+LAMPS = "A record of making lamps fail less: reliability is the point of this post"
+
+
+@pytest.fixture
+def guide() -> Guide:
+    return guides.read_file(Path(__file__).parents[1] / "guides" / "data" / "lighthouse.toml")
+
+
+@pytest.fixture
+def facts() -> Facts:
+    work = Work(
+        name="Skerry Lights",
+        position="Keeper",
+        start_date="2019",
+        highlights=(
+            "Fitted a spare lamp at 14 stations; lamp outages fell from 31 a year to 4.",
+            "Painted the tower.",
+        ),
+    )
+    return facts_of(Profile(basics=Basics(name="Una Reef"), work=(work,)))
+
+
+def posting(*requirements: Requirement, title: str = "VP Lamps") -> Posting:
+    return Posting(
+        title=title, company="Reef & Co", requirements=requirements, description="We keep ships off rocks."
+    )
+
+
+def asked(text: str, kind: RequirementKind = RequirementKind.MUST) -> Requirement:
+    return Requirement(text=text, kind=kind)
+
+
+def judged(requirement: Requirement, verdict: Verdict, *pointers: str) -> RequirementMatch:
+    cited = tuple(Evidence(pointer, "words") for pointer in pointers)
+    return RequirementMatch(requirement=requirement, verdict=verdict, why="The CV shows it.", facts=cited)
+
+
+def matched(*requirements: RequirementMatch) -> Match:
+    return Match(requirements=requirements, fit=3, fit_why="Half of it is there.")
+
+
+def test_the_question_the_posting_calls_for_comes_first(guide: Guide, facts: Facts) -> None:
+    for wanted, first in ((HIRING, "keeper-hiring"), (LAMPS, "lamp-outage")):
+        one = asked(wanted)
+        plan = practice.plan(guide, True, posting(one), matched(judged(one, Verdict.MET)), facts)
+        assert plan.questions[0].question.id == first
+        assert wanted[:30] in plan.questions[0].why
+        assert plan.questions[0].weight > plan.questions[1].weight
+
+
+def test_a_gap_raises_a_question_and_is_named(guide: Guide, facts: Facts) -> None:
+    one = asked(HIRING)
+    met = practice.plan(guide, True, posting(one), matched(judged(one, Verdict.MET)), facts)
+    unmet = practice.plan(guide, True, posting(one), matched(judged(one, Verdict.UNMET)), facts)
+    assert unmet.questions[0].weight > met.questions[0].weight
+    assert "not yet" in unmet.questions[0].why
+    assert any(HIRING[:20] in gap for gap in unmet.gaps)
+    assert met.gaps == ()
+
+
+def test_achievements_are_facts_word_for_word(guide: Guide, facts: Facts) -> None:
+    plan = practice.plan(guide, True, posting(asked(LAMPS)), matched(), facts)
+    told = next(one for one in plan.questions if one.question.id == "lamp-outage").achievements
+    assert [story.pointer for story in told] == ["/work/0/highlights/0"]
+    for one in plan.questions:
+        for story in one.achievements:
+            fact = facts.at(story.pointer)
+            assert fact is not None and story.quote in fact.text
+
+
+def test_a_question_without_a_story_says_so(guide: Guide, facts: Facts) -> None:
+    plan = practice.plan(guide, True, posting(asked(HIRING)), matched(), facts)
+    hiring = next(one for one in plan.questions if one.question.id == "keeper-hiring")
+    assert hiring.achievements == ()
+    assert "No line of your CV" in hiring.gaps[0]
+
+
+def test_a_guide_that_does_not_fit_is_said_to_be_the_nearest(guide: Guide, facts: Facts) -> None:
+    plan = practice.plan(guide, False, posting(title="Harbour Pilot"), matched(), facts)
+    assert "Harbour Pilot" in plan.note and "nearest" in plan.note
+    assert not plan.fits
+
+
+def test_an_empty_posting_still_gives_every_question(guide: Guide, facts: Facts) -> None:
+    plan = practice.plan(guide, True, Posting(), matched(), facts_of(Profile()))
+    assert {one.question.id for one in plan.questions} == {one.id for one in guide.questions}
+
+
+def test_the_handout_holds_the_plan(guide: Guide, facts: Facts) -> None:
+    one = asked(HIRING)
+    page, match = posting(one), matched(judged(one, Verdict.UNMET))
+    paper = practice.handout(practice.plan(guide, True, page, match, facts), page, match)
+    headings = [section.heading for section in paper.sections]
+    assert (
+        headings[0] == "At a glance"
+        and "Gaps they may raise" in headings
+        and "Questions to ask them" in headings
+    )
+    asked_there = paper.sections[1].sections
+    assert [section.heading[:3] for section in asked_there] == ["1. ", "2. "]
+    assert all(section.paragraphs and section.note for section in asked_there)
+    assert "VP Lamps at Reef & Co" in paper.title
