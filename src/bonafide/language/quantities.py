@@ -105,6 +105,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     """The numeral with what stands around it, or None where it is a year, a version or a name."""
     if numeral.kind == "share":
         return _share(text, numeral)
+    if numeral.kind == "multiple" and numeral.value < 1:
+        return _bounded(text, numeral.start, numeral.end, numeral.value * 100, "%", False)
     if numeral.kind == "multiple":
         return _bounded(text, numeral.start, numeral.end, numeral.value, "x", False)
     start, end, value, unit = _measured(text, numeral)
@@ -327,11 +329,13 @@ def _hours_and_minutes(text: str, first: Quantity, second: Quantity) -> tuple[Qu
 
 
 def _ratio(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
-    fits = first.unit is None and second.value in _RATIO_BASES and first.value < second.value
+    known = second.value in _RATIO_BASES or (first.value == 1 and second.value.is_integer())
+    fits = (first.unit is None or second.unit is None) and known and first.value < second.value
     if not fits or (second.unit in _DIMENSIONS and second.unit != "people"):
         return None
     share = round(first.value / second.value * 100, 4)
-    return (replace(first, end=second.end, text=text[first.start : second.end], value=share, unit="%"),)
+    whole = text[first.start : second.end]
+    return (replace(first, end=second.end, text=whole, value=share, unit="%", approximate=True),)
 
 
 def _with_roles(text: str, found: list[Quantity]) -> Iterator[Quantity]:

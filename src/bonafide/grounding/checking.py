@@ -1,0 +1,117 @@
+"""Sentences into claims, each checked against the facts: supported, unsupported, or nothing to check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bonafide.grounding.figures import check_figure
+from bonafide.grounding.focus import Focus, focus_of
+from bonafide.grounding.index import Entry, Index, index_of
+from bonafide.grounding.lexicon import concepts
+from bonafide.grounding.names import check_name, find_names
+from bonafide.grounding.reach import check_authorship, check_cause, check_scope
+from bonafide.grounding.speech import Mood, Part, parts_of, without_quotes
+from bonafide.grounding.statements import check_credentials, check_statement
+from bonafide.grounding.times import check_duration, check_period, is_duration
+from bonafide.grounding.titles import check_title, find_titles, is_heading
+from bonafide.language.periods import find_periods
+from bonafide.language.quantities import find
+from bonafide.model.claim import Check, CheckedSentence, Claim, ClaimKind, Support
+from bonafide.model.fact import Facts
+from bonafide.model.posting import Posting
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence is checked with: the facts, the posting's words in lower case, and what came before it."""
+
+    index: Index
+    posting: str
+    before: str = ""
+    named: tuple[Entry, ...] = ()
+
+
+def check(sentences: Sequence[str], facts: Facts, posting: Posting | None, today: date) -> Check:
+    """Each sentence judged by itself, in order; only `there` or `that` looks back to the one before it."""
+    setting = setting_of(facts, posting, today)
+    checked = []
+    for sentence in sentences:
+        checked.append(check_sentence(sentence, setting))
+        named = focus_of(sentence, (), setting.index, setting.named).named
+        setting = Setting(setting.index, setting.posting, sentence, named)
+    return Check(tuple(checked))
+
+
+def setting_of(facts: Facts, posting: Posting | None, today: date) -> Setting:
+    """The setting of a document's first sentence."""
+    words = " ".join((posting.title or "", posting.company or "", posting.description)) if posting else ""
+    return Setting(index_of(facts, today), words.casefold())
+
+
+def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
+    """One sentence with its claims; one refused claim refuses it."""
+    plain = without_quotes(sentence)
+    focus = focus_of(plain, concepts(plain), setting.index, setting.named)
+    claims: list[Claim] = []
+    for part in parts_of(plain):
+        claims.extend(_claims(part, plain, focus, setting))
+    if any(part.mood is Mood.SAID for part in parts_of(plain)):
+        claims.extend(check_cause(plain, setting.before, focus, setting.index))
+    return CheckedSentence(sentence, _verdict(claims), tuple(claims))
+
+
+def _verdict(claims: Sequence[Claim]) -> Support:
+    if any(claim.verdict is Support.UNSUPPORTED for claim in claims):
+        return Support.UNSUPPORTED
+    return Support.SUPPORTED if claims else Support.NO_CLAIM
+
+
+def _claims(part: Part, sentence: str, focus: Focus, setting: Setting) -> Iterator[Claim]:
+    if part.mood is not Mood.SAID:
+        return
+    index = setting.index
+    found = [*_named(part, sentence, focus, setting), *_counted(part, sentence, focus, index)]
+    found.extend(check_scope(part.text, focus, index))
+    found.extend(check_authorship(part.text, focus, index))
+    found.extend(check_credentials(part.text, index))
+    yield from found
+    if part.of_self and not any(claim.kind in _TELLING for claim in found):
+        statement = check_statement(part.text, focus, index)
+        if statement:
+            yield statement
+
+
+_TELLING = (ClaimKind.FIGURE, ClaimKind.TOOL, ClaimKind.TITLE, ClaimKind.CREDENTIAL)
+
+
+def _named(part: Part, sentence: str, focus: Focus, setting: Setting) -> Iterator[Claim]:
+    titles = find_titles(part.text, is_heading(sentence, setting.index))
+    for title in titles:
+        claim = check_title(title, focus, setting.index)
+        if claim:
+            yield claim
+    for name in find_names(sentence):
+        inside = part.start <= name.start < part.start + len(part.text)
+        titled = any(t.start <= name.start - part.start < t.end for t in titles)
+        claim = (
+            check_name(name, sentence, focus, setting.index, setting.posting)
+            if inside and not titled
+            else None
+        )
+        if claim:
+            yield claim
+
+
+def _counted(part: Part, sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:
+    for period in find_periods(part.text):
+        yield check_period(period, part.text, focus, index)
+    quantities = find(part.text)
+    for quantity in quantities:
+        others = tuple(other for other in quantities if other is not quantity)
+        claim = check_figure(quantity, part.text, others, focus, index)
+        if is_duration(quantity) and (claim is None or claim.verdict is Support.UNSUPPORTED):
+            claim = check_duration(quantity, part.text, focus, index)
+        if claim:
+            yield claim

@@ -1,0 +1,99 @@
+"""Figures of a fact, and the figures that follow from them: shares, changes, factors, sums, the rest of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from bonafide.grounding.lexicon import CUES, keys_of
+from bonafide.language.quantities import Quantity, find, in_base
+
+_ADVERBS: dict[str, list[tuple[float, str]]] = CUES["adverbs"]
+_ADVERB = re.compile(rf"(?<!\w)(?:{'|'.join(_ADVERBS)})(?!\w)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;,:](?!\d)|[()–—]|\.\s|(?<!\w)(?:and|but|while|where|which|plus)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value in a dimension (time in seconds, shares in percent); `how` tells what it follows from ("" = printed).
+
+    `near` are the keys of the words of the same clause; `noun` is the unit or what is counted.
+    """
+
+    value: float
+    dimension: str
+    noun: str | None
+    text: str
+    how: str
+    near: frozenset[str]
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    """Every figure that a text states or that follows from what it states."""
+    printed = find(text)
+    plain = [figure for quantity in printed for figure in _printed(text, quantity)]
+    return (*plain, *_adverbs(text), *_rests(plain), *_pairs(plain), *_sums(plain))
+
+
+def clause_around(text: str, start: int, end: int) -> str:
+    """The part of a sentence around a span, up to the next comma, dash or joining word."""
+    cuts = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    left = max(cut for cut in cuts if cut <= start)
+    right = min((cut for cut in cuts if cut >= end), default=len(text))
+    return text[left:right]
+
+
+def _printed(text: str, quantity: Quantity) -> Iterator[Figure]:
+    near = keys_of(clause_around(text, quantity.start, quantity.end))
+    for value in (quantity.value, quantity.high):
+        if value is not None:
+            dimension, size = in_base(value, quantity.unit)
+            yield Figure(size, dimension, quantity.unit, quantity.text, "", near)
+
+
+def _adverbs(text: str) -> Iterator[Figure]:
+    """`quarterly` is four times a year, `overnight` within a day, `all` a hundred percent."""
+    for match in _ADVERB.finditer(text):
+        near = keys_of(clause_around(text, match.start(), match.end()))
+        for value, unit in _ADVERBS[match.group().casefold()]:
+            dimension, size = in_base(value, unit or None)
+            yield Figure(size, dimension, unit or None, match.group(), "as good as", near)
+
+
+def _rests(plain: list[Figure]) -> Iterator[Figure]:
+    for figure in plain:
+        if figure.dimension == "share" and 0 < figure.value < 100:
+            yield Figure(100 - figure.value, "share", "%", figure.text, "the rest of", figure.near)
+
+
+def _pairs(plain: list[Figure]) -> Iterator[Figure]:
+    for one, other in combinations(plain, 2):
+        if one.dimension != other.dimension and not {one.noun, other.noun} & {None, "people"}:
+            continue
+        low, high = sorted((one.value, other.value))
+        if not 0 < low < high or (
+            "time" in (one.dimension, other.dimension) and one.dimension != other.dimension
+        ):
+            continue
+        text, near = f"{one.text}, {other.text}", one.near | other.near
+        yield Figure(low / high * 100, "share", "%", text, "the share from", near)
+        yield Figure((high - low) / high * 100, "share", "%", text, "the change from", near)
+        yield Figure((high - low) / low * 100, "share", "%", text, "the change from", near)
+        yield Figure(high / low, "multiple", "x", text, "the factor from", near)
+        yield Figure(high - low, one.dimension, one.noun or other.noun, text, "the difference from", near)
+
+
+def _sums(plain: list[Figure]) -> Iterator[Figure]:
+    counted = [figure for figure in plain if figure.dimension not in ("share", "multiple", "time")]
+    if len(counted) > 1:
+        text = ", ".join(figure.text for figure in counted)
+        near = frozenset[str]().union(*(figure.near for figure in counted))
+        yield Figure(sum(figure.value for figure in counted), "people", "people", text, "the sum of", near)
+    for one, other in combinations(counted, 2):
+        if one.dimension == other.dimension:
+            text = f"{one.text}, {other.text}"
+            yield Figure(
+                one.value + other.value, one.dimension, one.noun, text, "the sum of", one.near | other.near
+            )

@@ -1,0 +1,70 @@
+"""Which entry of the CV a sentence speaks of, and which facts come nearest to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bonafide.grounding.index import Entry, Index, Known
+from bonafide.grounding.lexicon import Concept, shared
+
+_BACK = re.compile(
+    r"\b(?:there|that (?:company|employer|role|job|post|team|position)|this (?:company|role|job|team|position)|in the same|the same)\b",
+    re.I,
+)
+_UNBOUND = frozenset({"basics", "skills", "languages", "interests", "references", "you", "certificates"})
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """`named`: entries whose organisation the sentence (or the one it points back to) names; `ranked`: the
+    facts that share words with it, best first, each with its score."""
+
+    named: tuple[Entry, ...]
+    ranked: tuple[tuple[Known, float], ...]
+
+    def allows(self, known: Known) -> bool:
+        """Whether a fact may back the sentence: one of the named entries', or of no entry in particular."""
+        if not self.named or known.fact.section in _UNBOUND:
+            return True
+        return any(known.fact.entry == entry.pointer for entry in self.named)
+
+    @property
+    def best(self) -> Known | None:
+        """The nearest fact."""
+        return self.ranked[0][0] if self.ranked else None
+
+
+def focus_of(sentence: str, said: Iterable[Concept], index: Index, before: tuple[Entry, ...]) -> Focus:
+    """The focus of a sentence; `before` is what the sentence before it named."""
+    named = named_in(sentence, index)
+    if not named and before and _BACK.search(sentence):
+        named = before
+    said = tuple(said)
+    scored = ((known, shared(said, known.keys)) for known in index.known)
+    ranked = sorted(((k, s) for k, s in scored if s > 0), key=lambda pair: -pair[1])
+    return Focus(named, tuple(ranked))
+
+
+def named_in(sentence: str, index: Index) -> tuple[Entry, ...]:
+    """The entries whose organisation stands in the sentence."""
+    folded = sentence.casefold().replace("’", "'")
+    return tuple(
+        entry for entry in index.entries if any(_stands(name, folded, sentence) for name in entry.names)
+    )
+
+
+def _stands(name: str, folded: str, sentence: str) -> bool:
+    at = folded.find(name)
+    while at >= 0:
+        bordered = (
+            not (at and folded[at - 1].isalnum())
+            and not folded[at + len(name) : at + len(name) + 1].isalnum()
+        )
+        if (bordered and len(folded) == len(sentence) and sentence[at].isupper()) or (
+            bordered and not name[0].isalpha()
+        ):
+            return True
+        at = folded.find(name, at + 1)
+    return False

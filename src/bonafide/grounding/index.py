@@ -1,0 +1,160 @@
+"""A person's facts made ready for checking: figures with what follows from them, entries, names, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from bonafide.grounding.derive import Figure, figures_of
+from bonafide.grounding.lexicon import CUES, keys_of
+from bonafide.language.periods import months_between
+from bonafide.language.sentences import words
+from bonafide.language.terms import find_terms
+from bonafide.model.fact import Fact, Facts
+
+_LEGAL = frozenset(CUES["names"]["legal"])
+_PLAIN = frozenset(CUES["names"]["plain"])
+_ORGANISATIONS = {
+    "work": ("name",),
+    "volunteer": ("organization",),
+    "education": ("institution",),
+    "projects": ("name", "entity"),
+    "certificates": ("name", "issuer"),
+    "awards": ("title", "awarder"),
+    "publications": ("name", "publisher"),
+}
+_TITLES = frozenset({"position", "roles", "label"})
+_SILENT = frozenset(
+    {"url", "email", "phone", "image", "startDate", "endDate", "countryCode", "username", "postalCode"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact with its words, figures and years."""
+
+    fact: Fact
+    folded: str
+    keys: frozenset[str]
+    figures: tuple[Figure, ...]
+    years: frozenset[int]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A position, degree, project ...: its names in lower case, titles, dates and facts. `months` counts to today."""
+
+    pointer: str
+    section: str
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+    start: str | None
+    end: str | None
+    months: int
+    known: tuple[Known, ...]
+    keys: frozenset[str]
+
+    @property
+    def years(self) -> frozenset[int]:
+        """Every year that the entry names, its first and last included."""
+        dates = {int(iso[:4]) for iso in (self.start, self.end) if iso}
+        return frozenset(dates).union(*(known.years for known in self.known))
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Everything that the checks ask of a person's facts."""
+
+    facts: Facts
+    today: date
+    known: tuple[Known, ...]
+    entries: tuple[Entry, ...]
+    tokens: frozenset[str]
+    folded: str
+    keys: frozenset[str]
+
+    def entry_of(self, fact: Fact) -> Entry | None:
+        """The entry a fact belongs to, if it belongs to one."""
+        return next((entry for entry in self.entries if entry.pointer == fact.entry), None)
+
+
+@lru_cache(maxsize=16)
+def index_of(facts: Facts, today: date) -> Index:
+    """The index of a person's facts as of a day."""
+    known = tuple(_known(fact) for fact in facts if fact.name not in _SILENT)
+    folded = " \n ".join(item.folded for item in known)
+    return Index(
+        facts=facts,
+        today=today,
+        known=known,
+        entries=tuple(_entries(facts, known, today)),
+        tokens=frozenset(words(folded)) | _initials(known),
+        folded=folded,
+        keys=frozenset[str]().union(*(item.keys for item in known)) if known else frozenset(),
+    )
+
+
+def _known(fact: Fact) -> Known:
+    years = frozenset(int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", fact.text))
+    folded = fact.text.casefold().replace("’", "'")
+    terms = tuple(dict.fromkeys(hit.term for hit in find_terms(fact.text)))
+    return Known(fact, folded, keys_of(fact.text), figures_of(fact.text), years, terms)
+
+
+def _initials(known: Iterable[Known]) -> frozenset[str]:
+    """`cto` from Chief Technology Officer: what a capitalised phrase may be shortened to."""
+    found = set()
+    for item in known:
+        for phrase in re.findall(r"(?:[A-Z][\w-]*(?: of | and | for | & | )?){2,6}", item.fact.text):
+            found.add("".join(word[0] for word in re.findall(r"[A-Z][\w]*", phrase)).casefold())
+    return frozenset(initial for initial in found if len(initial) > 1)
+
+
+def _entries(facts: Facts, known: tuple[Known, ...], today: date) -> Iterable[Entry]:
+    for pointer in dict.fromkeys(fact.entry for fact in facts if fact.entry):
+        if pointer.split("/")[1] not in ("skills", "languages", "interests", "references", "basics"):
+            yield _entry(pointer, facts, tuple(item for item in known if item.fact.entry == pointer), today)
+
+
+def _entry(pointer: str, facts: Facts, known: tuple[Known, ...], today: date) -> Entry:
+    section = pointer.split("/")[1]
+    values = {fact.name: fact.text for fact in facts.of(pointer)}
+    start, end = _iso(values.get("startDate")), _iso(values.get("endDate"))
+    if not start and not end:
+        start = end = _iso(values.get("date") or values.get("releaseDate"))
+    named = _ORGANISATIONS.get(section, ())
+    return Entry(
+        pointer=pointer,
+        section=section,
+        names=tuple(name for item in known if item.fact.name in named for name in _aliases(item.fact.text)),
+        titles=tuple(item.fact.text for item in known if item.fact.name in _TITLES),
+        start=start,
+        end=end,
+        months=months_between(start, end, today) if start else 0,
+        known=known,
+        keys=frozenset[str]().union(*(item.keys for item in known)) if known else frozenset(),
+    )
+
+
+def _iso(date: str | None) -> str | None:
+    """The date where it is ISO 8601; a date that a file spells otherwise cannot be counted with."""
+    return date if date and re.fullmatch(r"\d{4}(-\d{2}){0,2}", date) else None
+
+
+def _aliases(name: str) -> list[str]:
+    """An organisation's name in lower case, whole, without its legal form, and by its own first words."""
+    whole = re.sub(r"\s*\(.*?\)", "", name).casefold().replace("’", "'")
+    own = [word.strip(",") for word in whole.split() if word.strip(",") not in _LEGAL]
+    shorter = [" ".join(own[:count]) for count in range(len(own), 0, -1)]
+    telling = [part for part in shorter if any(word not in _PLAIN and len(word) > 2 for word in part.split())]
+    bracketed = re.findall(r"\(([^)]{2,12})\)", name)
+    initials = "".join(word[0] for word in own if word[0].isalpha()) if len(own) > 2 else ""
+    return list(
+        dict.fromkeys(
+            [whole, *telling, *(b.casefold() for b in bracketed), *([initials] if len(initials) > 2 else [])]
+        )
+    )

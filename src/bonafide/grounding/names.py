@@ -1,0 +1,188 @@
+"""Names in a sentence (employers, tools, places, credentials): each must be among the facts, and of the right job."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bonafide.grounding.focus import Focus
+from bonafide.grounding.index import Index, Known
+from bonafide.grounding.lexicon import CUES, concept, phrase_pattern
+from bonafide.grounding.verdicts import backed, refused
+from bonafide.language.sentences import STOPWORDS, stem, words
+from bonafide.language.terms import find_terms, relation
+from bonafide.model.claim import Claim, ClaimKind
+
+_NEUTRAL = frozenset(CUES["names"]["neutral"])
+_TITLE_WORDS = frozenset(CUES["titles"]["heads"])
+_TOKEN = re.compile(r"[^\W_][\w.+#/&'’-]*[\w+#]|[^\W_]")
+_CREDENTIAL = phrase_pattern(
+    [
+        "certified",
+        "certificate",
+        "certification",
+        "certificates",
+        "certifications",
+        "accreditation",
+        "accredited",
+        "licence",
+        "license",
+        "licensed",
+        "degree",
+        "diploma",
+        "exam",
+        "chartered",
+        "credential",
+    ]
+)
+_EMPLOYED = re.compile(r"\b(?:at|for|with|joined|from|of|bei|chez)\s+(?:the\s+)?$", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"(?:GmbH|Inc\.?|Ltd\.?|LLC|plc|AG|S\.A\.|SE|Corp\.?|University|Bank|Hospital|College|Institute|Group)$"
+)
+_GERMAN = frozenset(
+    ("der", "die", "das", "und", "ich", "mit", "für", "von", "ist", "bei", "den", "eine", "ein", "im")
+)
+_YOURS = re.compile(
+    r"\b(?:your|yours|you|ihr|ihre|ihrem|ihren|ihrer|votre|vos)\b(?:\s+[\w'’-]+){0,4}\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised span of a sentence."""
+
+    text: str
+    start: int
+    end: int
+    opening: bool
+
+
+def find_names(sentence: str) -> tuple[Name, ...]:
+    """Spans of capitalised words, acronyms and names with figures; a lone ordinary word that opens is not one."""
+    german = len(_GERMAN.intersection(words(sentence))) >= 2
+    tokens = list(_TOKEN.finditer(sentence))
+    found: list[Name] = []
+    for position, match in enumerate(tokens):
+        if not _looks_like_a_name(match.group(), position == 0 or _reopens(sentence, match.start()), german):
+            continue
+        glued = (
+            found
+            and sentence[found[-1].end : match.start()] in (" ", " & ")
+            and not (german and match.group().istitle())
+        )
+        if glued and not (match.group().isdigit() and len(match.group()) == 4):
+            found[-1] = Name(
+                sentence[found[-1].start : match.end()], found[-1].start, match.end(), found[-1].opening
+            )
+        elif not match.group()[0].isdigit():
+            found.append(Name(match.group(), match.start(), match.end(), position == 0))
+    return tuple(found)
+
+
+def _reopens(sentence: str, start: int) -> bool:
+    return bool(re.search(r"[.!?:“\"]\s*$", sentence[:start]))
+
+
+def _looks_like_a_name(token: str, opens: bool, german: bool) -> bool:
+    if token[0].isdigit():
+        return not token.isdigit() or len(token) <= 5
+    inner = any(character.isupper() for character in token[1:]) or any(c.isdigit() for c in token)
+    if inner and not token.endswith(("'s", "’s")):
+        return True
+    if not token[0].isupper():
+        return False
+    if opens or german:
+        return len(token) > 1 and token.isupper()
+    return True
+
+
+def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: str) -> Claim | None:
+    """The claim of one name; None where it names nothing that could be owned."""
+    tokens = [token for token in words(name.text) if not _empty(token)]
+    if not tokens or _YOURS.search(sentence[: name.start]):
+        return None
+    kind = _kind(name, sentence)
+    holders = _holders(name.text, tokens, index)
+    if not holders and _owned_piecemeal(name, tokens, index):
+        return backed(name.text, kind, None)
+    if not holders:
+        why = "the posting names it, no fact does" if name.text.casefold() in posting else "no fact names it"
+        return refused(name.text, kind, focus.best, why)
+    allowed = [known for known in holders if focus.allows(known)]
+    if not allowed and len(tokens) == 1 and tokens[0] in _anywhere(index):
+        allowed = holders
+    if allowed:
+        return backed(name.text, kind, allowed[0])
+    return refused(name.text, kind, holders[0], f"it belongs to {holders[0].fact.entry or 'another entry'}")
+
+
+def _empty(token: str) -> bool:
+    return token in _NEUTRAL or token in STOPWORDS or token.isdigit() or token in _TITLE_WORDS
+
+
+def _kind(name: Name, sentence: str) -> ClaimKind:
+    if _CREDENTIAL.search(sentence):
+        return ClaimKind.CREDENTIAL
+    if _ISSUED.search(name.text) or (_EMPLOYED.search(sentence[: name.start]) and not find_terms(name.text)):
+        return ClaimKind.EMPLOYER
+    return ClaimKind.TOOL
+
+
+def _anywhere(index: Index) -> frozenset[str]:
+    """Words of facts that belong to no job: skills, certificates, languages, place, summary."""
+    free = (
+        known
+        for known in index.known
+        if not known.fact.entry.startswith(("/work", "/volunteer", "/projects"))
+    )
+    return frozenset(word for known in free for word in words(known.folded))
+
+
+def _holders(text: str, tokens: list[str], index: Index) -> list[Known]:
+    """The facts that hold a name: all its words, or a term that is the same or narrower."""
+    wanted = {hit.term for hit in find_terms(text)}
+    held = []
+    for known in index.known:
+        if all(_in(token, known.folded) for token in tokens) or (wanted and _by_term(wanted, known.terms)):
+            held.append(known)
+    return held
+
+
+def _by_term(wanted: set[str], have: tuple[str, ...]) -> bool:
+    return all(any(h == w or relation(h, w) in ("same", "narrower") for h in have) for w in wanted)
+
+
+def _in(token: str, own: str) -> bool:
+    at = own.find(token[: max(4, len(token) - 2)] if len(token) > 5 and token.isalpha() else token)
+    while at >= 0:
+        end = at + len(token)
+        starts = at == 0 or not own[at - 1].isalnum()
+        rest = re.match(r"[^\W_]*", own[at:])
+        word = rest.group() if rest else ""
+        if starts and ((own[at:end] == token and not own[end : end + 1].isalnum()) or _kin(token, word)):
+            return True
+        at = own.find(token[:4], at + 1)
+    return False
+
+
+def _kin(token: str, word: str) -> bool:
+    """`kenyan` and `kenya`, `berliner` and `berlin`, plurals: one begins the other and little is added."""
+    short, long = sorted((token, word), key=len)
+    return len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 3 and short.isalpha()
+
+
+def _owned_piecemeal(name: Name, tokens: list[str], index: Index) -> bool:
+    """Several owned names side by side, or an ordinary word that opens the sentence before an owned one."""
+    missing = [token for token in tokens if token not in index.tokens and not _in(token, index.folded)]
+    if name.opening and missing and missing[0] == tokens[0] and _ordinary(tokens[0]):
+        missing = missing[1:]
+    return not missing and not (_CREDENTIAL.search(name.text) or len(tokens) > 3)
+
+
+def _ordinary(word: str) -> bool:
+    known = concept(word)
+    return (
+        word.endswith(("ed", "ing", "ly", "s"))
+        or stem(word) != stem(word + "s")
+        or bool(known and len(known.keys) > 2)
+    )

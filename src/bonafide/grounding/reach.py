@@ -1,0 +1,122 @@
+"""Claims of reach, authorship and cause: the whole of something, alone or in charge, one thing because of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bonafide.grounding.focus import Focus
+from bonafide.grounding.index import Index, Known
+from bonafide.grounding.lexicon import CUES, concepts, keys_of, phrase_pattern, shared
+from bonafide.grounding.verdicts import backed, refused
+from bonafide.language.sentences import STOPWORDS, stem, words
+from bonafide.model.claim import Claim, ClaimKind
+
+_SCOPE = CUES["scope"]
+_UNIVERSAL = phrase_pattern(_SCOPE["universal"])
+_HARMLESS = frozenset(_SCOPE["harmless"])
+_WHOLES = frozenset(stem(word) for word in _SCOPE["wholes"])
+_LITERAL = re.compile(r"wide$|^(?:across|throughout)|^global|^nation|^world|weit$", re.IGNORECASE)
+_AUTHORSHIP = CUES["authorship"]
+_ALONE = phrase_pattern(_AUTHORSHIP["alone"])
+_ALONE_BACKED = phrase_pattern(_AUTHORSHIP["backing"])
+_LED = phrase_pattern(_AUTHORSHIP["led"])
+_HELPED = phrase_pattern(_AUTHORSHIP["helped"])
+_OWN_LEAD = phrase_pattern(_AUTHORSHIP["own_lead"])
+_CAUSE = phrase_pattern(CUES["causes"]["phrases"])
+_CERTAIN = re.compile(r"convinced\s+(?:that|of)|am\s+convinced", re.IGNORECASE)
+_AHEAD = 4
+_TOP = re.compile(
+    r"\b(?:chief|cto|ceo|cfo|coo|cio|ciso|founder|owner|president|geschäftsführer\w*|head|vp|director)\b",
+    re.I,
+)
+
+
+def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
+    """`the whole department`, `every plant`, `company-wide`: a fact must claim as much."""
+    for match in _UNIVERSAL.finditer(part):
+        following = list(words(part[match.end() : match.end() + 60]))[:_AHEAD]
+        wholes = [word for word in following if stem(word) in _WHOLES]
+        literal = bool(_LITERAL.search(match.group()))
+        if not literal and (not wholes or following[0] in _HARMLESS):
+            continue
+        text = part[match.start() :].split(",")[0][: len(match.group()) + 40]
+        backing = next((k for k in _allowed(focus, index) if _reaches(k, wholes, part)), None)
+        if backing:
+            yield backed(text, ClaimKind.SCOPE, backing)
+        else:
+            yield refused(text, ClaimKind.SCOPE, focus.best, "no fact reaches so far")
+
+
+def _reaches(known: Known, wholes: list[str], part: str) -> bool:
+    nouns = keys_of(" ".join(wholes))
+    if known.fact.name in ("position", "label") and _TOP.search(known.fact.text):
+        named = {stem(word) for word in wholes} & {stem(word) for word in words(known.fact.text)}
+        if named:
+            return True
+    claimed = _UNIVERSAL.search(known.folded) or "100" in known.folded
+    return (
+        bool(claimed)
+        and (not nouns or not nouns.isdisjoint(known.keys))
+        and shared(concepts(part), known.keys) >= 0.7
+    )
+
+
+def _allowed(focus: Focus, index: Index) -> list[Known]:
+    return [known for known in index.known if focus.allows(known)]
+
+
+def check_authorship(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
+    """`single-handedly`, `from scratch`, `I led`: the nearest fact must say alone, or must not say helped."""
+    near = [
+        (known, score)
+        for known, score in focus.ranked
+        if focus.allows(known) and known.fact.name != "keywords"
+    ]
+    top = near[0][1] if near else 0.0
+    close = [known for known, score in near if score >= 0.6 * top][:4]
+    alone = _ALONE.search(part)
+    if alone:
+        backing = next((known for known in close if _ALONE_BACKED.search(known.folded)), None)
+        if backing:
+            yield backed(alone.group(), ClaimKind.AUTHORSHIP, backing)
+        else:
+            yield refused(alone.group(), ClaimKind.AUTHORSHIP, close[0] if close else None, "no fact says so")
+    led = _LED.search(part)
+    if led and close and top >= 1.3 and not _HELPED.search(part):
+        first = close[0]
+        if _HELPED.search(first.folded) and not _OWN_LEAD.search(first.folded):
+            yield refused(
+                led.group(), ClaimKind.AUTHORSHIP, first, "the fact speaks of a part in it, not of leading it"
+            )
+
+
+def check_cause(sentence: str, before: str, focus: Focus, index: Index) -> Iterator[Claim]:
+    """`is what lifted`, `convinced`: both sides must stand in one fact."""
+    match = _CAUSE.search(sentence)
+    if not match or _CERTAIN.search(sentence):
+        return
+    left, right = sentence[: match.start()], sentence[match.end() :]
+    if _pointing(left):
+        left = before
+    if _pointing(right):
+        right = before
+    sides = [concepts(side) for side in (left, right)]
+    both = next(
+        (k for k in _allowed(focus, index) if all(shared(side, k.keys) >= 0.7 for side in sides)), None
+    )
+    if both:
+        yield backed(match.group(), ClaimKind.CAUSE, both)
+    else:
+        yield refused(match.group(), ClaimKind.CAUSE, focus.best, "no fact links the two")
+
+
+def _pointing(side: str) -> bool:
+    """Whether a side says only `this` or `that`."""
+    telling = [
+        word
+        for word in words(side)
+        if word not in STOPWORDS
+        and word not in ("move", "made", "step", "work", "happen", "change", "effort", "decision")
+    ]
+    return not telling

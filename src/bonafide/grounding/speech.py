@@ -1,0 +1,112 @@
+"""What a sentence does: tells something of the person, or greets, asks, wishes, judges, speaks of the reader, admits a gap."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bonafide.grounding.lexicon import CUES, phrase_pattern
+from bonafide.language.sentences import stem
+
+_SPEECH = CUES["speech"]
+_GREETING = re.compile(
+    r"\W*(?:" + "|".join(re.escape(word) for word in _SPEECH["greetings"]) + r")(?!\w)", re.I
+)
+_WISH = phrase_pattern(_SPEECH["wishes"])
+_GAP = phrase_pattern(_SPEECH["gaps"])
+_OPINION = phrase_pattern(_SPEECH["opinions"])
+_FIRST = phrase_pattern(_SPEECH["first_person"])
+_SECOND = phrase_pattern(_SPEECH["second_person"])
+_FINITE = phrase_pattern(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "am",
+        "seems",
+        "can",
+        "does",
+        "do",
+        "did",
+        "ist",
+        "sind",
+        "hat",
+        "est",
+        "sont",
+    ]
+)
+_CUT = re.compile(
+    r";\s+|:\s+|\s[–—]\s+|[.!?]\s+|,\s+(?=(?:so|but|yet|although|though|and (?:I|we|my|our)|which|where|because|as)\b)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]{3,}[\"”“»]")
+_GREETING_WORDS = 9
+
+
+class Mood(StrEnum):
+    """How a part of a sentence is meant."""
+
+    SAID = "said"
+    WISH = "wish"
+    GAP = "gap"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sentence, where it starts in it, its mood, and whether it tells of the speaker."""
+
+    text: str
+    start: int
+    mood: Mood
+    of_self: bool
+
+
+def parts_of(sentence: str) -> tuple[Part, ...]:
+    """The parts of a sentence, cut at colons, semicolons, dashes and joining words."""
+    if greets(sentence) or sentence.rstrip().endswith("?"):
+        return (Part(sentence, 0, Mood.OTHER, False),)
+    cuts = [0, *(match.end() for match in _CUT.finditer(sentence)), len(sentence)]
+    return tuple(
+        _part(sentence[a:b], a, sentence) for a, b in itertools.pairwise(cuts) if sentence[a:b].strip()
+    )
+
+
+def greets(sentence: str) -> bool:
+    """Whether it is a salutation or a close."""
+    return bool(_GREETING.match(sentence)) and len(sentence.split()) <= _GREETING_WORDS
+
+
+def without_quotes(text: str) -> str:
+    """The text with quoted passages blanked out, at the same length."""
+    return _QUOTED.sub(lambda match: " " * len(match.group()), text)
+
+
+def _part(text: str, start: int, sentence: str) -> Part:
+    first, second = bool(_FIRST.search(text)), bool(_SECOND.search(text))
+    if _GAP.search(text):
+        return Part(text, start, Mood.GAP, False)
+    if second and not first:
+        return Part(text, start, Mood.OTHER, False)
+    if _WISH.search(text):
+        return Part(text, start, Mood.WISH, False)
+    opinion = bool(_OPINION.search(text))
+    return Part(
+        text, start, Mood.SAID, not opinion and (first or _tells(text, bool(_FIRST.search(sentence))))
+    )
+
+
+def _tells(text: str, letter: bool) -> bool:
+    """Whether a part without `I` is a line of a CV: it opens with a deed, or states without a verb."""
+    opening = re.match(r"\W*([^\W\d_][\w'-]*)", text)
+    word = opening.group(1) if opening else ""
+    if letter or not word or word[0].islower():
+        return False
+    deed = word.casefold().endswith("ed") or stem(word) != stem(word + "s") or word.casefold() != stem(word)
+    return deed if _FINITE.search(text) else True

@@ -1,0 +1,52 @@
+"""What is left of a sentence when its figures and names are checked: is its subject among the facts at all?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bonafide.grounding.focus import Focus
+from bonafide.grounding.index import Index
+from bonafide.grounding.lexicon import CUES, concepts, phrase_pattern, shared
+from bonafide.grounding.verdicts import backed, refused
+from bonafide.language.sentences import words
+from bonafide.model.claim import Claim, ClaimKind
+
+_NOUN_GROUPS = tuple((phrase_pattern(group), frozenset(group)) for group in CUES["credentials"]["nouns"])
+# Weight of shared words in one fact below which a statement has nothing to rest on.
+_TOO_LITTLE = 0.7
+_OWN_COVER = 0.3
+_ELSEWHERE = 2.5
+
+
+def check_credentials(part: str, index: Index) -> Iterator[Claim]:
+    """`award`, `patent`, `PhD`: claimed nouns that the facts must hold too."""
+    owned = frozenset(words(index.folded))
+    for pattern, group in _NOUN_GROUPS:
+        match = pattern.search(part)
+        if match and re.search(r"\w", match.group()):
+            known = next(
+                (k for k in index.known if not group.isdisjoint(words(k.folded)) or pattern.search(k.folded)),
+                None,
+            )
+            if known or not group.isdisjoint(owned):
+                yield backed(match.group(), ClaimKind.CREDENTIAL, known)
+            else:
+                yield refused(match.group(), ClaimKind.CREDENTIAL, None, "no fact names such a credential")
+
+
+def check_statement(part: str, focus: Focus, index: Index) -> Claim | None:
+    """The part's subject, by its words: some fact must share enough of them, in the job that is named."""
+    said = concepts(part)
+    whole = sum(item.weight for item in said)
+    if not said or whole < 1.0:
+        return None
+    scores = [(known, shared(said, known.keys), focus.allows(known)) for known in index.known]
+    inside = max((score for _, score, allowed in scores if allowed), default=0.0)
+    best, outside, _ = max(scores, key=lambda item: item[1], default=(None, 0.0, False))
+    cover = shared(said, index.keys) / whole
+    if focus.named and outside >= _ELSEWHERE and inside <= 0.35 * outside:
+        return refused(part, ClaimKind.STATEMENT, best, "this belongs to another entry")
+    if inside < _TOO_LITTLE or cover < _OWN_COVER:
+        return refused(part, ClaimKind.STATEMENT, best, "no fact speaks of this")
+    return backed(part, ClaimKind.STATEMENT, best)
