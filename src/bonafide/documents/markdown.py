@@ -62,7 +62,7 @@ def handout_markdown(handout: Handout) -> str:
 def plain(text: str) -> str:
     """Text that Markdown prints as it is, within a line."""
     text = re.sub(r"([\\`*<\[\]])", r"\\\1", text)
-    text = re.sub(r"(?<!\w)_|_(?!\w)", r"\\_", text)
+    text = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\\_", text)
     return re.sub(r"&(?=#?\w+;)", r"\\&", text)
 
 
