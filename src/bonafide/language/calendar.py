@@ -28,9 +28,10 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class PrintWords:
-    """What one language prints: twelve short months and its word for an end that has not come."""
+    """What one language prints: twelve months, short and in full, and its word for an end that has not come."""
 
     months: tuple[str, ...]
+    full: tuple[str, ...]
     present: str
 
 
@@ -89,6 +90,6 @@ def _together(tables: list[dict[str, Any]]) -> DateWords:
 _TABLES = _load()
 WORDS = _together(list(_TABLES.values()))
 PRINTED = {
-    language: PrintWords(tuple(table["short"]), table["printed_present"])
+    language: PrintWords(tuple(table["short"]), tuple(table["months"]), table["printed_present"])
     for language, table in _TABLES.items()
 }

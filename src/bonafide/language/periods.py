@@ -250,12 +250,13 @@ def _last(iso: str | None, today: date) -> int:
     return parts[0] * 12 + (parts[1] if len(parts) > 1 else 6) - 1
 
 
-def print_date(iso: str, language: str) -> str:
-    """`Aug 2019` with the language's short months (English where we have none); a bare year stays."""
+def print_date(iso: str, language: str, full: bool = False) -> str:
+    """`Aug 2019`, or `August 2019` in `full`, by the language's months (else English); a bare year stays."""
     year, *rest = iso.split("-")
     if not rest:
         return year
-    month = PRINTED.get(language, PRINTED["en"]).months[int(rest[0]) - 1]
+    printed = PRINTED.get(language, PRINTED["en"])
+    month = (printed.full if full else printed.months)[int(rest[0]) - 1]
     day = [str(int(part)) for part in rest[1:]]
     return " ".join([*day, month, year])
 

@@ -17,7 +17,7 @@ SHORTEST = 6
 """Words below which a line says too little to be told in a letter."""
 QUOTED_COST = 0.8
 SAME_NEED_COST = 1.5
-SAME_JOB_COST = 0.6
+SAME_JOB_COST = 1.0
 TIE = 0.8
 """How far the posting's own seed may move a line among its near equals: letters to two employers differ."""
 
@@ -71,19 +71,25 @@ def _worth_beside(achievement: Achievement, picked: Sequence[Achievement]) -> fl
     return achievement.value - SAME_NEED_COST * same_need - SAME_JOB_COST * same_job
 
 
-def told(
-    achievement: Achievement,
-    before: Achievement | None,
-    choice: Choice,
-    avoid: frozenset[str],
-    used: frozenset[str],
-) -> tuple[Line, str] | None:
-    """The sentence that tells it, and the name of the pattern's list; None where all are to be avoided."""
-    for name in _forms(achievement, before):
-        values = _values(achievement, used)
-        for text in choice.filled(name, values):
+@dataclass
+class Said:
+    """What a letter has said so far: patterns and terms that are spent, and the achievement told last."""
+
+    patterns: set[str]
+    terms: set[str]
+    last: Achievement | None = None
+
+
+def told(achievement: Achievement, said: Said, choice: Choice, avoid: frozenset[str]) -> Line | None:
+    """The sentence that tells it, noted in `said`; None where every wording is to be avoided."""
+    values = _values(achievement, said.terms)
+    for name in _forms(achievement, said.last):
+        for pattern, text in choice.filled(name, values, said.patterns):
             if text not in avoid:
-                return Line(text, _cited(achievement, text)), values["term"]
+                said.patterns.add(pattern)
+                said.terms.add(values["term"].casefold())
+                said.last = achievement
+                return Line(text, _cited(achievement, text))
     return None
 
 
@@ -99,7 +105,7 @@ def _forms(achievement: Achievement, before: Achievement | None) -> tuple[str, .
     return ("letter.achievement_term", "letter.achievement_next")
 
 
-def _values(achievement: Achievement, used: frozenset[str]) -> dict[str, str]:
+def _values(achievement: Achievement, used: set[str]) -> dict[str, str]:
     return {
         "employer": achievement.employer,
         "position": achievement.position,

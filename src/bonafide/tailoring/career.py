@@ -37,11 +37,11 @@ def _post(job: Work, pointer: str, form: str, choice: Choice) -> Iterator[Line]:
     values = {
         "position": job.position or "",
         "employer": job.name or "",
-        "since": periods.print_date(job.start_date, choice.language) if job.start_date else "",
-        "until": periods.print_date(job.end_date, choice.language) if job.end_date else "",
+        "since": periods.print_date(job.start_date, choice.language, full=True) if job.start_date else "",
+        "until": periods.print_date(job.end_date, choice.language, full=True) if job.end_date else "",
     }
     cited = [f"{pointer}/position", f"{pointer}/name"]
     cited += [f"{pointer}/startDate"] if job.start_date else []
     cited += [f"{pointer}/endDate"] if job.end_date else []
-    for text in choice.filled(form, values):
+    for text in choice.texts(form, values):
         yield Line(text, tuple(cited))

@@ -23,7 +23,7 @@ def credentials(facts: Facts, match: Match, choice: Choice) -> Iterator[Line]:
         return
     few = list(items.items())[:ITEMS]
     cited = tuple(pointer for _, pointers in few for pointer in pointers)
-    for text in choice.filled("letter.credentials", {"items": "; ".join(name for name, _ in few)}):
+    for text in choice.texts("letter.credentials", {"items": "; ".join(name for name, _ in few)}):
         yield Line(text, cited)
 
 
@@ -83,5 +83,5 @@ def tools(
     if not best:
         return
     name = "letter.tools" if len(best) > 1 else "letter.tools_one"
-    for text in choice.filled(name, {"tools": listed([fact.text for fact in best], choice)}):
+    for text in choice.texts(name, {"tools": listed([fact.text for fact in best], choice)}):
         yield Line(text, tuple(fact.pointer for fact in best))

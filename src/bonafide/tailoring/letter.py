@@ -12,13 +12,15 @@ from bonafide.model.fact import Facts
 from bonafide.model.match import Match
 from bonafide.model.posting import Posting
 from bonafide.tailoring import career, credentials
-from bonafide.tailoring.achievements import Achievement, candidates, chosen, told
+from bonafide.tailoring.achievements import Achievement, Said, candidates, chosen, told
 from bonafide.tailoring.hooks import hooks_of
 from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.relevance import Relevance
 
 SHORTEST, LONGEST, ENOUGH = 180, 320, 230
 """Words of a letter's body: its bounds, and where nothing more is added."""
+MOST = 5
+"""Achievements that a letter tells at most, and only where two or three do not fill it."""
 NEARLY_SEEN = 0.75
 """Jitter by which two people who write to one employer are led to different words of its posting."""
 
@@ -113,19 +115,15 @@ def _body(pair: Pair, avoid: frozenset[str]) -> Body:
 
 
 def _tell(pair: Pair, body: Body, avoid: frozenset[str]) -> None:
-    """Two achievements, a third where there is room, then whatever else the letter can carry."""
-    used: set[str] = set()
-    before: Achievement | None = None
-    for achievement in chosen(pair.deeds, 4, avoid):
+    """Two achievements, more where there is room, then whatever else the letter can carry."""
+    said = Said(set(), set())
+    for achievement in chosen(pair.deeds, MOST, avoid):
         if len(body.deeds) >= 2 and body.words() >= ENOUGH - 20 * (3 - len(body.deeds)):
             break
-        line = told(achievement, before, pair.choice, avoid, frozenset(used))
-        if line is None or body.words() + len(line[0].text.split()) > LONGEST:
-            continue
-        body.deeds.append(line[0])
-        used.add(line[1].casefold())
-        before = achievement
-    _fill(pair, body, avoid, frozenset(used))
+        line = told(achievement, said, pair.choice, avoid)
+        if line is not None and body.words() + len(line.text.split()) <= LONGEST:
+            body.deeds.append(line)
+    _fill(pair, body, avoid, frozenset(said.terms))
 
 
 def _fill(pair: Pair, body: Body, avoid: frozenset[str], used: frozenset[str]) -> None:
@@ -147,13 +145,13 @@ def _opening(pair: Pair, avoid: frozenset[str]) -> list[Line]:
     if pair.phrases:
         values["phrase"] = pair.phrases[0]
     name = "letter.opening" if pair.phrases else "letter.opening_plain"
-    return _first((Line(text) for text in pair.choice.filled(name, values)), avoid)
+    return _first((Line(text) for text in pair.choice.texts(name, values)), avoid)
 
 
 def _second_phrase(pair: Pair) -> Iterable[Line]:
     if len(pair.phrases) < 2 or _answer(pair, "why"):
         return ()
-    return (Line(text) for text in pair.choice.filled("letter.second_phrase", {"phrase": pair.phrases[1]}))
+    return (Line(text) for text in pair.choice.texts("letter.second_phrase", {"phrase": pair.phrases[1]}))
 
 
 def _closing(pair: Pair, avoid: frozenset[str]) -> list[Line]:
@@ -162,7 +160,7 @@ def _closing(pair: Pair, avoid: frozenset[str]) -> list[Line]:
     name, values = "letter.closing_plain", {"company": pair.posting.company or ""}
     if len(pair.phrases) > 2:
         name, values = "letter.closing_phrase", {**values, "phrase": pair.phrases[2]}
-    return [*lines, *_first((Line(text) for text in pair.choice.filled(name, values)), avoid)]
+    return [*lines, *_first((Line(text) for text in pair.choice.texts(name, values)), avoid)]
 
 
 def _salutation(pair: Pair, values: Mapping[str, str]) -> Line:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 SLOT = re.compile(r"\{(\w+)\}")
-LONGEST_FIXED_RUN = 6
+LONGEST_FIXED_RUN = 7
 """No pattern has more words in a row that are not the person's or the posting's own.
 
 Two letters that share a pattern then never share a run of eight words by it."""
@@ -55,16 +55,25 @@ class Choice:
         """The patterns under `name`, in this pair's order."""
         return sorted(patterns(self.language)[name], key=lambda pattern: self.rank(name + pattern))
 
-    def filled(self, name: str, values: Mapping[str, str]) -> Iterator[str]:
-        """Every pattern under `name` whose slots all have a value, filled, in this pair's order."""
+    def filled(
+        self, name: str, values: Mapping[str, str], spent: Collection[str] = ()
+    ) -> Iterator[tuple[str, str]]:
+        """Every pattern under `name` whose slots all have a value, with its filled text, in this pair's order.
+
+        Patterns in `spent` come last: a letter does not say the same thing twice in the same way.
+        """
         given = {slot for slot, value in values.items() if value}
-        for pattern in self.order(name):
-            if slots(pattern) <= given:
-                yield filled(pattern, values)
+        fitting = [pattern for pattern in self.order(name) if slots(pattern) <= given]
+        for pattern in sorted(fitting, key=lambda pattern: pattern in spent):
+            yield pattern, filled(pattern, values)
+
+    def texts(self, name: str, values: Mapping[str, str]) -> Iterator[str]:
+        """The filled texts of `filled`, without their patterns."""
+        return (text for _, text in self.filled(name, values))
 
     def fill(self, name: str, values: Mapping[str, str]) -> str | None:
-        """The first of `filled`; None where there is none."""
-        return next(self.filled(name, values), None)
+        """The first of `texts`; None where there is none."""
+        return next(self.texts(name, values), None)
 
     def rank(self, key: str) -> int:
         """A stable number for a key under this seed."""

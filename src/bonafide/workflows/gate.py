@@ -29,7 +29,7 @@ def passed(
         outcome = grounding.ground(tailored.draft, facts, posting, today)
         if isinstance(outcome, Grounded):
             return tailored, outcome, tuple(refused.values())
-        refused.update({refusal.line.text: refusal.checked for refusal in outcome.refusals})
+        refused.update({refusal.line.text: refusal.checked for refusal in outcome.lines})
         tailored = _mended(tailored, outcome, frozenset(refused))
     raise BugFault(
         "The letter did not pass the check after many attempts.", mend="Please report the CV's kind."
@@ -37,5 +37,5 @@ def passed(
 
 
 def _mended(tailored: Tailored, outcome: Refused, texts: frozenset[str]) -> Tailored:
-    lines = frozenset(refusal.line for refusal in outcome.refusals)
+    lines = frozenset(refusal.line for refusal in outcome.lines)
     return tailoring.relettered(tailoring.stripped(tailored, lines), texts)
