@@ -207,3 +207,17 @@ def test_prints_may_be_asked_for_at_the_same_time() -> None:
     with ThreadPoolExecutor(4) as pool:
         prints = set(pool.map(lambda _: documents.typeset_cv(Backed(FULL)), range(12)))
     assert len(prints) == 1
+
+
+def test_every_ink_stands_out_from_the_paper() -> None:
+    """WCAG 2.2, 1.4.3: 4.5 to 1 for text."""
+    look = (documents.typesetting.TEMPLATES / "classic" / "look.typ").read_text(encoding="utf-8")
+    inks = dict(re.findall(r'#let (ink|accent|quiet) = rgb\("#(\w{6})"\)', look))
+    assert len(inks) == 3
+    assert all(1.05 / (luminance(colour) + 0.05) >= 4.5 for colour in inks.values())
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
