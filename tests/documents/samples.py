@@ -37,10 +37,16 @@ def entry(
         title=at(title, "position"),
         organisation=at(organisation, "name"),
         place=at(place, "location"),
-        dates=at(dates, "startDate"),
+        dates=_period(pointer, dates),
         summary=at(summary, "summary"),
         details=tuple(Line(d, (f"{pointer}/highlights/{i}",)) for i, d in enumerate(details)),
     )
+
+
+def _period(pointer: str, dates: str) -> Line | None:
+    ended = " – " in dates and not dates.endswith("present")
+    facts = (f"{pointer}/startDate", *([f"{pointer}/endDate"] if ended else []))
+    return Line(dates, facts) if dates else None
 
 
 def skills(pointer: str, group: str, *keywords: str) -> CvEntry:
@@ -104,6 +110,7 @@ LETTER = LetterDraft(
                 "At Harbourlight I lead 64 engineers in 9 teams and brought deployments from fortnightly to "
                 "11 a day while the change failure rate fell from 18 % to 4 %.",
                 "/work/0/highlights/0",
+                "/work/0/highlights/1",
             ),
             line(
                 "The bill for the cloud fell by £1.2 million a year over the same time.",

@@ -30,6 +30,7 @@ def test_a_whole_cv_is_a_json_resume() -> None:
         "name": "Cobalt & Wren Logistics",
         "location": "London",
         "startDate": "2016-03",
+        "endDate": "2020-07",
         "summary": "Owned platform, reliability and data for a parcel network of 38 depots.",
         "highlights": [],
     }
