@@ -11,8 +11,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from bonafide.documents.paper import Paper, paper_named
 from bonafide.documents.sheet import (
@@ -192,7 +192,7 @@ def _relations(contacts: tuple[Contact, ...]) -> str:
         )
     )
     links = "".join(
-        f'<Relationship Id="rIdLink{index}" Type="{_REL}/hyperlink" Target={quoteattr(contact.url)} '
+        f'<Relationship Id="rIdLink{index}" Type="{_REL}/hyperlink" Target="{escape(contact.url)}" '
         'TargetMode="External"/>'
         for index, contact in enumerate(contacts)
         if contact.url

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
-
-import pypdfium2
 
 from bonafide import cv
 from bonafide.documents.characters import clean
@@ -141,7 +140,8 @@ def _plain(text: str) -> str:
 
 
 def _text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
+    # Loaded on use: it takes longer to import than a CV to print, and whoever only prints has no need of it.
+    document = import_module("pypdfium2").PdfDocument(pdf)
     try:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)
     finally:
