@@ -91,13 +91,15 @@ def _act(speech: Speech, at: int, who: Who) -> Act | None:
         if would and not is_past(word):
             planned = word.isalpha() and word not in words["no_plans"] and not word.endswith("ly")
             return Act(Hit(at, place), who, Mood.PLANNED) if planned else None
-        if is_past(word):
+        if is_past(word) or (
+            word.endswith("ing") and speech.tokens[place - 1].word in ("was", "were", "kept")
+        ):
             return Act(Hit(at, place), who, Mood.DONE)
         if word == "had" and _made_others_act(speech, place):
             return Act(Hit(at, place), who, Mood.DONE)
         if word in words["present"] and not _hollow(speech, place):
             return Act(Hit(at, place), who, Mood.HABIT)
-        if word not in words["between"] and not word.endswith("ly"):
+        if word not in words["between"] and word not in ("was", "were", "kept") and not word.endswith("ly"):
             return None
     return None
 

@@ -1,6 +1,7 @@
 """The ten facets but focus: which of them an answer shows, and by which words.
 
-Each is 0 (absent), 1 (partly) or 2 (clearly). Nothing here knows the question: a facet is a way of telling.
+Each is 0 (absent), 1 (partly) or 2 (clearly). A facet is a way of telling, whatever
+the question.
 Only what is told as done, or planned in the speaker's own name, counts in full; what is said of the world at
 large counts half at most, slogans not at all.
 """
@@ -16,12 +17,22 @@ from bonafide.practice.cuebook import hits
 from bonafide.practice.outcomes import Outcomes, find_outcomes
 from bonafide.practice.speech import Hit, Speech
 
+BRIEF = 130
+"""In an answer of fewer words one act of the speaker's own carries it."""
+
+_IDLE_DETAILS = 3
+"""So many words of detail stand in any talk; more tell of a way of doing it."""
+
 
 @dataclass(frozen=True)
 class Telling:
-    """What is told in an answer: the speech, its acts, and how much of it is lived."""
+    """What is told in an answer: the speech, its acts, and how much of it is lived.
+
+    `covered` is how many of the question's points are heard in it.
+    """
 
     speech: Speech
+    covered: int = 0
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -39,15 +50,16 @@ class Telling:
 
     @cached_property
     def lived(self) -> bool:
-        """Something was done: acts in the past, or acts as a habit beside figures, outweigh generalities."""
+        """Something was done: acts in the past, or habits and acts beside figures; and it is not all a plan."""
         done = self.count(None, Mood.DONE)
-        habits = self.count(None, Mood.HABIT)
-        return done >= 2 or (done + habits >= 2 and len(self.speech.figures) >= 2)
+        told = done + self.count(None, Mood.HABIT)
+        return not self.planned and (done >= 2 or (told >= 1 and len(self.speech.figures) >= 3))
 
     @cached_property
     def planned(self) -> bool:
-        """The speaker lays out what they would do, act by act."""
-        return self.count(Who.OWN, Mood.PLANNED) >= 3
+        """The speaker lays out what they would do, act by act, and more of it than was done."""
+        planned = self.count(Who.OWN, Mood.PLANNED)
+        return planned >= 3 and planned > self.count(Who.OWN, Mood.DONE)
 
     @cached_property
     def generic(self) -> float:
@@ -94,22 +106,22 @@ def _ownership(telling: Telling) -> Shown:
     done = [act.hit for act in own if act.mood is Mood.DONE]
     habits = [act.hit for act in own if act.mood is Mood.HABIT] if telling.lived else []
     weight = len(done) + 0.5 * len(habits)
-    if weight >= 3:
-        return Shown(2, tuple(done[:3] or habits[:3]))
-    if weight >= 1:
-        return Shown(1, tuple((done + habits)[:2]))
-    planned = [act.hit for act in own if act.mood is Mood.PLANNED]
-    return Shown(1, tuple(planned[:3])) if telling.planned else Shown(0)
+    if telling.planned:
+        return Shown(1, tuple(act.hit for act in own if act.mood is Mood.PLANNED)[:3])
+    if weight >= 2 or (weight >= 1 and telling.lived and len(telling.speech.tokens) < BRIEF):
+        return Shown(2, tuple((done + habits)[:3]))
+    return Shown(1, tuple((done + habits)[:2])) if weight >= 1 else Shown(0)
 
 
 def _mechanism(telling: Telling) -> Shown:
+    details = hits(telling.speech, "mechanism", "detail")
     if telling.hollow:
         return Shown(0)
-    details = hits(telling.speech, "mechanism", "detail")
-    acts = telling.count(None, Mood.DONE, Mood.HABIT)
-    if len(details) >= 3 and ((telling.lived and acts >= 3) or telling.planned):
+    acts = telling.count(Who.OWN, Mood.DONE, Mood.HABIT)
+    if (telling.lived and len(details) + (acts >= 3) >= 2) or (telling.planned and len(details) >= 3):
         return Shown(2, tuple(details[:4]))
-    return Shown(1, tuple(details[:2])) if details else Shown(0)
+    touched = telling.lived or telling.covered > 1 or len(details) > _IDLE_DETAILS
+    return Shown(1, tuple(details[:2])) if details and touched else Shown(0)
 
 
 def _metric(telling: Telling) -> Shown:
@@ -136,10 +148,8 @@ def _baseline(telling: Telling) -> Shown:
 
 def _tradeoff(telling: Telling) -> Shown:
     clear = hits(telling.speech, "tradeoff", "clear")
-    reasons = hits(telling.speech, "tradeoff", "reason")
-    argued = [hit for hit in clear if any(-12 <= reason.first - hit.last <= 14 for reason in reasons)]
-    if len(argued) >= 2 and (telling.lived or telling.planned):
-        return Shown(2, tuple(argued[:2]))
+    if len(clear) >= 2 and (telling.lived or telling.planned):
+        return Shown(2, tuple(clear[:2]))
     return _partly(telling, "tradeoff", clear)
 
 
@@ -152,14 +162,14 @@ def _guardrail(telling: Telling) -> Shown:
 
 def _people(telling: Telling) -> Shown:
     clear = hits(telling.speech, "people", "clear")
-    if len(clear) >= 2 and (telling.lived or telling.planned):
+    if len(clear) >= 3 and (telling.lived or telling.planned):
         return Shown(2, tuple(clear[:2]))
     return _partly(telling, "people", clear)
 
 
 def _reflection(telling: Telling) -> Shown:
     clear = hits(telling.speech, "reflection", "clear")
-    if clear and (telling.lived or telling.planned):
+    if len(clear) >= 2 and (telling.lived or telling.planned):
         return Shown(2, tuple(clear[:2]))
     return _partly(telling, "reflection", clear)
 

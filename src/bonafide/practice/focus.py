@@ -9,19 +9,26 @@ from bonafide.practice.coverage import heard
 from bonafide.practice.speech import Hit, Speech
 from bonafide.practice.topics import Subject, subjects
 
+ENOUGH = 3
+"""Who covers so many of a question's points speaks about it, in whatever words."""
+
+CLEARLY_WARMER = 0.7
+
 
 def focus(guide: Guide, question: Question, speech: Speech, own: Mapping[str, Hit | None]) -> int:
-    """2 throughout, 1 in part, 0 another question's answer."""
+    """2 throughout, 1 in part, 0 another question's answer.
+
+    The answer is on the question where it covers enough of its points, or uses its words more than any
+    other question's. It is off it where another question's words are clearly more its own.
+    """
     points = sum(hit is not None for hit in own.values())
-    others = [_points(other, speech) for other in guide.questions if other.id != question.id]
-    rival = max(others, default=0)
-    own_heat, rival_heat = _heats(guide, question, speech)
-    lead = (points - rival) + (own_heat - rival_heat)
-    if points == 0 and lead < -1.5:
-        return 0
-    if points <= 1 and lead < -2:
-        return 0
-    return 2 if points or own_heat >= rival_heat else 1
+    heat, rival_heat = _heats(guide, question, speech)
+    if points >= ENOUGH or heat >= rival_heat:
+        return 2
+    rival = max((_points(other, speech) for other in guide.questions if other.id != question.id), default=0)
+    if points == ENOUGH - 1 and rival < points + 2:
+        return 2
+    return 1 if points and rival_heat - heat < CLEARLY_WARMER and rival < ENOUGH else 0
 
 
 def _points(question: Question, speech: Speech) -> int:

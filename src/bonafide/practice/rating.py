@@ -40,11 +40,13 @@ def rate(guide: Guide, question_id: str, text: str) -> Rating:
 
 
 def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:
-    telling = Telling(speech)
+    points = heard(question, speech)
+    telling = Telling(speech, covered=sum(hit is not None for hit in points.values()))
+    if telling.hollow:
+        points = dict.fromkeys(points)
     shown = facets(telling)
-    points = heard(question, speech) if not telling.hollow else {point.id: None for point in question.points}
     values = {name: one.value for name, one in shown.items()}
-    values["focus"] = focus(guide, question, speech, points)
+    values["focus"] = 1 if telling.hollow else focus(guide, question, speech, points)
     if values["focus"] == 0:
         points = dict.fromkeys(points)
     ordered = {name: values[name] for name in FACETS}
