@@ -221,3 +221,18 @@ def luminance(colour: str) -> float:
     channels = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_a_long_line_is_shown_about_the_missing_character() -> None:
+    job = entry("/work/0", "Engineer", details=("before " * 30 + "★" + " after" * 30,))
+    with pytest.raises(InputFault) as refusal:
+        documents.typeset_cv(with_work(job))
+    assert refusal.value.where.startswith("“…") and refusal.value.where.endswith("…”")
+    assert "before ★ after" in refusal.value.where and len(refusal.value.where) < 90
+
+
+def test_a_contact_longer_than_a_line_stays_on_the_page() -> None:
+    address = "https://example.example/" + "a-very-long-path/" * 12
+    backed = Backed(replace(FULL, cv=replace(FULL.cv, contacts=(Line(address),))))
+    with pdfplumber.open(io.BytesIO(documents.typeset_cv(backed))) as document:
+        assert max(char["x1"] for char in document.pages[0].chars) < document.pages[0].width - 60

@@ -30,6 +30,7 @@ from bonafide.model.handout import Handout
 TEMPLATES = Path(__file__).parent / "templates"
 _FACES = ("Light", "Regular", "Semibold", "Bold", "It")
 _SHOWN = 5  # missing characters named in one message
+_SEEN = 40  # characters shown on either side of a missing one
 # A compiler is not to be entered twice at a time; one CV takes some 10 ms.
 _one_at_a_time = threading.Lock()
 
@@ -124,9 +125,16 @@ def _fault(failure: typst.TypstError, texts: tuple[str, ...]) -> InputFault | Bu
     named = ", ".join(_named(text) for text in missing[:_SHOWN])
     return InputFault(
         f"The document's font has no glyph for {named}{more}.",
-        where=f"“{line}”",
+        where=f"“{_around(line, missing[0])}”",
         mend="Write this line in Latin, Greek or Cyrillic letters, or leave the character out.",
     )
+
+
+def _around(line: str, part: str) -> str:
+    """The words about the first place of `part` in a line that may be a whole paragraph."""
+    place = line.find(part)
+    first, last = max(0, place - _SEEN), min(len(line), place + len(part) + _SEEN)
+    return "…" * (first > 0) + line[first:last] + "…" * (last < len(line))
 
 
 def _named(text: str) -> str:
