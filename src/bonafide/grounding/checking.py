@@ -12,7 +12,7 @@ from bonafide.grounding.index import Entry, Index, index_of
 from bonafide.grounding.lexicon import concepts
 from bonafide.grounding.names import check_name, find_names
 from bonafide.grounding.reach import check_authorship, check_cause, check_scope
-from bonafide.grounding.speech import Mood, Part, parts_of, without_quotes
+from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_quotes
 from bonafide.grounding.statements import check_credentials, check_statement
 from bonafide.grounding.times import check_duration, check_period, is_duration
 from bonafide.grounding.titles import check_title, find_titles, is_heading
@@ -93,25 +93,26 @@ def _named(part: Part, sentence: str, focus: Focus, setting: Setting) -> Iterato
         if claim:
             yield claim
     for name in find_names(sentence):
-        inside = part.start <= name.start < part.start + len(part.text)
         titled = any(t.start <= name.start - part.start < t.end for t in titles)
-        claim = (
-            check_name(name, sentence, focus, setting.index, setting.posting)
-            if inside and not titled
-            else None
-        )
+        if titled or not part.covers(name.start) or of_reader(sentence, name.start, name.end):
+            continue
+        claim = check_name(name, sentence, focus, setting.index, setting.posting)
         if claim:
             yield claim
 
 
 def _counted(part: Part, sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:
-    for period in find_periods(part.text):
-        yield check_period(period, part.text, focus, index)
-    quantities = find(part.text)
+    for period in find_periods(sentence):
+        if part.covers(period.start):
+            yield check_period(period, sentence, focus, index)
+    quantities = find(sentence)
     for quantity in quantities:
+        if not part.covers(quantity.start) or of_reader(sentence, quantity.start, quantity.end):
+            continue
         others = tuple(other for other in quantities if other is not quantity)
-        claim = check_figure(quantity, part.text, others, focus, index)
-        if is_duration(quantity) and (claim is None or claim.verdict is Support.UNSUPPORTED):
-            claim = check_duration(quantity, part.text, focus, index)
+        long = is_duration(quantity)
+        claim = check_figure(quantity, sentence, others, focus.bound_only() if long else focus, index)
+        if long and (claim is None or claim.verdict is Support.UNSUPPORTED):
+            claim = check_duration(quantity, sentence, focus, index)
         if claim:
             yield claim

@@ -12,6 +12,7 @@ from bonafide.language.quantities import Quantity, find, in_base
 
 _ADVERBS: dict[str, list[tuple[float, str]]] = CUES["adverbs"]
 _ADVERB = re.compile(rf"(?<!\w)(?:{'|'.join(_ADVERBS)})(?!\w)", re.IGNORECASE)
+_PERCENTILE = re.compile(r"\bp(\d{2})(?:\.\d)?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;,:](?!\d)|[()–—]|\.\s|(?<!\w)(?:and|but|while|where|which|plus)(?!\w)")
 
 
@@ -19,7 +20,7 @@ _CLAUSE = re.compile(r"[;,:](?!\d)|[()–—]|\.\s|(?<!\w)(?:and|but|while|where
 class Figure:
     """A value in a dimension (time in seconds, shares in percent); `how` tells what it follows from ("" = printed).
 
-    `near` are the keys of the words of the same clause; `noun` is the unit or what is counted.
+    `printed` is the value in its own unit; `near` are the keys of the words of the same clause; `noun` is the unit or what is counted.
     """
 
     value: float
@@ -28,6 +29,7 @@ class Figure:
     text: str
     how: str
     near: frozenset[str]
+    printed: float
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
@@ -50,22 +52,25 @@ def _printed(text: str, quantity: Quantity) -> Iterator[Figure]:
     for value in (quantity.value, quantity.high):
         if value is not None:
             dimension, size = in_base(value, quantity.unit)
-            yield Figure(size, dimension, quantity.unit, quantity.text, "", near)
+            yield Figure(size, dimension, quantity.unit, quantity.text, "", near, value)
 
 
 def _adverbs(text: str) -> Iterator[Figure]:
     """`quarterly` is four times a year, `overnight` within a day, `all` a hundred percent."""
+    for match in _PERCENTILE.finditer(text):
+        near = keys_of(clause_around(text, match.start(), match.end()))
+        yield _share(float(match.group(1)), match.group(), "as good as", near)
     for match in _ADVERB.finditer(text):
         near = keys_of(clause_around(text, match.start(), match.end()))
         for value, unit in _ADVERBS[match.group().casefold()]:
             dimension, size = in_base(value, unit or None)
-            yield Figure(size, dimension, unit or None, match.group(), "as good as", near)
+            yield Figure(size, dimension, unit or None, match.group(), "as good as", near, value)
 
 
 def _rests(plain: list[Figure]) -> Iterator[Figure]:
     for figure in plain:
         if figure.dimension == "share" and 0 < figure.value < 100:
-            yield Figure(100 - figure.value, "share", "%", figure.text, "the rest of", figure.near)
+            yield _share(100 - figure.value, figure.text, "the rest of", figure.near)
 
 
 def _pairs(plain: list[Figure]) -> Iterator[Figure]:
@@ -78,11 +83,18 @@ def _pairs(plain: list[Figure]) -> Iterator[Figure]:
         ):
             continue
         text, near = f"{one.text}, {other.text}", one.near | other.near
-        yield Figure(low / high * 100, "share", "%", text, "the share from", near)
-        yield Figure((high - low) / high * 100, "share", "%", text, "the change from", near)
-        yield Figure((high - low) / low * 100, "share", "%", text, "the change from", near)
-        yield Figure(high / low, "multiple", "x", text, "the factor from", near)
-        yield Figure(high - low, one.dimension, one.noun or other.noun, text, "the difference from", near)
+        yield _share(low / high * 100, text, "the share from", near)
+        yield _share((high - low) / high * 100, text, "the change from", near)
+        yield _share((high - low) / low * 100, text, "the change from", near)
+        yield Figure(high / low, "multiple", "x", text, "the factor from", near, high / low)
+        less = abs(one.printed - other.printed)
+        yield Figure(
+            high - low, one.dimension, one.noun or other.noun, text, "the difference from", near, less
+        )
+
+
+def _share(value: float, text: str, how: str, near: frozenset[str]) -> Figure:
+    return Figure(value, "share", "%", text, how, near, value)
 
 
 def _sums(plain: list[Figure]) -> Iterator[Figure]:
@@ -90,10 +102,11 @@ def _sums(plain: list[Figure]) -> Iterator[Figure]:
     if len(counted) > 1:
         text = ", ".join(figure.text for figure in counted)
         near = frozenset[str]().union(*(figure.near for figure in counted))
-        yield Figure(sum(figure.value for figure in counted), "people", "people", text, "the sum of", near)
+        total = sum(figure.value for figure in counted)
+        yield Figure(total, "people", "people", text, "the sum of", near, total)
     for one, other in combinations(counted, 2):
         if one.dimension == other.dimension:
             text = f"{one.text}, {other.text}"
-            yield Figure(
-                one.value + other.value, one.dimension, one.noun, text, "the sum of", one.near | other.near
-            )
+            near, total = one.near | other.near, one.value + other.value
+            printed = one.printed + other.printed
+            yield Figure(total, one.dimension, one.noun, text, "the sum of", near, printed)

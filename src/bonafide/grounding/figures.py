@@ -20,6 +20,7 @@ _MOVED = 0.9
 _FAIR = 0.1
 _SHARED_AT_LEAST = 0.3
 _NOUN = 1.0
+_TOGETHER = 0.8
 _TINY = 3
 _COUNTED = ("share", "multiple", "time", "data", "bandwidth", "length", "mass", "area", "power", "energy")
 
@@ -34,12 +35,16 @@ class _Hit:
 def check_figure(
     quantity: Quantity, sentence: str, others: tuple[Quantity, ...], focus: Focus, index: Index
 ) -> Claim | None:
-    """The claim of one figure; None for a small bare number that nothing contradicts."""
+    """The claim of one figure; `others` are the sentence's other figures, which a fact may hold too.
+
+    None for a small bare number that nothing contradicts.
+    """
     near = concepts(clause_around(sentence, quantity.start, quantity.end))
     wide = concepts(sentence)
     hits, rivals = [], []
     for known, figure in _figures(quantity, focus, index):
         score = _score(quantity, known, figure, near, wide)
+        score += _TOGETHER * sum(any(agrees(other, held) for held in known.figures) for other in others)
         if agrees(quantity, figure):
             hits.append(_Hit(known, figure, score))
         elif not any(agrees(other, figure) for other in others):
@@ -97,7 +102,8 @@ def agrees(quantity: Quantity, figure: Figure) -> bool:
         return False
     if quantity.high is not None:
         return value * 0.999 <= figure.value <= quantity.high * size * 1.001
-    actual = figure.value / size
+    bare = quantity.unit is None or dimension != figure.dimension
+    actual = figure.printed if bare else figure.value / size
     claimed = quantity.value
     if _equal(claimed, actual, quantity.text):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import Concept, shared
@@ -13,6 +13,7 @@ _BACK = re.compile(
     r"\b(?:there|that (?:company|employer|role|job|post|team|position)|this (?:company|role|job|team|position)|in the same|the same)\b",
     re.I,
 )
+_WORKED = frozenset({"work", "volunteer", "projects"})
 _UNBOUND = frozenset({"basics", "skills", "languages", "interests", "references", "you", "certificates"})
 
 
@@ -23,12 +24,22 @@ class Focus:
 
     named: tuple[Entry, ...]
     ranked: tuple[tuple[Known, float], ...]
+    strict: bool = False
 
     def allows(self, known: Known) -> bool:
         """Whether a fact may back the sentence: one of the named entries', or of no entry in particular."""
-        if not self.named or known.fact.section in _UNBOUND:
+        if not self.bound or (known.fact.section in _UNBOUND and not self.strict):
             return True
-        return any(known.fact.entry == entry.pointer for entry in self.named)
+        return any(known.fact.entry == entry.pointer for entry in self.bound)
+
+    @property
+    def bound(self) -> tuple[Entry, ...]:
+        """The named entries where all of them are places of work: only their facts may back the sentence."""
+        return self.named if all(entry.section in _WORKED for entry in self.named) else ()
+
+    def bound_only(self) -> Focus:
+        """The same, but where a place of work is named not even the person's summary may back the sentence."""
+        return replace(self, strict=True)
 
     @property
     def best(self) -> Known | None:

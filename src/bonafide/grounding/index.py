@@ -150,7 +150,12 @@ def _aliases(name: str) -> list[str]:
     whole = re.sub(r"\s*\(.*?\)", "", name).casefold().replace("’", "'")
     own = [word.strip(",") for word in whole.split() if word.strip(",") not in _LEGAL]
     shorter = [" ".join(own[:count]) for count in range(len(own), 0, -1)]
-    telling = [part for part in shorter if any(word not in _PLAIN and len(word) > 2 for word in part.split())]
+    shorter += [" ".join(own[first:]) for first in range(1, len(own) - 1)]
+    telling = [
+        part
+        for part in shorter
+        if part in shorter[len(own) :] or any(word not in _PLAIN and len(word) > 2 for word in part.split())
+    ]
     bracketed = re.findall(r"\(([^)]{2,12})\)", name)
     initials = "".join(word[0] for word in own if word[0].isalpha()) if len(own) > 2 else ""
     return list(

@@ -15,7 +15,8 @@ from bonafide.model.claim import Claim, ClaimKind
 
 _NEUTRAL = frozenset(CUES["names"]["neutral"])
 _TITLE_WORDS = frozenset(CUES["titles"]["heads"])
-_TOKEN = re.compile(r"[^\W_][\w.+#/&'’-]*[\w+#]|[^\W_]")
+# A name ends where a hyphen joins it to an ordinary word: `Kubernetes-based`.
+_TOKEN = re.compile(r"[^\W_](?:[\w.+#/&'’]|-(?![a-zß-ü]{2}))*(?<![.'’&/-])|[^\W_]")
 _CREDENTIAL = phrase_pattern(
     [
         "certified",
@@ -39,11 +40,9 @@ _EMPLOYED = re.compile(r"\b(?:at|for|with|joined|from|of|bei|chez)\s+(?:the\s+)?
 _ISSUED = re.compile(
     r"(?:GmbH|Inc\.?|Ltd\.?|LLC|plc|AG|S\.A\.|SE|Corp\.?|University|Bank|Hospital|College|Institute|Group)$"
 )
+_PRONOUNS = frozenset(("I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"))
 _GERMAN = frozenset(
     ("der", "die", "das", "und", "ich", "mit", "für", "von", "ist", "bei", "den", "eine", "ein", "im")
-)
-_YOURS = re.compile(
-    r"\b(?:your|yours|you|ihr|ihre|ihrem|ihren|ihrer|votre|vos)\b(?:\s+[\w'’-]+){0,4}\s*$", re.IGNORECASE
 )
 
 
@@ -60,7 +59,7 @@ class Name:
 def find_names(sentence: str) -> tuple[Name, ...]:
     """Spans of capitalised words, acronyms and names with figures; a lone ordinary word that opens is not one."""
     german = len(_GERMAN.intersection(words(sentence))) >= 2
-    tokens = list(_TOKEN.finditer(sentence))
+    tokens = [match for match in _TOKEN.finditer(sentence) if match.group() not in _PRONOUNS]
     found: list[Name] = []
     for position, match in enumerate(tokens):
         if not _looks_like_a_name(match.group(), position == 0 or _reopens(sentence, match.start()), german):
@@ -99,7 +98,7 @@ def _looks_like_a_name(token: str, opens: bool, german: bool) -> bool:
 def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: str) -> Claim | None:
     """The claim of one name; None where it names nothing that could be owned."""
     tokens = [token for token in words(name.text) if not _empty(token)]
-    if not tokens or _YOURS.search(sentence[: name.start]):
+    if not tokens:
         return None
     kind = _kind(name, sentence)
     holders = _holders(name.text, tokens, index)

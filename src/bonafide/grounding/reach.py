@@ -26,9 +26,13 @@ _OWN_LEAD = phrase_pattern(_AUTHORSHIP["own_lead"])
 _CAUSE = phrase_pattern(CUES["causes"]["phrases"])
 _CERTAIN = re.compile(r"convinced\s+(?:that|of)|am\s+convinced", re.IGNORECASE)
 _AHEAD = 4
+# Who is at the top has the whole of it by the title.
 _TOP = re.compile(
-    r"\b(?:chief|cto|ceo|cfo|coo|cio|ciso|founder|owner|president|geschäftsführer\w*|head|vp|director)\b",
+    r"^(?:co-?founder\b.*|founder\b.*|chief \w+(?: \w+)? officer|c[a-z]o|ceo\b.*|owner|managing director)$",
     re.I,
+)
+_TOPS = frozenset(
+    stem(word) for word in ("company", "engineering", "technology", "department", "function", "organisation")
 )
 
 
@@ -51,14 +55,14 @@ def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
 def _reaches(known: Known, wholes: list[str], part: str) -> bool:
     nouns = keys_of(" ".join(wholes))
     if known.fact.name in ("position", "label") and _TOP.search(known.fact.text):
-        named = {stem(word) for word in wholes} & {stem(word) for word in words(known.fact.text)}
-        if named:
-            return True
-    claimed = _UNIVERSAL.search(known.folded) or "100" in known.folded
-    return (
-        bool(claimed)
-        and (not nouns or not nouns.isdisjoint(known.keys))
-        and shared(concepts(part), known.keys) >= 0.7
+        return {stem(word) for word in wholes} <= _TOPS
+    if shared(concepts(part), known.keys) < 0.7:
+        return False
+    claimed = (
+        words(known.folded[m.end() : m.end() + 60])[:_AHEAD] for m in _UNIVERSAL.finditer(known.folded)
+    )
+    return "100" in known.folded or any(
+        not nouns or not nouns.isdisjoint(keys_of(" ".join(said))) for said in claimed
     )
 
 

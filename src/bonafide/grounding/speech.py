@@ -18,6 +18,7 @@ _WISH = phrase_pattern(_SPEECH["wishes"])
 _GAP = phrase_pattern(_SPEECH["gaps"])
 _OPINION = phrase_pattern(_SPEECH["opinions"])
 _FIRST = phrase_pattern(_SPEECH["first_person"])
+_SUBJECT = phrase_pattern(_SPEECH["subjects"])
 _SECOND = phrase_pattern(_SPEECH["second_person"])
 _FINITE = phrase_pattern(
     [
@@ -42,11 +43,14 @@ _FINITE = phrase_pattern(
     ]
 )
 _CUT = re.compile(
-    r";\s+|:\s+|\s[–—]\s+|[.!?]\s+|,\s+(?=(?:so|but|yet|although|though|and (?:I|we|my|our)|which|where|because|as)\b)",
+    r";\s+|:\s+|\s[–—]\s+|[.!?]\s+(?=[A-Z])|,\s+(?=(?:so|but|yet|although|though|and (?:I|we|my|our)|which|where|because|as)\b)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]{3,}[\"”“»]")
 _GREETING_WORDS = 9
+_YOUR = r"(?:your|yours|you|ihr|ihre|ihrem|ihren|ihrer|votre|vos)"
+_YOURS_BEFORE = re.compile(rf"\b{_YOUR}\b(?:\s+[\w'’-]+){{0,4}}\s*$", re.IGNORECASE)
+_YOURS_AFTER = re.compile(r"(?:\s+[\w'’-]+){0,2}\s+(?:that\s+|which\s+)?you\b", re.IGNORECASE)
 
 
 class Mood(StrEnum):
@@ -66,6 +70,10 @@ class Part:
     start: int
     mood: Mood
     of_self: bool
+
+    def covers(self, place: int) -> bool:
+        """Whether a place in the sentence lies in this part."""
+        return self.start <= place < self.start + len(self.text)
 
 
 def parts_of(sentence: str) -> tuple[Part, ...]:
@@ -88,6 +96,11 @@ def without_quotes(text: str) -> str:
     return _QUOTED.sub(lambda match: " " * len(match.group()), text)
 
 
+def of_reader(sentence: str, start: int, end: int) -> bool:
+    """Whether a span belongs to the reader: `your office in Lund`, `the hundred people you have`."""
+    return bool(_YOURS_BEFORE.search(sentence[:start]) or _YOURS_AFTER.match(sentence, end))
+
+
 def _part(text: str, start: int, sentence: str) -> Part:
     first, second = bool(_FIRST.search(text)), bool(_SECOND.search(text))
     if _GAP.search(text):
@@ -96,10 +109,11 @@ def _part(text: str, start: int, sentence: str) -> Part:
         return Part(text, start, Mood.OTHER, False)
     if _WISH.search(text):
         return Part(text, start, Mood.WISH, False)
-    opinion = bool(_OPINION.search(text))
-    return Part(
-        text, start, Mood.SAID, not opinion and (first or _tells(text, bool(_FIRST.search(sentence))))
-    )
+    subject, opinion = bool(_SUBJECT.search(text)), bool(_OPINION.search(text))
+    if opinion and not subject:
+        return Part(text, start, Mood.OTHER, False)
+    tells = subject or _tells(text, bool(_FIRST.search(sentence)))
+    return Part(text, start, Mood.SAID, tells and not opinion and not second)
 
 
 def _tells(text: str, letter: bool) -> bool:

@@ -9,13 +9,15 @@ from datetime import date
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
-from bonafide.grounding.lexicon import concepts, phrase_pattern, shared
+from bonafide.grounding.lexicon import CUES, concepts, phrase_pattern, shared
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.periods import PartialDate, Period, find_periods, union_months
 from bonafide.language.quantities import Quantity, in_base
+from bonafide.language.sentences import stem, words
 from bonafide.model.claim import Claim, ClaimKind
 
 _MONTH_SECONDS = in_base(1, "month")[1]
+_OF_THINGS = phrase_pattern(f"{thing} manager" for thing in CUES["titles"]["of_things"])
 _LEADING = phrase_pattern(
     [
         "leading",
@@ -175,7 +177,7 @@ def _told(months: int) -> str:
 def _spans(sentence: str, focus: Focus, index: Index) -> Iterator[_Span]:
     """The stretches that a sentence may mean: of the named employer, else of any that does what it says."""
     pool = [entry for entry in index.entries if entry.start]
-    named = [entry for entry in focus.named if entry.start]
+    named = _titled([entry for entry in focus.named if entry.start], sentence)
     if named:
         yield from _stretches(named, index.today)
         return
@@ -189,11 +191,19 @@ def _spans(sentence: str, focus: Focus, index: Index) -> Iterator[_Span]:
 
 
 def _leads(entry: Entry) -> bool:
-    return any(
-        _LEADING.search(known.fact.text)
-        for known in entry.known
-        if known.fact.name in ("position", "highlights")
-    )
+    told = (known.fact.text for known in entry.known if known.fact.name in ("position", "highlights"))
+    return any(_LEADING.search(_OF_THINGS.sub("", text)) for text in told)
+
+
+def _titled(entries: list[Entry], sentence: str) -> list[Entry]:
+    """Of several positions at an employer, those whose title the sentence gives, if it gives one."""
+    said = {stem(word) for word in words(sentence)}
+    titles = {
+        entry.pointer: {stem(w) for title in entry.titles for w in words(title.split(",")[0])}
+        for entry in entries
+    }
+    given = [entry for entry in entries if titles[entry.pointer] and titles[entry.pointer] <= said]
+    return given or entries
 
 
 def _stretches(entries: list[Entry], today: date) -> Iterator[_Span]:

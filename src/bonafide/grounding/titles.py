@@ -14,7 +14,8 @@ from bonafide.model.claim import Claim, ClaimKind
 
 _TITLES = CUES["titles"]
 _SHORT: dict[str, str] = _TITLES["short"]
-_PLAIN = frozenset(_TITLES["plain"])
+_PLAIN = frozenset(stem(word) for word in _TITLES["plain"])
+_FREE = frozenset(stem(word) for word in _TITLES["free"])
 _HEAD = "|".join(sorted((re.escape(head) for head in _TITLES["heads"]), key=lambda head: (-len(head), head)))
 _WORD = r"[^\W\d_][\w'’-]*"
 _MIDDLE = rf"(?:{_WORD}[ ]){{0,4}}"
@@ -50,8 +51,11 @@ def check_title(title: Title, focus: Focus, index: Index) -> Claim | None:
         return None
     entries = focus.named or index.entries
     for text, known in _held(entries, index):
-        if wanted <= _spelled(text) | _PLAIN | _said_around(known, index):
+        if wanted <= _spelled(text) | _FREE | _said_around(known, index):
             return backed(title.text, ClaimKind.TITLE, known)
+    told = next((k for k in index.known if focus.allows(k) and title.text.casefold() in k.folded), None)
+    if told:
+        return backed(title.text, ClaimKind.TITLE, told)
     nearest = next(iter(_held(entries, index)), None)
     why = f"the title held was {nearest[0]}" if nearest else "no title is known"
     return refused(title.text, ClaimKind.TITLE, nearest[1] if nearest else None, why)

@@ -69,7 +69,7 @@ _NOT_FIGURES = re.compile(
     r"|\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}[./](?:19|20)\d{2}\b|\b(?:19|20)\d{2}/\d{2}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?{_MONTH}(?:[ ]\d{{4}})?(?!\w)|\b{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]\d{{4}})?\b(?![\d%,.]*[ ]?%)"
     r"|\b(?:19|20)\d{2}[ ]?[-–—][ ]?(?:(?:19|20)?\d{2}\b|present\b|today\b)|\b(?:19|20)\d{2}s\b|['’]\d{2}\b"
-    r"|\b\d{1,2}:\d{2}\b|\b24/7\b|\b9 to 5\b|\b\d+:\d+\b|\+\d[\d ()/-]{7,}\d|\b\d+(?:\.\d+){2,}\b|\b\d+(?:st|nd|rd|th)\b"
+    r"|\b\d+(?:-\d+){2,}\b|\b\d{1,2}:\d{2}\b|\b24/7\b|\b9 to 5\b|\b\d+:\d+\b|\+\d[\d ()/-]{7,}\d|\b\d+(?:\.\d+){2,}\b|\b\d+(?:st|nd|rd|th)\b"
     r"|\b(?!\d+[a-z]*-)(?=[\w-]*[^\W\d_])[^\W\d_][\w]*[-‑]\d[\w.]*",
     re.IGNORECASE,
 )
@@ -80,6 +80,8 @@ _UNIT = re.compile(rf"[ \u00a0\u202f-]?(?P<unit>{either(_UNIT_OF)})(?!\w)", re.I
 _AN_UNIT = re.compile(
     rf"[ -](?:an?[ ])?(?P<unit>{either(_UNIT_OF)}|million|billion|dozen)(?!\w)", re.IGNORECASE
 )
+_AND_A_HALF = re.compile(rf"\b(?:an?|one) (?P<unit>{either(_UNIT_OF)}) and(?: an?)?[ ]?$", re.IGNORECASE)
+_OFTEN = re.compile(r"[ ]times (?:an?|per|each|every)\b", re.IGNORECASE)
 _LATER = re.compile(
     rf"(?:[ ][^\W\d_]+)?[ ]?(?P<said>{either([*DATA['least']['after'], *DATA['most']['after'], *DATA['approximate']['after']])})(?!\w)",
     re.I,
@@ -90,8 +92,11 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"(?P<dash>\s*[-–—]\s*)|\s+(?P<word>to|bis|à|and|und|et|or|in|out of)\s+(?:every\s+)?", re.IGNORECASE
+    r"(?P<dash>\s*[-–—]\s*)|(?:\s+[a-z]+)?\s+(?P<share>in|out of)\s+(?:every\s+)?|\s+(?P<of>of)\s+(?:every\s+)?"
+    r"|\s+(?P<word>to|bis|à|and|und|et|or)\s+",
+    re.IGNORECASE,
 )
+_WHOLES = frozenset({10, 100, 1000})
 _RATIO_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000})
 
 
@@ -119,6 +124,10 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
 def _share(text: str, numeral: Numeral) -> Quantity | None:
     """`half an hour` is 0.5 hours, `half a million` 500000; otherwise a share in percent."""
     after = _AN_UNIT.match(text, numeral.end)
+    earlier = _AND_A_HALF.search(text, max(0, numeral.start - 16), numeral.start)
+    if earlier:
+        unit = _UNIT_OF[earlier.group("unit").casefold()]
+        return _bounded(text, earlier.start(), numeral.end, 1 + numeral.value, unit, False)
     if not after:
         return _bounded(text, numeral.start, numeral.end, numeral.value * 100, "%", False)
     word = after.group("unit").casefold()
@@ -146,7 +155,7 @@ def _measured(text: str, numeral: Numeral) -> tuple[int, int, float, str | None]
     after = _CURRENCY_AFTER.match(text, end)
     if after and (not unit or after.end() > unit.end()):
         return start, after.end(), _thousands(value, numeral), _currency(after.group())
-    if unit:
+    if unit and not _OFTEN.match(text, unit.start()):
         return start, unit.end(), value, _UNIT_OF[unit.group("unit").casefold()]
     return start, end, _thousands(value, numeral), None
 
@@ -205,6 +214,8 @@ def _only_a_name(text: str, numeral: Numeral, end: int, noun: str | None) -> boo
     if word.casefold() in _NOT_BEFORE:
         return True
     acronym = len(word) > 1 and word.isupper() and word.isalpha()
+    if acronym and text[numeral.start : end].isdigit() and numeral.value >= 1000:
+        return True
     versioned = word[:1].isupper() and "." in text[numeral.start : end] and len(before) > len(word) + 1
     return (acronym or versioned) and noun is None
 
@@ -277,10 +288,12 @@ def _pair(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] 
     if not between:
         return None
     word = (between.group("word") or "").casefold()
-    if word in ("in", "out of"):
+    if between.group("share") or (between.group("of") and second.value in _WHOLES):
         return _ratio(text, first, second)
+    if between.group("of"):
+        return None
     before = next((phrase for phrase, _ in reversed(list(_phrases_before(text, first.start)))), "")
-    if first.unit in _CURRENCIES and second.unit is None:
+    if second.unit is None and (first.unit in _CURRENCIES or first.unit in _DIMENSIONS):
         second = replace(second, unit=first.unit)
     alike = _sharing(first, second)
     if word in ("and", "und", "et", "or"):
