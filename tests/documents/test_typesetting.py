@@ -85,6 +85,18 @@ def test_a_print_is_tagged_and_says_its_title_and_language() -> None:
     assert "Berufserfahrung" in text_of(pdf) and "Experience" not in text_of(pdf)
 
 
+def test_headings_paragraphs_lists_and_links_are_tagged_as_such() -> None:
+    tags = re.findall(rb"/S/(\w+)", documents.typeset_cv(Backed(FULL)))
+    assert {tag: tags.count(tag) for tag in (b"Title", b"H1", b"H2", b"LI", b"Link")} == {
+        b"Title": 1,
+        b"H1": 6,
+        b"H2": 6,
+        b"LI": 10,
+        b"Link": 4,
+    }
+    assert tags.count(b"P") == 16  # all the lines between: none hangs loose in the document
+
+
 def test_only_the_family_of_the_look_is_embedded() -> None:
     fonts = set(re.findall(rb"/BaseFont/[A-Z]{6}\+(\w+)-", documents.typeset_cv(Backed(FULL))))
     assert fonts == {b"SourceSansPro"}
