@@ -20,6 +20,9 @@ from bonafide.practice.speech import Hit, Speech
 BRIEF = 130
 """In an answer of fewer words one act of the speaker's own carries it."""
 
+_SLOGANS = 8
+"""Words of slogans in a hundred that make an answer of them."""
+
 _IDLE_DETAILS = 3
 """So many words of detail stand in any talk; more tell of a way of doing it."""
 
@@ -72,9 +75,18 @@ class Telling:
         return 100 * len(slogan_hits(self.speech)) / max(40, len(self.speech.tokens))
 
     @cached_property
-    def hollow(self) -> bool:
-        """Slogans, and nothing done."""
-        return self.slogans >= 4 and not self.lived
+    def details(self) -> tuple[Hit, ...]:
+        """Where it is told how something was done."""
+        return tuple(hits(self.speech, "mechanism", "detail"))
+
+    @cached_property
+    def idle(self) -> bool:
+        """Nothing that could be checked: slogans with no act of the speaker's own, or talk without a way of doing."""
+        if self.slogans >= _SLOGANS:
+            return not self.count(Who.OWN, Mood.DONE)
+        if self.lived or self.planned:
+            return False
+        return (self.covered <= 1 and len(self.details) <= _IDLE_DETAILS) or self.slogans >= _SLOGANS / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,7 @@ def _context(telling: Telling) -> Shown:
     found = {kind: hits(telling.speech, "context", kind) for kind in ("kind", "scale", "trigger")}
     kinds = [kind for kind, places in found.items() if places]
     words = tuple(found[kind][0] for kind in kinds)
-    if not kinds or telling.hollow:
+    if not kinds or telling.idle:
         return Shown(0)
     return Shown(2 if len(kinds) >= 2 else 1, words)
 
@@ -114,14 +126,13 @@ def _ownership(telling: Telling) -> Shown:
 
 
 def _mechanism(telling: Telling) -> Shown:
-    details = hits(telling.speech, "mechanism", "detail")
-    if telling.hollow:
+    details = telling.details
+    if telling.idle:
         return Shown(0)
     acts = telling.count(Who.OWN, Mood.DONE, Mood.HABIT)
     if (telling.lived and len(details) + (acts >= 3) >= 2) or (telling.planned and len(details) >= 3):
         return Shown(2, tuple(details[:4]))
-    touched = telling.lived or telling.covered > 1 or len(details) > _IDLE_DETAILS
-    return Shown(1, tuple(details[:2])) if details and touched else Shown(0)
+    return Shown(1, tuple(details[:2])) if details else Shown(0)
 
 
 def _metric(telling: Telling) -> Shown:
@@ -177,7 +188,7 @@ def _reflection(telling: Telling) -> Shown:
 def _partly(telling: Telling, facet: str, clear: list[Hit]) -> Shown:
     """One, where the facet is touched without what makes it clear; nothing for slogans."""
     touched = clear or hits(telling.speech, facet, "partly")
-    return Shown(1, tuple(touched[:1])) if touched and not telling.hollow else Shown(0)
+    return Shown(1, tuple(touched[:1])) if touched and not telling.idle else Shown(0)
 
 
 _JUDGES: Mapping[str, Callable[[Telling], Shown]] = {

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from bonafide.model.guide import Guide, Question
-from bonafide.practice.coverage import heard
-from bonafide.practice.speech import Hit, Speech
+from bonafide.practice.speech import Speech
 from bonafide.practice.topics import Subject, subjects
 
 ENOUGH = 3
 """Who covers so many of a question's points speaks about it, in whatever words."""
 
-CLEARLY_WARMER = 0.7
+COLD = 1.1
+"""An answer that uses so little of the question's own words is not about it, unless its points are covered."""
+
+CLEARLY_WARMER = 1.0
 
 
-def focus(guide: Guide, question: Question, speech: Speech, own: Mapping[str, Hit | None]) -> int:
-    """2 throughout, 1 in part, 0 another question's answer.
+def focus(guide: Guide, question: Question, speech: Speech, covered: int) -> int:
+    """2 throughout, 1 in part, 0 another question's answer; `covered` is how many of its points are heard.
 
-    The answer is on the question where it covers enough of its points, or uses its words more than any
-    other question's. It is off it where another question's words are clearly more its own.
+    The answer is on the question where it covers enough of its points, or uses its words more than any other
+    question's. It is off it where another question's words are clearly more its own, or it is about neither.
     """
-    points = sum(hit is not None for hit in own.values())
-    heat, rival_heat = _heats(guide, question, speech)
-    if points >= ENOUGH or heat >= rival_heat:
+    heat, rival = _heats(guide, question, speech)
+    if covered >= ENOUGH:
         return 2
-    rival = max((_points(other, speech) for other in guide.questions if other.id != question.id), default=0)
-    if points == ENOUGH - 1 and rival < points + 2:
-        return 2
-    return 1 if points and rival_heat - heat < CLEARLY_WARMER and rival < ENOUGH else 0
-
-
-def _points(question: Question, speech: Speech) -> int:
-    return sum(hit is not None for hit in heard(question, speech).values())
+    if covered == ENOUGH - 1:
+        return 2 if rival - heat < CLEARLY_WARMER else 0
+    return 2 if heat >= max(rival, COLD) else 0
 
 
 def _heats(guide: Guide, question: Question, speech: Speech) -> tuple[float, float]:

@@ -42,11 +42,11 @@ def rate(guide: Guide, question_id: str, text: str) -> Rating:
 def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:
     points = heard(question, speech)
     telling = Telling(speech, covered=sum(hit is not None for hit in points.values()))
-    if telling.hollow:
+    if telling.idle:
         points = dict.fromkeys(points)
     shown = facets(telling)
     values = {name: one.value for name, one in shown.items()}
-    values["focus"] = 1 if telling.hollow else focus(guide, question, speech, points)
+    values["focus"] = 1 if telling.idle else focus(guide, question, speech, telling.covered)
     if values["focus"] == 0:
         points = dict.fromkeys(points)
     ordered = {name: values[name] for name in FACETS}

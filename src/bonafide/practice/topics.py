@@ -12,7 +12,7 @@ from bonafide.language import terms
 from bonafide.language.sentences import STOPWORDS, stem, words
 from bonafide.model.guide import Guide, Question
 
-TOPIC, TESTS, WORDING, POINT = 3.0, 2.0, 1.5, 1.0
+TOPIC, TESTS, WORDING, POINT, ADVICE = 3.0, 2.0, 1.5, 1.0, 0.5
 """How much a word weighs by where the guide says it: its topics name the subject, its points spread out."""
 
 RELATED = {"same": 3.0, "narrower": 3.0, "broader": 1.0, "sibling": 0.5}
@@ -34,7 +34,7 @@ class Subject:
 def subjects(guide: Guide) -> Mapping[str, Subject]:
     """The subject of each question, by its id; words that many questions share weigh less."""
     raw = {question.id: _weights(question) for question in guide.questions}
-    spread = Counter(one for weights in raw.values() for one in weights)
+    spread = Counter(one for question in guide.questions for one in _all_stems(question))
     return {
         question.id: Subject(
             {
@@ -68,11 +68,19 @@ def _related(text: str, subject: Subject) -> float:
     )
 
 
+def _all_stems(question: Question) -> frozenset[str]:
+    """Every stem that the guide uses in speaking of the question: what many questions need is nobody's own."""
+    points = (point.present_when for point in question.points)
+    said = (question.wording, question.tests, *points, *question.topics, *question.strong, *question.outline)
+    return content_stems(" ".join(said))
+
+
 def _weights(question: Question) -> dict[str, float]:
     weights: dict[str, float] = {}
     said = [(topic, TOPIC) for topic in question.topics]
     said += [(question.tests, TESTS), (question.wording, WORDING)]
     said += [(point.present_when, POINT) for point in question.points]
+    said += [(text, ADVICE) for text in (*question.strong, *question.outline)]
     for text, weight in said:
         for one in sorted(content_stems(text)):
             weights[one] = max(weights.get(one, 0.0), weight)
