@@ -1,0 +1,85 @@
+"""Which system a link or a record belongs to; the table is data, its readers are loaded when needed."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Protocol, cast
+
+from bonafide.posting.findings import Findings
+from bonafide.posting.lexicon import table
+
+
+class Reader(Protocol):
+    """A module that reads one system's record."""
+
+    def read(self, record: Any, url: str | None) -> Findings | None: ...
+
+
+def record_address(url: str) -> str | None:
+    """The public record for a job's link, or None where no known system serves it."""
+    for system in table("ats").values():
+        for link in system.get("links", ()):
+            if found := _compiled(link["match"]).match(url):
+                return _filled(link["record"], found.groupdict())
+    return None
+
+
+def embedded_address(html: str, url: str | None) -> str | None:
+    """The public record of the job that a company's own page shows through a system's board."""
+    for system in table("ats").values():
+        for embed in system.get("embeds", ()):
+            found = _compiled(embed["page"]).search(html)
+            if not found:
+                continue
+            job = _compiled(embed["job"]).search(url or "") if "job" in embed else None
+            if "job" not in embed or job:
+                return _filled(embed["record"], {**found.groupdict(), **(job.groupdict() if job else {})})
+    return None
+
+
+def system_of(record: Any) -> str | None:
+    """The name of the system whose marks a record bears."""
+    first = record[0] if isinstance(record, list) and record else record
+    if not isinstance(first, Mapping):
+        return None
+    for name, system in table("ats").items():
+        if any(all(_holds(first, key) for key in keys) for keys in system["marks"]):
+            return name
+    return None
+
+
+def read(system: str, record: Any, url: str | None) -> Findings | None:
+    """What the record of a known system states; None where it holds no posting."""
+    return reader(system).read(record, url)
+
+
+def reader(system: str) -> Reader:
+    """The system's module."""
+    return cast(Reader, importlib.import_module(f"bonafide.posting.ats.{system}"))
+
+
+def _holds(record: Any, key: str) -> bool:
+    head, _, rest = key.partition(".")
+    if isinstance(record, list):
+        record = record[0] if record else None
+    if not isinstance(record, Mapping) or head not in record:
+        return False
+    return not rest or _holds(record[head], rest)
+
+
+def _filled(template: str, groups: Mapping[str, str | None]) -> str:
+    plain = {name: value or "" for name, value in groups.items()}
+    filled = (
+        template.format(**{**plain, "language": plain.get("language") or "en"})
+        if "{language}" in template
+        else template.format(**plain)
+    )
+    return filled.removesuffix("#")
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,65 @@
+"""Workable: one job of the accounts API."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bonafide.model.posting import JobLocation
+from bonafide.posting import dates, modes, places
+from bonafide.posting.ats import fields
+from bonafide.posting.findings import Findings
+
+_TYPES = {
+    "full": "FULL_TIME",
+    "part": "PART_TIME",
+    "contract": "CONTRACTOR",
+    "temporary": "TEMPORARY",
+    "internship": "INTERN",
+}
+_MODES = {
+    "hybrid": "hybrid",
+    "remote": "remote",
+    "on_site": "on-site",
+    "onsite": "on-site",
+    "on-site": "on-site",
+}
+
+
+def read(record: Any, url: str | None) -> Findings | None:
+    """What the job states; the company is known by its account in the address."""
+    if not record.get("title"):
+        return None
+    lines = fields.sections((None, record.get(name)) for name in ("description", "requirements", "benefits"))
+    slug = fields.slug_in(url, r"workable\.com/(?:api/v\d/accounts/)?([\w-]+)")
+    kind = fields.text(record, "type") or fields.text(record, "employment_type") or ""
+    return Findings(
+        kind="workable",
+        title=fields.text(record, "title"),
+        company=fields.text(record, "company", "name") or fields.company_by_slug(slug, lines),
+        places=_places(record),
+        remote=_MODES.get((fields.text(record, "workplace") or "").lower())
+        or ("remote" if record.get("remote") is True else None),
+        employment=_TYPES.get(kind.lower()) or modes.employment((kind,)),
+        posted=dates.of_record(
+            record.get("published") or record.get("published_on") or record.get("created_at")
+        ),
+        language=fields.text(record, "language"),
+        lines=lines,
+        closed=record.get("state") in ("archived", "closed"),
+    )
+
+
+def _places(record: Mapping[str, Any]) -> tuple[JobLocation, ...]:
+    entries = [entry for entry in fields.items(record, "locations") if entry.get("hidden") is not True] or [
+        fields.part(record, "location")
+    ]
+    found = (
+        places.from_parts(
+            fields.text(e, "city"),
+            fields.text(e, "region"),
+            fields.text(e, "countryCode") or fields.text(e, "country"),
+        )
+        for e in entries
+    )
+    return places.distinct(place for place in found if place)

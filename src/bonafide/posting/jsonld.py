@@ -1,0 +1,97 @@
+"""JSON-LD scripts, also the broken ones, and the JobPosting objects in them."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from bonafide.posting.markup import Script
+
+_TRAILING = re.compile(r",(\s*[}\]])")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+)
+_LOOSE_KEY = re.compile(r"([{,]\s*)([A-Za-z_]\w*)\s*:")
+_COMMENT = re.compile(r"(?m)^\s*//.*$|/\*.*?\*/", re.S)
+_MOST_NODES = 200_000
+
+
+def jobs(scripts: Iterable[Script]) -> list[Mapping[str, Any]]:
+    """The JobPosting objects of a page in the order in which they stand."""
+    found: list[Mapping[str, Any]] = []
+    for script in scripts:
+        if "ld+json" in script.media_type:
+            for whole in loaded(script.text):
+                found.extend(job_objects(whole))
+    return found
+
+
+def job_objects(whole: Any) -> Iterator[Mapping[str, Any]]:
+    """Every JobPosting in a JSON value, at any depth (graphs, lists, `mainEntity`)."""
+    for node in walked(whole):
+        if isinstance(node, Mapping) and is_job(node):
+            yield node
+
+
+def is_job(node: Mapping[str, Any]) -> bool:
+    """Whether an object says that it is a JobPosting."""
+    kinds = node.get("@type", node.get("type"))
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(name, str) and re.split(r"[/:#]", name)[-1] == "JobPosting" for name in names)
+
+
+def walked(whole: Any) -> Iterator[Any]:
+    """Every value of a JSON document, in order, without recursion and bounded in number."""
+    waiting = [whole]
+    seen = 0
+    while waiting and seen < _MOST_NODES:
+        node = waiting.pop()
+        seen += 1
+        yield node
+        if isinstance(node, Mapping):
+            waiting.extend(reversed(list(node.values())))
+        elif isinstance(node, list):
+            waiting.extend(reversed(node))
+
+
+def loaded(text: str) -> list[Any]:
+    """The JSON values in a script's text, after the mendings that real pages need; empty if none helps."""
+    plain = _WRAPPING.sub("", _WRAPPING.sub("", text.strip())).strip()
+    for attempt in _mended(plain):
+        values = _values(attempt)
+        if values:
+            return values
+    return []
+
+
+def _mended(plain: str) -> Iterator[str]:
+    yield plain
+    if "&quot;" in plain or "&#34;" in plain:
+        yield html.unescape(plain)
+    without = _TRAILING.sub(r"\1", _COMMENT.sub("", plain))
+    yield without
+    yield _TRAILING.sub(r"\1", _quoted(without))
+    yield _LOOSE_KEY.sub(r'\1"\2":', without)
+
+
+def _values(text: str) -> list[Any]:
+    """One value, or several one behind the other."""
+    decoder = json.JSONDecoder(strict=False)
+    found: list[Any] = []
+    index = 0
+    while index < len(text):
+        try:
+            value, index = decoder.raw_decode(text, index)
+        except (ValueError, RecursionError):
+            return []
+        found.append(value)
+        index = re.compile(r"[\s;,]*").match(text, index).end()  # type: ignore[union-attr]
+    return found
+
+
+def _quoted(text: str) -> str:
+    """Quotation marks inside strings escaped: one that no comma, colon or bracket follows ends no string."""
+    return re.sub(r'(?<=[^\\\s{\[,:])"(?=[^\s,:}\]])', r"\\\"", text)

@@ -1,0 +1,108 @@
+"""Facts that a page or a text prints with a label: `Location: Lyon`, `<dt>Posted</dt><dd>12 Nov 2026</dd>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from bonafide.model.posting import JobLocation
+from bonafide.posting import dates, modes, places, salary
+from bonafide.posting.findings import Findings
+from bonafide.posting.lexicon import table
+from bonafide.posting.lines import Line, fold
+
+FIELDS = ("title", "company", "place", "country", "salary", "employment", "remote", "posted", "until")
+_LONGEST_LABEL = 34
+_LONGEST_VALUE = 160
+_PAIR = re.compile(r"^\s*(?P<label>[^:：]{2,34}?)\s*[:：]\s*(?P<value>\S.*)$")
+_LEADING = re.compile(
+    r"^(?P<label>(?:[^\W\d_]|['’ ]){3,28}?)\s+(?P<value>(?:\d|vor |il y a |hace |há |ha ).*)$"
+)
+
+
+def pairs(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """Field names and values in the order of print; the first of a name weighs most."""
+    found: list[tuple[str, str]] = []
+    for index, line in enumerate(lines):
+        for label, value in _of_line(line):
+            found.append((label, value))
+        name = _field(line.text)
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        if name and following and len(following) <= _LONGEST_VALUE and not _field(following):
+            found.append((name, following))
+    return found
+
+
+def _of_line(line: Line) -> list[tuple[str, str]]:
+    if len(line.text) > _LONGEST_VALUE + _LONGEST_LABEL:
+        return []
+    found: list[tuple[str, str]] = []
+    for piece in re.split(r"\s+[|·•]\s+", line.text):
+        match = _PAIR.match(piece) or _LEADING.match(piece)
+        name = _field(match.group("label")) if match else None
+        if match and name:
+            found.append((name, match.group("value").strip()))
+    if not found and len(line.parts) > 1 and (name := _field(line.parts[0])):
+        value = line.text[len(line.parts[0]) :].strip(" :")
+        found.append((name, value))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return {word: name for name, entry in table("labels").items() for word in map(fold, entry["words"])}
+
+
+def _field(text: str) -> str | None:
+    """The field that a label names, `noise` for one that only looks like a fact of the posting."""
+    if len(text) > _LONGEST_LABEL:
+        return None
+    return _names().get(re.sub(r"^[^\w]+|[^\w)]+$", "", fold(text)))
+
+
+def findings(lines: Sequence[Line], today: date | None, month_first: bool, country: str | None) -> Findings:
+    """What the labelled facts among the lines state."""
+    values: dict[str, list[str]] = {}
+    for name, value in pairs(lines):
+        values.setdefault(name, []).append(value)
+    first = {name: given[0] for name, given in values.items()}
+    return Findings(
+        kind="labels",
+        title=first.get("title"),
+        company=_company(first.get("company")),
+        places=_places(values.get("place", []), first.get("country")),
+        remote=modes.presence_field(first["remote"]) if "remote" in first else None,
+        employment=modes.employment(values.get("employment", [])),
+        salary=salary.stated(first["salary"], country) if "salary" in first else None,
+        posted=_day(values.get("posted", []), today, month_first),
+        until=_day(values.get("until", []), None, month_first),
+    )
+
+
+def _company(value: str | None) -> str | None:
+    return value if value and len(value) <= 90 else None
+
+
+def _places(values: Sequence[str], country: str | None) -> tuple[JobLocation, ...]:
+    found: list[JobLocation] = []
+    for value in values:
+        read = places.read(value)
+        if not read and country and (code := places.country_code(country)):
+            read = (JobLocation(city=value, country=code),)
+        elif (
+            not read and re.fullmatch(r"[^\W\d_][\w .'’-]{1,40}", value) and modes.presence((value,)) is None
+        ):
+            read = (JobLocation(city=value),)
+        found.extend(read)
+    if not found and country and (code := places.country_code(country)):
+        found.append(JobLocation(country=code))
+    return places.distinct(found)
+
+
+def _day(values: Sequence[str], today: date | None, month_first: bool) -> str | None:
+    for value in values:
+        if found := dates.printed(value, month_first) or dates.relative(value, today):
+            return found
+    return None

@@ -1,0 +1,131 @@
+"""Kind of employment and presence: what fields, chips and sentences of a posting say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bonafide.posting.lexicon import anyof, table
+from bonafide.posting.lines import fold
+
+_ORDER = ("INTERN", "CONTRACTOR", "TEMPORARY", "PART_TIME", "FULL_TIME")
+_CODES = {
+    "FULLTIME": "FULL_TIME",
+    "PARTTIME": "PART_TIME",
+    "CONTRACT": "CONTRACTOR",
+    "INTERNSHIP": "INTERN",
+    "PER_DIEM": "TEMPORARY",
+}
+_NOT_THE_JOB = re.compile(
+    r"(?:full|part)[ -]?time (?:work |professional |relevant )?(?:experience|employees?|staff|engineers?|team|colleagues)|equivalent"
+)
+
+
+def employment(values: Iterable[str]) -> str | None:
+    """The type that fields or chips state; where several stand together, full time before contract kinds."""
+    found: set[str] = set()
+    for value in values:
+        code = re.sub(r"[\s-]+", "_", value.strip()).upper()
+        code = _CODES.get(code, code)
+        found |= {code} if code in _ORDER else _named(value)
+    if "INTERN" in found:
+        return "INTERN"
+    return next(
+        (kind for kind in ("FULL_TIME", "PART_TIME", "TEMPORARY", "CONTRACTOR") if kind in found), None
+    )
+
+
+def _named(text: str) -> set[str]:
+    plain = fold(text)
+    return {kind for kind in _ORDER if _words(kind).search(plain)} if len(plain) <= 160 else set()
+
+
+def employment_in(lines: Iterable[str]) -> str | None:
+    """The type that the text itself states: in a short line of facts, or of the position in a sentence."""
+    for line in lines:
+        plain = fold(line)
+        if _NOT_THE_JOB.search(plain):
+            continue
+        for kind in ("INTERN", "CONTRACTOR", "TEMPORARY", "PART_TIME", "FULL_TIME"):
+            if _sentence(kind).search(plain):
+                return _widened(kind, plain)
+    return None
+
+
+def _widened(kind: str, plain: str) -> str:
+    both = kind == "PART_TIME" and _words("FULL_TIME").search(plain)
+    return "FULL_TIME" if both else kind
+
+
+@lru_cache(maxsize=8)
+def _words(kind: str) -> re.Pattern[str]:
+    return anyof(table("modes")["employment"][kind]["words"])
+
+
+@lru_cache(maxsize=8)
+def _sentence(kind: str) -> re.Pattern[str]:
+    words = _words(kind).pattern
+    nouns = anyof(table("modes")["employment"]["nouns"]["words"]).pattern
+    loose = {
+        "FULL_TIME": r"|(?<!\w)(?:in vollzeit|vollzeit|temps plein|jornada completa|tempo pieno|pelny etat|tempo integral)(?!\w)"
+    }
+    return re.compile(
+        rf"{words}[ ,/)-]+(?:\w+[ ,-]+){{0,2}}?{nouns}|permanent,? {words}|{words},? permanent{loose.get(kind, '')}"
+    )
+
+
+def presence(values: Iterable[str]) -> str | None:
+    """on-site, hybrid or remote from fields or chips (`Hybrid`, `Austin (Remote)`)."""
+    found: set[str] = set()
+    for value in values:
+        plain = fold(value)
+        if len(plain) <= 80:
+            found |= {kind for kind in ("remote", "hybrid", "on-site") if _chips(kind).search(plain)}
+    if "hybrid" in found or {"remote", "on-site"} <= found:
+        return "hybrid"
+    return next(iter(sorted(found)), None)
+
+
+def presence_field(value: str) -> str | None:
+    """What a field that is called `Remote` or `Télétravail` says: how much, or a word for it."""
+    plain = fold(value)
+    for words, kind in (("some", "hybrid"), ("all", "remote"), ("none", "on-site")):
+        if anyof(table("modes")["amount"][words]).search(plain):
+            return kind
+    return presence((value,))
+
+
+def presence_in(lines: Iterable[str]) -> str | None:
+    """What the sentences of the posting state."""
+    said: set[str] = set()
+    for line in lines:
+        plain = fold(line)
+        if _days().search(plain):
+            return "hybrid"
+        said |= {kind for kind in ("remote", "hybrid", "on-site") if _says(kind).search(plain)}
+    return next((kind for kind in ("hybrid", "remote", "on-site") if kind in said), None)
+
+
+@lru_cache(maxsize=4)
+def _chips(kind: str) -> re.Pattern[str]:
+    return anyof(table("modes")["presence"][kind]["chips"])
+
+
+@lru_cache(maxsize=4)
+def _says(kind: str) -> re.Pattern[str]:
+    return anyof(table("modes")["presence"][kind]["says"])
+
+
+@lru_cache(maxsize=1)
+def _days() -> re.Pattern[str]:
+    words = {name: anyof(given).pattern for name, given in table("modes")["days"].items()}
+    count = rf"{words['count']} (?:\w+ )?(?:{words['day']} )?(?:\w+ )?{words['week']}"
+    gap = r"[^.;!?]{0,45}?"
+    named = r"(?:mon|tues|wednes|thurs|fri)days?(?:(?:,| and| or) (?:mon|tues|wednes|thurs|fri)days?)*"
+    return re.compile(
+        rf"{words['where']}{gap}{count}|{count}{gap}{words['where']}"
+        rf"|{named}{gap}(?:from home|in the office|at home|remotely)|(?:office|from home) on {named}"
+        rf"|{words['count']} {words['day']} (?:of )?(?:remote|from home|homeoffice|home office|teletravail|teletrabajo|thuiswerken|smart working)"
+        rf"|\d{{1,2}} ?% ?(?:remote|homeoffice|home office|teletravail|mobil)|(?:remote|homeoffice|home office|teletravail)[^.;!?]{{0,25}}(?<!\d)[1-8]0 ?%"
+    )

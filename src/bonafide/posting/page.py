@@ -1,0 +1,242 @@
+"""A posting on a web page: what it carries for machines, weighed against what it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bonafide.posting import jsonld, labels, maintext, markup, microdata, record, schema, titles, zone
+from bonafide.posting.findings import Findings, over
+from bonafide.posting.lexicon import matcher
+from bonafide.posting.lines import Line, Role, cleaned, description, fold
+from bonafide.posting.maintext import MainText
+from bonafide.posting.markup import Document
+from bonafide.posting.sections import topic_of
+
+_LEAST = 350.0
+_FOOT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?P<name>[^.,|·–—-]{2,60}?)(?:\s+\d{4}|[.,|·]|\s[-–—]|$)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A page, its region that reads like a posting, and the words of its head."""
+
+    document: Document
+    main: MainText
+    heads: tuple[str, ...]
+    site: str
+
+
+def read(html: str, url: str | None, today: date | None) -> Findings | None:
+    """What the page states of its posting, or None where it holds none."""
+    seen = _look(html, url)
+    told = _told(seen, url)
+    title = _title(seen, told)
+    around = zone.find(seen.main, title)
+    shown = zone.findings(seen.document, seen.main, around, today)
+    lines = _lines(told, around.body)
+    if not _is_posting(lines, told, title):
+        return None
+    company = _company(seen, told, around, shown, lines)
+    return _settled(told, replace(shown, title=title, company=company, lines=lines))
+
+
+def _look(html: str, url: str | None) -> _Seen:
+    document = markup.parse(html)
+    main = maintext.find(document, url)
+    if main.weight < _LEAST:
+        opened = maintext.find(document, url, unhide=True)
+        main = opened if opened.weight > 2 * main.weight else main
+    meta = document.meta
+    heads = tuple(head for head in (meta.get("og:title"), document.title, meta.get("twitter:title")) if head)
+    return _Seen(document, main, heads, meta.get("og:site_name", ""))
+
+
+def _told(seen: _Seen, url: str | None) -> Findings | None:
+    """What the page says to machines: JSON-LD, else microdata, else its inline state."""
+    visible = " ".join(
+        (*seen.heads, *(spot.line.text for spot in seen.main.spots if spot.line.role is Role.HEADING))
+    )
+    found = jsonld.jobs(seen.document.scripts)
+    if found:
+        return schema.findings(_right_one(found, visible, url), "json-ld")
+    items = microdata.jobs(seen.document)
+    if items:
+        index, job = max(items, key=lambda item: seen.document.nodes[item[0]].end - item[0])
+        node = microdata.described(seen.document, index)
+        told = schema.findings(job, "microdata")
+        return (
+            replace(told, lines=cleaned(markup.lines(seen.document, node, unhide=True)))
+            if node is not None
+            else told
+        )
+    return record.of_scripts(seen.document.scripts, " ".join(seen.heads))
+
+
+def _right_one(jobs: Sequence[Mapping[str, Any]], visible: str, url: str | None) -> Mapping[str, Any]:
+    def fits(job: Mapping[str, Any]) -> float:
+        title = fold(schema.text_of(job.get("title") or job.get("name")) or "")
+        own = str(job.get("url") or job.get("@id") or "")
+        named = bool(url and own and own.rstrip("/") == url.rstrip("/"))
+        return (
+            3.0 * named
+            + 2.0 * bool(title and title in fold(visible))
+            + min(len(str(job.get("description") or "")), 5000) / 5000
+        )
+
+    return max(jobs, key=fits)
+
+
+def _title(seen: _Seen, told: Findings | None) -> str | None:
+    headings = [
+        spot for spot in seen.main.spots if spot.line.role is Role.HEADING and len(spot.line.text) <= 180
+    ]
+    first = [spot.line.text for spot in headings if spot.line.level == 1][:3]
+    if told and told.title:
+        named = next(
+            (
+                h.line.text
+                for h in headings
+                if len(h.line.text) > 4 and fold(told.title).startswith(fold(h.line.text))
+            ),
+            None,
+        )
+        plain = titles.without_noise(titles.shorter(told.title, named))
+        return _of_pieces(plain, seen) if told.kind != "page-state" else plain
+    candidates: list[tuple[str | None, float]] = [(text, 3.0 - 0.2 * i) for i, text in enumerate(first)]
+    candidates += [(titles.from_head(head, seen.site)[0], 2.4 - 0.2 * i) for i, head in enumerate(seen.heads)]
+    candidates.append((_heading_before(seen), 2.6))
+    candidates.append((_labelled_title(seen), 4.0))
+    return titles.choose_title(candidates, seen.heads)
+
+
+def _of_pieces(title: str, seen: _Seen) -> str:
+    """Without a site's name at the end that only its pages' heads carry."""
+    cut = titles.pieces(title)
+    if len(cut) > 1 and seen.site and titles.bare(cut[-1]) == titles.bare(seen.site):
+        return title[: title.rfind(cut[-1])].rstrip(" -–—|·")
+    return title
+
+
+def _heading_before(seen: _Seen) -> str | None:
+    """The heading right above the text, or at its top where it announces no section."""
+    last = None
+    for spot in seen.main.spots:
+        inside = seen.main.node <= spot.node < seen.document.nodes[seen.main.node].end
+        if inside and len(spot.line.text) > 100:
+            break
+        if (
+            spot.line.role is Role.HEADING
+            and not maintext.generic_title(spot.line.text)
+            and topic_of(spot.line.text) is None
+        ):
+            last = spot.line.text
+    return last
+
+
+def _labelled_title(seen: _Seen) -> str | None:
+    body = {line.text for line in seen.main.lines if len(line.text) > 120}
+    pairs = labels.pairs([spot.line for spot in seen.main.spots if spot.line.text not in body])
+    return next((value for name, value in pairs if name == "title" and 3 < len(value) < 120), None)
+
+
+def _lines(told: Findings | None, body: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The record's description where the page shows the same or nothing, else what the page shows."""
+    if told is None or not told.lines:
+        return body
+    own, shown = description(told.lines), description(body)
+    if len(shown) < 400 and len(own) > len(shown):
+        return told.lines
+    if not own or (len(own) < 0.6 * len(shown) and len(told.lines) < 0.6 * len(body)):
+        return body
+    overlap = _overlap(own, shown)
+    if overlap < 0.8:
+        return body if overlap < 0.5 or len(shown) > len(own) else told.lines
+    return told.lines if len(told.lines) >= 0.5 * len(body) else body
+
+
+def _overlap(own: str, shown: str) -> float:
+    """The share of one text's runs of four words that the other has, too."""
+    runs = _runs(own)
+    return len(runs & _runs(shown)) / len(runs) if runs else 0.0
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = re.findall(r"\w+", fold(text))
+    return frozenset(tuple(words[i : i + 4]) for i in range(len(words) - 3))
+
+
+def _is_posting(lines: Sequence[Line], told: Findings | None, title: str | None) -> bool:
+    text = description(lines)
+    if told and told.kind in ("json-ld", "microdata") and told.title and len(text) > 60:
+        return True
+    topics = {topic_of(line.text) for line in lines if len(line.text) <= 90} - {None}
+    return bool(title) and reads_like_one(text, len(topics))
+
+
+def reads_like_one(text: str, topics: int) -> bool:
+    """Whether a text with so many section headings is a posting: long enough, and it speaks of a job."""
+    return len(text) > 250 and (
+        topics >= 2 or (len(text) > 600 and len(set(matcher("cues", "posting").findall(fold(text)))) >= 3)
+    )
+
+
+def _company(
+    seen: _Seen, told: Findings | None, around: zone.Zone, shown: Findings, lines: Sequence[Line]
+) -> str | None:
+    body = description(lines)
+    candidates: list[tuple[str | None, float]] = [(told.company if told else None, 4.0), (shown.company, 3.6)]
+    candidates += [(name, 2.4 - 0.3 * i) for i, name in enumerate(zone.companies(seen.document, around))]
+    candidates += [(titles.from_head(head, seen.site)[1], 2.0) for head in seen.heads]
+    candidates.append(
+        (
+            re.sub(
+                r"^(?:careers|jobs|karriere|working|work|vacancies|stellen) (?:at|bei|with) ",
+                "",
+                seen.site,
+                flags=re.I,
+            ),
+            1.6,
+        )
+    )
+    candidates += [(match["name"], 1.0) for match in _FOOT.finditer(_foot(seen.document))]
+    candidates += [(name, 0.4 - 0.02 * i) for i, name in enumerate(titles.names_in(body)[:10])]
+    return titles.choose_company(candidates, body, _site_name(seen), foreign=_foreign(seen, body))
+
+
+def _site_name(seen: _Seen) -> str:
+    """The site's name, or the last part of its pages' titles."""
+    last = titles.pieces(seen.heads[-1])[-1:] if seen.heads else []
+    return seen.site or "".join(last)
+
+
+def _foreign(seen: _Seen, body: str) -> bool:
+    name = titles.bare(_site_name(seen)).split()
+    return bool(name) and name[0] not in fold(body)
+
+
+def _foot(document: Document) -> str:
+    return " ".join(node.text for node in document.nodes[-400:] if not node.tag)[-3000:]
+
+
+def _settled(told: Findings | None, shown: Findings) -> Findings:
+    """Both together: the record for what the page does not show, the page for what it does."""
+    if told is None:
+        return replace(shown, kind="html")
+    visible_day = shown.posted
+    settled = over(replace(shown, kind=told.kind), told)
+    return replace(
+        settled,
+        places=told.places if any(p.city for p in told.places) else shown.places or told.places,
+        salary=told.salary or shown.salary,
+        posted=visible_day or told.posted,
+        until=told.until or shown.until,
+        employment=told.employment or shown.employment,
+        remote=shown.remote or told.remote,
+    )

@@ -1,0 +1,185 @@
+"""Places of work: city, region and ISO country, from one line of text or from parts that a record keeps apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bonafide.model.posting import JobLocation
+from bonafide.posting.lexicon import table
+from bonafide.posting.lines import fold, tidy
+
+_CUT = re.compile(r"\s*(?:[,;|/·•()\[\]]|\s[-–—]\s|\s(?:or|and|oder|und|ou|et|o|y|of|en|lub|i|e)\s)\s*")
+_POSTCODE = re.compile(
+    r"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:[- ]\d{2,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b\d{4} ?[A-Z]{2}\b"
+)
+_DISTRICT = re.compile(r"(?<=\w) (?:\d{1,2}(?:e|er|ème|eme)?|cedex(?: \d+)?|\d{2}|[IVX]{1,5}\.?)$", re.I)
+_NO_PLACE = re.compile(
+    r"(?<!\w)(?:remote|hybrid\w*|on-?site|home ?office|t[eé]l[eé]travail|anywhere|worldwide|work from home|remoto|remota|zdaln\w+|"
+    r"thuiswerken|distributed|mobile?s arbeiten|flexible|multiple locations|various|emea|europe|global|within|time ?zones?|based|office|area|region|"
+    r"full[ -]?time|part[ -]?time|permanent|contract|home ?based|híbrido|ibrido|hybrydow\w+)(?!\w)",
+    re.I,
+)
+
+
+def from_parts(city: str | None, region: str | None, country: str | None) -> JobLocation | None:
+    """A place from a record's fields; a country may be a name in any known language or a code."""
+    town = tidy(city or "") or None
+    state = tidy(region or "") or None
+    code = country_code(country or "") or _country_of(town, state)
+    if town and not code and not state:
+        whole = read(town)
+        return whole[0] if len(whole) == 1 and whole[0].city else JobLocation(city=town)
+    if town and country_code(town) == code and code and town != "Singapore":
+        town = town if fold(town) in _cities() else None
+    return JobLocation(city=town, region=state, country=code) if town or state or code else None
+
+
+def read(text: str) -> tuple[JobLocation, ...]:
+    """The places that a line such as `Lyon, France / remote` names, in its order."""
+    found: list[JobLocation] = []
+    for phrase in re.split(
+        r"\s*(?:;|\||/| or | oder | ou | und | and | et | y | lub )\s*", _POSTCODE.sub(" ", tidy(text))
+    ):
+        place = _one(phrase)
+        if place is not None and place not in found:
+            found.append(place)
+    return _without_repeats(found)
+
+
+def _one(phrase: str) -> JobLocation | None:
+    parts = [_DISTRICT.sub("", part.strip(" -–—.:")) for part in _CUT.split(phrase) if part.strip(" -–—.:")]
+    city = region = country = None
+    loose: list[str] = []
+    for part in parts:
+        code = country_code(part)
+        known = _cities().get(fold(part)) or _inside(part)
+        if known and city is None:
+            city, country = known[0], country or known[1]
+        elif (state := _region(part, bool(city or loose), country)) and region is None:
+            region, country = state[0], state[1]
+        elif code:
+            country = code
+        elif (
+            not _NO_PLACE.search(part)
+            and part[:1].isupper()
+            and len(part.split()) <= 4
+            and not re.search(r"\d{3}", part)
+        ):
+            loose.append(part)
+    if city is None and loose and (country or region):
+        city = loose[0]
+    return JobLocation(city=city, region=region, country=country) if city or region or country else None
+
+
+def _without_repeats(found: list[JobLocation]) -> tuple[JobLocation, ...]:
+    """No bare country where a city of it is named as well."""
+    named = {place.country for place in found if place.city}
+    return tuple(place for place in found if place.city or place.region or place.country not in named)
+
+
+def _inside(part: str) -> tuple[str, str] | None:
+    """A known city among the words of a part: `Pyrmont, Sydney NSW`, `Lyon Part-Dieu`."""
+    words = part.split()
+    if not 1 < len(words) <= 5:
+        return None
+    for size in (3, 2, 1):
+        for start in range(len(words) - size + 1):
+            piece = " ".join(words[start : start + size]).strip(",.-")
+            known = _cities().get(fold(piece))
+            if known and piece[:1].isupper():
+                return known
+    return None
+
+
+def country_code(text: str) -> str | None:
+    """The ISO code of a country given by name in a known language, or by its code."""
+    plain = tidy(text)
+    if re.fullmatch(r"[A-Za-z]{2}", plain) and plain.upper() in table("countries")["countries"]:
+        return plain.upper()
+    return _countries().get(fold(plain))
+
+
+def countries_in(text: str) -> tuple[str, ...]:
+    """The codes of the countries and known cities that a longer text names, most frequent first."""
+    counted: dict[str, int] = {}
+    for found in _mention().finditer(fold(text)):
+        name = found.group()
+        code = _countries().get(name) or _cities()[name][1]
+        counted[code] = counted.get(code, 0) + 1
+    return tuple(sorted(counted, key=lambda code: -counted[code]))
+
+
+def city_in(text: str) -> JobLocation | None:
+    """The first known city in a sentence, written with a capital."""
+    for word in re.finditer(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2}", text):
+        words = word.group().split()
+        for size in range(len(words), 0, -1):
+            for start in range(len(words) - size + 1):
+                known = _cities().get(fold(" ".join(words[start : start + size]).strip(".'’-")))
+                if known and words[start][:1].isupper():
+                    return JobLocation(city=known[0], country=known[1])
+    return None
+
+
+def is_place(text: str) -> bool:
+    """Whether a short text is nothing but a place."""
+    return any(place.city or place.country for place in read(text)) if len(text) <= 90 else False
+
+
+def distinct(found: Iterable[JobLocation]) -> tuple[JobLocation, ...]:
+    """Places without those that say less than another of the same city or country."""
+    kept: list[JobLocation] = []
+    for place in found:
+        if place not in kept and not any(_within(place, other) for other in kept):
+            kept = [other for other in kept if not _within(other, place)]
+            kept.append(place)
+    return tuple(kept)
+
+
+def _within(less: JobLocation, more: JobLocation) -> bool:
+    pairs = ((less.city, more.city), (less.region, more.region), (less.country, more.country))
+    return less != more and all(a is None or (b is not None and fold(a) == fold(b)) for a, b in pairs)
+
+
+def _region(part: str, after_city: bool, country: str | None) -> tuple[str, str] | None:
+    regions = table("countries")["regions"]
+    for code, states in regions.items():
+        if after_city and part in states and (country in (None, code)):
+            return part, code
+    for code, states in regions.items():
+        if any(fold(name) == fold(part) for name in states.values()) and country in (None, code):
+            return part, code
+    return None
+
+
+def _country_of(city: str | None, region: str | None) -> str | None:
+    if region and (known := _region(region, True, None)):
+        mate = _cities().get(fold(city or ""))
+        return mate[1] if mate and region in table("countries")["regions"].get(mate[1], {}) else known[1]
+    known_city = _cities().get(fold(city or "")) or _inside(city or "")
+    return known_city[1] if known_city else None
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    return {fold(name): code for code, names in table("countries")["countries"].items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, tuple[str, str]]:
+    known: dict[str, tuple[str, str]] = {}
+    for country, cities in table("cities").items():
+        for entry in cities:
+            names = entry.split("=")
+            known.update({fold(name): (name, country) for name in names})
+    return known
+
+
+@lru_cache(maxsize=1)
+def _mention() -> re.Pattern[str]:
+    names = [name for name in (*_countries(), *_cities()) if len(name) > 3]
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?!\w)"
+    )

@@ -1,0 +1,175 @@
+"""A posting pasted as text, or taken out of a PDF: its lines, and the facts in its first ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bonafide.posting import labels, modes, places, salary, titles
+from bonafide.posting.findings import Findings, over
+from bonafide.posting.lines import BULLET, Line, Role, cleaned, fold, tidy
+from bonafide.posting.maintext import announces_chrome, is_button
+from bonafide.posting.sections import announces
+
+_HEADER_LINES = 14
+_CUT = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\s/\s|\t)\s*")
+_ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
+
+
+def lines_of(text: str, wrapped: bool = False) -> tuple[Line, ...]:
+    """The text's paragraphs, items and headings; lines broken by a page's width are joined again."""
+    raw = [tidy(line) for line in text.splitlines()]
+    joined = _unwrapped(raw) if wrapped or _looks_wrapped(raw) else [line for line in raw if line]
+    return cleaned(Line(line, Role.TEXT) for line in joined if not is_button(line))
+
+
+def _looks_wrapped(raw: Sequence[str]) -> bool:
+    """Whether most long lines end within a sentence at about the same width."""
+    long = [line for line in raw if len(line) > 50]
+    if len(long) < 4 or max(map(len, long)) > 125:
+        return False
+    broken = sum(not _ENDS.search(line) for line in long)
+    return (
+        broken >= 0.5 * len(long)
+        and sum(bool(a and b and b[:1].islower()) for a, b in zip(raw, raw[1:], strict=False)) >= 3
+    )
+
+
+def _unwrapped(raw: Sequence[str]) -> list[str]:
+    width = max((len(line) for line in raw), default=0)
+    found: list[str] = []
+    open_line = False
+    for line in raw:
+        if not line:
+            open_line = False
+            continue
+        if open_line and found and _continues(found[-1], line, width):
+            found[-1] = f"{found[-1]} {line}" if not found[-1].endswith("-") else found[-1] + line
+        else:
+            found.append(line)
+        open_line = len(line) > 0.45 * width or BULLET.match(found[-1]) is not None
+    return found
+
+
+def _continues(before: str, line: str, width: int) -> bool:
+    if BULLET.match(line) or announces(line):
+        return False
+    last = before[-width:] if width else before
+    if line[:1].islower() or last.endswith((",", "-", "(", "/", "&")):
+        return True
+    return not _ENDS.search(before) and len(last) >= 0.75 * width and len(line) > 0
+
+
+def findings(lines: Sequence[Line], today: date | None) -> tuple[Findings, tuple[Line, ...]]:
+    """The facts of a pasted text's head, and the lines below it that are its description."""
+    size = _header_size(lines)
+    header = list(lines[:size])
+    body = tuple(line for line in lines[size:] if not announces_chrome(line.text) or line.role is Role.ITEM)
+    country = next(
+        (place.country for line in header for place in places.read(line.text) if place.country), None
+    )
+    labelled = labels.findings(header, today, country == "US", country)
+    return over(labelled, _of_header(header, body, country)), body
+
+
+def _header_size(lines: Sequence[Line]) -> int:
+    """How many lines stand before the first paragraph, list or section."""
+    for index, line in enumerate(lines[:_HEADER_LINES]):
+        if index and (line.role is Role.ITEM or len(line.text) > 150 or _opens_text(lines, index)):
+            return index
+    return min(len(lines), _HEADER_LINES, 2)
+
+
+def _opens_text(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    if labels.pairs([line]) or is_fact(line.text):
+        return False
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    return (
+        announces(line.text) or len(following) > 120 or (len(line.text) > 90 and bool(_ENDS.search(line.text)))
+    )
+
+
+def is_fact(text: str) -> bool:
+    """Whether a short line is made of places, modes, pay and the like."""
+    cut = [piece for piece in _CUT.split(text) if piece]
+    if len(text) > 140 or not cut:
+        return False
+    return any(
+        (places.is_place(p)
+        and len(p) < 60)
+        or (modes.employment((p,))
+        and len(p) < 40)
+        or (modes.presence((p,))
+        and len(p) < 40)
+        for p in cut
+    )
+
+
+def _of_header(header: Sequence[Line], body: Sequence[Line], country: str | None) -> Findings:
+    unlabelled = [line.text for line in header if not labels.pairs([line])]
+    title, company = _title_and_company(unlabelled[:3], "\n".join(line.text for line in body))
+    chips = [piece for line in unlabelled[1:] for piece in _CUT.split(line)] + re.findall(
+        r"\(([^()]{3,60})\)", " ".join(unlabelled[1:])
+    )
+    return Findings(
+        kind="text",
+        title=title,
+        company=company,
+        places=places.distinct(place for text in unlabelled[1:] for place in _places(text, company)),
+        remote=modes.presence(chips),
+        employment=modes.employment(unlabelled[1:]),
+        salary=salary.find(unlabelled[1:], country),
+    )
+
+
+def _places(text: str, company: str | None) -> tuple[places.JobLocation, ...]:
+    rest = text.replace(company, " ") if company else text
+    found = [
+        place
+        for piece in re.split(r"\s*[|·•]\s*|\s[–—-]\s", rest)
+        if len(piece) < 90
+        for place in places.read(piece.strip(" ,;"))
+        if place.city or place.country
+    ]
+    return tuple(found)
+
+
+def _title_and_company(head: Sequence[str], body: str) -> tuple[str | None, str | None]:
+    """The first line is the title; the company stands beside it or at the head of the second."""
+    if not head:
+        return None, None
+    title, company = titles.from_head(head[0], "")
+    cut = titles.pieces(head[0])
+    if company and not _spoken_of(company, body):
+        title, company = head[0], None
+    elif company and len(cut) > 1 and fold(cut[0]) not in fold(title or ""):
+        title = head[0]
+    second = _company_in(head[1]) if len(head) > 1 and not company else None
+    return titles.without_noise(title or head[0]), company or second or _self_named(body)
+
+
+def _spoken_of(name: str, body: str) -> bool:
+    first = titles.bare(name).split()[:1]
+    return bool(first) and first[0] in fold(body)
+
+
+def _company_in(text: str) -> str | None:
+    for piece in re.split(r"\s*[|·•]\s*|\s[–—-]\s|,\s+(?=[A-Z])", text):
+        plain = piece.strip(" ,")
+        if (
+            plain
+            and len(plain) <= 60
+            and not places.is_place(plain)
+            and not modes.employment((plain,))
+            and not modes.presence((plain,))
+        ):
+            legal = re.match(rf"{re.escape(plain)}, (?:Inc|Ltd|LLC|GmbH|S\.A|SA|AG|Corp)\b\.?", text)
+            return legal.group() if legal else plain
+    return None
+
+
+def _self_named(body: str) -> str | None:
+    names = titles.names_in(body)
+    return titles.choose_company([(name, 1.0 - 0.1 * i) for i, name in enumerate(names[:8])], body, "", False)

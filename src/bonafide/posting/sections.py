@@ -1,0 +1,156 @@
+"""A posting's lines under their headings, and what each heading says about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from bonafide.posting.lexicon import matcher
+from bonafide.posting.lines import Line, Role, fold
+
+
+class Topic(Enum):
+    """What a section is about, in the order in which equal matches are decided."""
+
+    NICE = "nice"
+    APPLY = "apply"
+    LEGAL = "legal"
+    BENEFIT = "benefit"
+    MUST = "must"
+    DUTY = "duty"
+    ABOUT = "about"
+    UNKNOWN = "unknown"
+
+
+@dataclass(slots=True)
+class Section:
+    """Lines under one heading; each with its number in the description, counted from 1."""
+
+    topic: Topic
+    heading: str = ""
+    level: int = 0
+    lines: list[tuple[int, Line]] = field(default_factory=list)
+
+
+_LONGEST_HEADING = 14
+_EDGE = re.compile(r"^[^\w]+|[^\w)]+$")
+_SENTENCE_END = re.compile(r"[.!;,]$")
+_LEAD = re.compile(r"^(?P<lead>[^.!?:;]{2,80}?)(?P<mark>[:.!?…–—]+)\s+(?=\S)")
+
+
+def topic_of(heading: str) -> Topic | None:
+    """What a heading announces, or None where it says nothing that is known."""
+    plain = _EDGE.sub("", fold(heading))
+    if not plain or len(plain.split()) > _LONGEST_HEADING:
+        return None
+    best: tuple[int, Topic] | None = None
+    for topic in Topic:
+        if topic is not Topic.UNKNOWN:
+            size = max(
+                (m.end() - m.start() for m in matcher("headings", topic.value).finditer(plain)), default=0
+            )
+            if size and (best is None or size > best[0]):
+                best = size, topic
+    if best is None or best[0] < 0.22 * len(plain):
+        return None
+    return best[1]
+
+
+def announces(text: str) -> bool:
+    """Whether a line that is not marked as a heading says little else than a heading would."""
+    plain = _EDGE.sub("", fold(text))
+    if not plain or len(plain.split()) > 8:
+        return False
+    sizes = [
+        m.end() - m.start()
+        for t in Topic
+        if t is not Topic.UNKNOWN
+        for m in matcher("headings", t.value).finditer(plain)
+    ]
+    return max(sizes, default=0) >= 0.6 * len(plain)
+
+
+def run_in(line: Line) -> tuple[Topic, str, str] | None:
+    """The topic, the lead and the rest of a paragraph that begins with its own heading."""
+    lead = line.lead
+    if not lead:
+        found = _LEAD.match(line.text)
+        lead = line.text[: found.end()].strip() if found else ""
+    rest = line.text[len(lead) :].lstrip(" :–—-.…")
+    if not lead or not rest or len(lead.split()) > 9:
+        return None
+    topic = topic_of(lead)
+    if topic is None or not (line.lead or announces(lead) or lead.endswith(":")):
+        return None
+    return topic, lead, rest
+
+
+def headings(lines: Sequence[Line]) -> frozenset[int]:
+    """The indices of the lines that are headings, by their mark-up, their look or what they say."""
+    sure = {i for i, line in enumerate(lines) if _marked(line) or _spoken(lines, i)}
+    looks = {lines[i].look for i in sure if lines[i].look and announces(lines[i].text)}
+    long = {line.look for line in lines if len(line.text) > 90 or line.role is Role.ITEM}
+    for i, line in enumerate(lines):
+        if line.look in looks - long and len(line.text.split()) <= 10 and not _SENTENCE_END.search(line.text):
+            sure.add(i)
+    return frozenset(sure)
+
+
+def _marked(line: Line) -> bool:
+    if line.role is not Role.HEADING:
+        return False
+    return line.level < 7 or len(line.text.split()) <= 12
+
+
+def _spoken(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line without heading mark-up is one all the same."""
+    line = lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is None or len(line.text) > 100:
+        return False
+    if line.role is Role.ITEM:
+        return bool(line.text.rstrip().endswith((":", "...", "…"))) and announces(line.text)
+    words = len(line.text.split())
+    colon = line.text.rstrip().endswith((":", "…", "..."))
+    if colon and words <= 14 and (following.role is Role.ITEM or topic_of(line.text) is not None):
+        return True
+    if _SENTENCE_END.search(line.text):
+        return False
+    if announces(line.text) or (words <= 8 and line.text.isupper() and any(c.isalpha() for c in line.text)):
+        return True
+    return (
+        words <= 8
+        and following.role is Role.ITEM
+        and (index == 0 or lines[index - 1].role is not Role.ITEM or line.look != following.look)
+    )
+
+
+def split(lines: Sequence[Line]) -> list[Section]:
+    """The sections in reading order; what stands before the first heading has the topic UNKNOWN."""
+    found = [Section(Topic.UNKNOWN)]
+    marked = headings(lines)
+    for index, line in enumerate(lines):
+        if index in marked:
+            found.append(_opened(line, found[-1]))
+        else:
+            found[-1].lines.append((index + 1, line))
+    return found
+
+
+def _opened(line: Line, before: Section) -> Section:
+    level = line.level if line.role is Role.HEADING else 8
+    topic = topic_of(line.text)
+    deeper = level > before.level > 0
+    if topic is None:
+        inherits = (deeper and level != 7) or (level == 8 and line.text.endswith(":"))
+        topic = before.topic if inherits else Topic.UNKNOWN
+        return Section(topic, line.text, before.level if inherits else level)
+    if deeper and before.topic is Topic.NICE and topic is Topic.MUST and _aspect(line.text):
+        return Section(Topic.NICE, line.text, before.level)
+    return Section(topic, line.text, level)
+
+
+def _aspect(text: str) -> bool:
+    return bool(matcher("headings", "aspects").fullmatch(_EDGE.sub("", fold(text))))

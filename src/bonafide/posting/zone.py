@@ -1,0 +1,154 @@
+"""The lines around a posting's title that state its facts: company, place, pay, type, day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bonafide.posting import dates, labels, modes, places, salary
+from bonafide.posting.findings import Findings, over
+from bonafide.posting.lines import Line, Role, fold
+from bonafide.posting.maintext import MainText, is_button
+from bonafide.posting.markup import Document, Spot
+from bonafide.posting.plain import is_fact
+from bonafide.posting.sections import topic_of
+
+_MOST = 25
+_LONGEST = 140
+_CHIP = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\t|\s/\s)\s*")
+_COMPANY_NAMES = re.compile(
+    r"(?:^|[\W_])(?:company|employer|organi[sz]ation|hiring-?org|org|co|firma|unternehmen|entreprise|empresa|bedrijf|azienda|recruiter-?name)(?:$|[\W_])|companyname|company-name|employername",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The facts around the title: their spots in order of print, the body's lines, and where the zone lies."""
+
+    spots: tuple[Spot, ...]
+    body: tuple[Line, ...]
+
+
+def find(main: MainText, title: str | None) -> Zone:
+    """Cuts the main text where the facts end and the description begins."""
+    body = list(main.lines)
+    cut = _end_of_facts(body, title)
+    start = next((i for i, spot in enumerate(main.spots) if _stands_in(spot, main, body[cut:])), 0)
+    first = max(
+        (
+            i
+            for i, spot in enumerate(main.spots[:start])
+            if title and fold(spot.line.text).startswith(fold(title))
+        ),
+        default=max(0, start - 12),
+    )
+    return Zone(main.spots[first:start][-_MOST:], tuple(body[cut:]))
+
+
+def _stands_in(spot: Spot, main: MainText, body: Sequence[Line]) -> bool:
+    return bool(body) and (
+        spot.line.text == body[0].text or (spot.line.text.endswith(body[0].text) and len(body[0].text) > 20)
+    )
+
+
+def _end_of_facts(body: Sequence[Line], title: str | None) -> int:
+    """How many of the first lines are title and facts rather than description."""
+    cut = 0
+    for index, line in enumerate(body[:15]):
+        if title and fold(line.text) in (fold(title), fold(title) + " - job post"):
+            cut = index + 1
+    if not cut and body and not _is_fact(body[0]):
+        return 0
+    while cut < len(body) and cut < 30 and _is_fact(body[cut]):
+        cut += 1
+    return cut
+
+
+def _is_fact(line: Line) -> bool:
+    if (line.role is Role.HEADING and topic_of(line.text) is not None) or len(line.text) > _LONGEST:
+        return False
+    if is_fact(line.text) or labels.pairs([line]) or is_button(line.text):
+        return True
+    return (
+        len(line.text) <= 45
+        and line.role is not Role.HEADING
+        and not line.text.endswith((".", ":", "!"))
+        and not topic_of(line.text)
+    )
+
+
+def findings(document: Document, main: MainText, zone: Zone, today: date | None) -> Findings:
+    """What the labelled facts of the page and the chips of its zone state."""
+    chips = [spot.line for spot in zone.spots if len(spot.line.text) <= _LONGEST]
+    body = {line.text for line in zone.body}
+    others = [spot.line for spot in main.spots if spot.line.text not in body]
+    found = _places(chips)
+    country = next((place.country for place in found if place.country), None)
+    american = country == "US" or document.language.lower() == "en-us"
+    labelled = labels.findings([*chips, *others], today, american, country)
+    pieces = [piece for line in chips for piece in (*_CHIP.split(line.text), *line.parts)]
+    shown = Findings(
+        kind="page",
+        places=found,
+        remote=modes.presence([*pieces, *re.findall(r"\(([^()]{3,60})\)", " ".join(pieces))]),
+        employment=modes.employment(line.text for line in chips[1:]),
+        salary=salary.find([line.text for line in chips], country),
+        posted=_posted(document, main, zone, chips, today, american),
+    )
+    return over(labelled, shown)
+
+
+def _places(chips: Iterable[Line]) -> tuple[places.JobLocation, ...]:
+    found = []
+    for line in list(chips)[1:]:
+        for piece in dict.fromkeys((*(_CHIP.split(line.text)), *line.parts)):
+            if len(piece) <= 70 and not re.search(r"\d{3,}(?!\d{2}\b)|[.!?]$", piece):
+                found.extend(place for place in places.read(piece) if place.city or place.country)
+    return places.distinct(found)
+
+
+def _posted(
+    document: Document, main: MainText, zone: Zone, chips: Sequence[Line], today: date | None, american: bool
+) -> str | None:
+    for line in chips:
+        for piece in re.split(r"\s+[|·•]\s+", line.text):
+            if len(piece) < 60 and (found := dates.relative(piece, today)):
+                return found
+    if not zone.spots:
+        return None
+    low, high = zone.spots[0].node, max(spot.node for spot in zone.spots)
+    for node in document.nodes[low : document.nodes[high].end]:
+        if node.tag == "time" and node.attrs.get("datetime") and not _closes(document, node.parent):
+            return dates.of_record(node.attrs["datetime"])
+    return None
+
+
+def _closes(document: Document, index: int) -> bool:
+    names = " ".join(document.nodes[i].attrs.get("class", "") for i in list(document.above(index))[:2])
+    return bool(re.search(r"clos|deadline|expir|until|frist|valid", names, re.I))
+
+
+def companies(document: Document, zone: Zone) -> list[str]:
+    """Names in the zone that the page's mark-up calls a company's, or that stand right below the title."""
+    marked, below = [], []
+    for spot in zone.spots:
+        text = spot.line.text
+        names = " ".join(
+            f"{document.nodes[i].attrs.get('class', '')} {document.nodes[i].attrs.get('id', '')} {document.nodes[i].attrs.get('data-at', '')}"
+            for i in list(document.above(spot.node))[:2]
+        )
+        plain = spot.line.parts[0] if spot.line.parts and len(text) > 60 else text
+        plain = re.sub(r"^(?:at|by|bei|chez|bij|presso)\s+", "", plain)
+        if (
+            not 1 < len(plain) <= 70
+            or is_button(plain)
+            or places.is_place(plain)
+            or modes.presence((plain,))
+            or modes.employment((plain,))
+        ):
+            continue
+        (marked if _COMPANY_NAMES.search(names) else below).append(plain)
+    return marked[:2] + [name for name in below[1:4] if name[:1].isupper()]
