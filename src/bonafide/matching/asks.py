@@ -1,0 +1,145 @@
+"""What a requirement asks, clause by clause: asides dropped, lists of alternatives and examples told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bonafide.language.sentences import stem, words
+from bonafide.language.terms import TermHit, find_terms, kind_of
+from bonafide.matching.lexicon import data, generic, phrases
+
+_STOPS = re.compile(r"[;:,.()–—](?=\s|$)|[()]|\s[–—-]\s")
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_NEGATED = re.compile(r"(?:,\s*|\b(?:and|but)\s+)?\bnot\s+(?:in|on|just|only|merely|from|as|a|an|necessarily|the)\b[^,;.:()]*", re.I)
+_OR = re.compile(r"\b(?:or|and/or|oder|ou)\b|/", re.I)
+_AND = re.compile(r"[;,]|\b(?:and|as well as|together with|along with|plus|und|et)\b|&", re.I)
+_JOINT = re.compile(r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder)\b|\(|\)|\s)+\s*(?:[Tt]he\s|an?\s)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One thing to be found: a term of the vocabulary (`term`) or a plain word by its stem; `weight` > 0."""
+
+    text: str
+    term: str | None
+    stem: str
+    weight: float
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Elements any one of which is enough."""
+
+    elements: tuple[Element, ...]
+
+    @property
+    def weight(self) -> float:
+        """What the choice counts: as much as its weightiest element."""
+        return max(element.weight for element in self.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A clause that names something to be found: all of `choices`, as alternatives each.
+
+    `open` where things of the same kind count as well; `deep` where a mention in a list is not enough.
+    """
+
+    text: str
+    choices: tuple[Choice, ...]
+    open: bool
+    deep: bool
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: phrases(data("words")[name]) for name in ("aside", "depth", "open_list", "examples")}
+
+
+def without_asides(text: str) -> str:
+    """The text without clauses that only soften, explain or exclude; blanks stand in their place."""
+    kept = text
+    for match in _patterns()["aside"].finditer(text):
+        stop = _STOPS.search(text, match.end())
+        end = stop.start() if stop else len(text)
+        kept = kept[: match.start()] + " " * (end - match.start()) + kept[end:]
+    return _NEGATED.sub(lambda match: " " * len(match.group()), kept)
+
+
+def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
+    """What the text asks beyond the spans that other judges have `taken`."""
+    plain = without_asides(text)
+    for start, end in taken:
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+    hits = find_terms(plain)
+    elements = sorted([*_of_terms(plain, hits), *_of_words(plain, hits)], key=lambda element: element.start)
+    return Ask(
+        text,
+        tuple(_choices(plain, elements)),
+        bool(_patterns()["open_list"].search(text)),
+        bool(_patterns()["depth"].search(plain)),
+    )
+
+
+TERM_WEIGHT = {"tool": 2.5, "standard": 2.5, "credential": 2.5, "speech": 2.0, "industry": 1.5, "role": 1.0, "practice": 1.8}
+
+
+def _of_terms(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
+    found = []
+    for hit in hits:
+        written = plain[hit.start : hit.end]
+        weight = TERM_WEIGHT.get(kind_of(hit.term) or "", 1.5)
+        if all(stem(word) in generic() for word in words(written)):
+            weight = 0.5
+        found.append(Element(written, hit.term, stem(written), weight, hit.start))
+    return found
+
+
+_WORD = re.compile(r"[^\W\d_][\w'’+#-]*|\d[\w.,-]*")
+
+
+def _of_words(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
+    covered = [(hit.start, hit.end) for hit in hits]
+    found = []
+    for match in _WORD.finditer(plain):
+        if any(start <= match.start() < end for start, end in covered):
+            continue
+        for part in words(match.group()):
+            root = stem(part)
+            if root in generic() or (len(root) < 2 and not part.isdigit()):
+                continue
+            name = match.group()[:1].isupper() and match.start() > 0
+            found.append(Element(match.group(), None, root, 1.5 if name else 1.0, match.start()))
+    return found
+
+
+def _choices(plain: str, elements: list[Element]) -> list[Choice]:
+    """Elements in a row joined by `or` (`Go, Python or Java`) are one choice; the rest stand alone."""
+    choices: list[list[Element]] = []
+    for element in elements:
+        if choices and _alternative(plain, choices[-1][-1], element):
+            choices[-1].append(element)
+        else:
+            choices.append([element])
+    return [Choice(tuple(choice)) for choice in choices]
+
+
+def _alternative(plain: str, before: Element, element: Element) -> bool:
+    between = plain[before.start + len(before.text) : element.start]
+    if not _JOINT.fullmatch(between):
+        return False
+    if _OR.search(between):
+        return True
+    return "," in between and bool(_list_ends_with_or(plain, element.start))
+
+
+def _list_ends_with_or(plain: str, at: int) -> bool:
+    """Whether the list that goes on at `at` closes with `or` before it closes with `and` or stops."""
+    rest = plain[at:]
+    stop = re.search(r"[;:.()](?=\s|$)|[()]", rest)
+    rest = rest[: stop.start()] if stop else rest
+    closing = re.search(r"\b(or|and/or|oder|and|und|&)\b", rest, re.I)
+    return bool(closing and closing.group(1).lower() in ("or", "and/or", "oder"))

@@ -1,0 +1,44 @@
+"""The words of this room (`data/*.toml`), read once: what requirements say and how titles, degrees and places are called."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from bonafide.language.sentences import STOPWORDS, stem
+
+
+@lru_cache(maxsize=8)
+def data(name: str) -> Mapping[str, Any]:
+    """`data/<name>.toml` as a dict."""
+    return tomllib.loads(resources.files("bonafide.matching").joinpath(f"data/{name}.toml").read_text("utf-8"))
+
+
+def phrases(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the phrases as whole words, longest first, blanks and hyphens alike."""
+    ordered = sorted(set(words), key=lambda phrase: (-len(phrase), phrase))
+    body = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for phrase in ordered)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def generic() -> frozenset[str]:
+    """Stems that name nothing to be found in a CV."""
+    return frozenset(stem(word) for word in data("words")["generic"].split()) | frozenset(
+        stem(word) for word in STOPWORDS
+    )
+
+
+@lru_cache(maxsize=1)
+def alike() -> Mapping[str, frozenset[str]]:
+    """For each stem the stems that say nearly the same."""
+    found: dict[str, set[str]] = {}
+    for line in data("words")["alike"]:
+        group = {stem(word) for word in line.split()}
+        for member in group:
+            found.setdefault(member, set()).update(group - {member})
+    return {member: frozenset(group) for member, group in found.items()}

@@ -1,0 +1,121 @@
+"""A person's facts made ready for matching: their words, terms, jobs with months, and how rare each word is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bonafide.language.periods import months_between
+from bonafide.language.sentences import stem, words
+from bonafide.language.terms import find_terms
+from bonafide.matching.careers import Career, career_of
+from bonafide.model.fact import Fact, Facts
+
+DEEDS = frozenset({"highlights", "summary", "description"})
+"""Fields that tell what somebody did."""
+LISTED = frozenset({"skills", "interests"})
+"""Sections that only name things."""
+_UNSEARCHED = frozenset(
+    {"email", "phone", "url", "image", "username", "startDate", "endDate", "date", "releaseDate", "countryCode", "postalCode", "fluency", "score"}
+)
+_MOST_PIECES = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A fact with its stems and the names of its terms."""
+
+    fact: Fact
+    stems: frozenset[str]
+    terms: frozenset[str]
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it tells of something done in a position, a project or unpaid work."""
+        return self.fact.name in DEEDS and bool(self.fact.entry)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is a mere mention."""
+        return self.fact.section in LISTED
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A position: its entry, months to count, career family and level, and its pieces."""
+
+    entry: str
+    title: str
+    employer: str
+    start: str
+    end: str | None
+    career: Career
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Everything the judges look at; `today` ends what is ongoing."""
+
+    facts: Facts
+    pieces: tuple[Piece, ...]
+    jobs: tuple[Job, ...]
+    by_entry: Mapping[str, tuple[Piece, ...]]
+    rarity: Mapping[str, float]
+    today: date
+
+    def weight(self, word: str) -> float:
+        """How much a stem says: 1 for one that this CV never uses, down to 0.5 for one it always uses."""
+        return self.rarity.get(word, 1.0)
+
+
+def resume_of(facts: Facts, today: date) -> Resume:
+    """The facts with words, terms and jobs; what names no work (addresses, dates) is left out of the search."""
+    pieces = tuple(_piece(fact) for fact in facts.items[:_MOST_PIECES] if fact.name not in _UNSEARCHED)
+    by_entry: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        by_entry.setdefault(piece.fact.entry, []).append(piece)
+    grouped = {entry: tuple(found) for entry, found in by_entry.items()}
+    return Resume(facts, pieces, tuple(_jobs(facts, grouped)), grouped, _rarity(pieces), today)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text's words, hyphenated words also in parts."""
+    return frozenset(stem(word) for word in words(text))
+
+
+def months(job: Job, today: date) -> int:
+    """The job's length, both ends counted; 0 without dates."""
+    return months_between(job.start, job.end, today) if job.start else 0
+
+
+def _piece(fact: Fact) -> Piece:
+    return Piece(fact, stems_of(fact.text), frozenset(hit.term for hit in find_terms(fact.text)))
+
+
+def _rarity(pieces: tuple[Piece, ...]) -> dict[str, float]:
+    counts: dict[str, int] = {}
+    for piece in pieces:
+        for word in piece.stems:
+            counts[word] = counts.get(word, 0) + 1
+    scale = math.log(1 + max(1, len(pieces)))
+    return {word: max(0.5, 1 - math.log(count) / scale) for word, count in counts.items()}
+
+
+def _jobs(facts: Facts, grouped: Mapping[str, tuple[Piece, ...]]) -> list[Job]:
+    jobs = []
+    for index, work in enumerate(facts.profile.work):
+        entry = f"/work/{index}"
+        pieces = grouped.get(entry, ())
+        title = work.position or ""
+        jobs.append(
+            Job(entry, title, work.name or "", work.start_date or "", work.end_date, career_of(title, pieces_text(pieces)), pieces)
+        )
+    return jobs
+
+
+def pieces_text(pieces: tuple[Piece, ...]) -> str:
+    """The texts of an entry's deeds, a line each."""
+    return "\n".join(piece.fact.text for piece in pieces if piece.is_deed)
