@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
 import pytest
 
 from bonafide import documents
@@ -118,6 +119,22 @@ def test_dates_stand_on_the_line_of_their_entry() -> None:
     rows = text_of(documents.typeset_cv(Backed(FULL))).splitlines()
     assert "Vice President of Engineering Mar 2016 – Jul 2020" in rows
     assert "Certified Kubernetes Administrator · CNCF Jun 2021" in rows
+
+
+def by_pdfium(pdf: bytes) -> str:
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
+
+
+@pytest.mark.parametrize("reader", [text_of, by_pdfium])
+@pytest.mark.parametrize("draft", [FULL, THIN, crowded()])
+def test_readers_of_other_hands_find_every_line(reader, draft: Draft) -> None:
+    def closed(text: str) -> str:
+        return "".join(text.split())
+
+    cv = closed(reader(documents.typeset_cv(Backed(draft))))
+    letter = closed(reader(documents.typeset_letter(Backed(draft))))
+    assert [line.text for line in draft.cv.lines() if closed(line.text) not in cv] == []
+    assert [line.text for line in draft.letter.lines() if closed(line.text) not in letter] == []
 
 
 def test_an_entry_heading_is_never_the_last_line_of_a_page() -> None:
