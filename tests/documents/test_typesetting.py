@@ -11,9 +11,11 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bonafide import documents
-from bonafide.model.draft import CvSection, Draft, Line, SectionKind
+from bonafide.model.draft import CvDraft, CvSection, Draft, Line, SectionKind
 from bonafide.model.faults import InputFault
 from bonafide.model.handout import Handout, HandoutSection
 from documents.golden import compare
@@ -265,3 +267,17 @@ def test_a_contact_longer_than_a_line_stays_on_the_page() -> None:
     backed = Backed(replace(FULL, cv=replace(FULL.cv, contacts=(Line(address),))))
     with pdfplumber.open(io.BytesIO(documents.typeset_cv(backed))) as document:
         assert max(char["x1"] for char in document.pages[0].chars) < document.pages[0].width - 60
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(max_size=30), min_size=3, max_size=3), st.sampled_from(list(SectionKind)))
+def test_any_text_is_printed_or_refused_by_name(texts: list[str], kind: SectionKind) -> None:
+    one, two, three = texts
+    odd = entry("/work/0", one, two, three, place=one, summary=two, details=(three, one))
+    cv = CvDraft(
+        name=Line(one), label=Line(two), contacts=(Line(three),), sections=(CvSection(kind, (odd, odd)),)
+    )
+    try:
+        assert documents.page_count(documents.typeset_cv(Backed(Draft(cv=cv, letter=THIN.letter)))) >= 1
+    except InputFault as refusal:
+        assert "U+" in refusal.what

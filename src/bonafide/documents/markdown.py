@@ -41,7 +41,7 @@ def letter_markdown(grounded: Grounded) -> str:
             _contacts(sheet.contacts),
             plain(sheet.date),
             "  \n".join(starting(line) for line in sheet.recipient),
-            f"# {plain(sheet.subject)}",
+            f"# {plain(sheet.subject)}" if sheet.subject else "",
             plain(sheet.salutation),
             *(starting(paragraph) for paragraph in sheet.paragraphs),
             plain(sheet.close),
@@ -96,7 +96,7 @@ def _section(section: SheetSection) -> Iterator[str]:
 
 
 def _entry(entry: SheetEntry) -> Iterator[str]:
-    yield f"### {plain(entry.head)}"
+    yield f"### {plain(entry.head)}" if entry.head else ""
     under = f"**{plain(' · '.join(entry.under))}**" if entry.under else ""
     dates = f"*{plain(entry.dates)}*" if entry.dates else ""
     yield "  \n".join(line for line in (under, dates) if line)

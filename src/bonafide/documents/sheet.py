@@ -118,7 +118,7 @@ def cv_sheet(draft: Draft) -> CvSheet:
         contacts=_contacts(cv.contacts),
         summary_heading=said.summary,
         summary=_prose(cv.summary),
-        sections=tuple(_section(section, said) for section in cv.sections if section.entries),
+        sections=tuple(sheet for section in cv.sections if (sheet := _section(section, said)).entries),
     )
 
 
@@ -164,7 +164,7 @@ def _handout_section(section: HandoutSection) -> HandoutSection:
 
 def _section(section: CvSection, said: Words) -> SheetSection:
     manner = _MANNERS.get(section.kind, Manner.ENTRIES)
-    entries = tuple(_entry(entry) for entry in section.entries)
+    entries = tuple(_entry(entry) for entry in section.entries if _texts(entry.lines()))
     return SheetSection(
         heading=said.headings[section.kind],
         manner=manner,
