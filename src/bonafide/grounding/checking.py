@@ -11,7 +11,7 @@ from bonafide.grounding.focus import Focus, focus_of
 from bonafide.grounding.index import Entry, Index, index_of
 from bonafide.grounding.lexicon import concepts
 from bonafide.grounding.names import check_name, find_names
-from bonafide.grounding.reach import check_authorship, check_cause, check_scope
+from bonafide.grounding.reach import check_authorship, check_cause, check_effect, check_scope
 from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_quotes
 from bonafide.grounding.statements import check_credentials, check_statement
 from bonafide.grounding.times import check_duration, check_period, is_duration
@@ -55,10 +55,16 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     plain = without_quotes(sentence)
     focus = focus_of(plain, concepts(plain), setting.index, setting.named)
     claims: list[Claim] = []
-    for part in parts_of(plain):
+    parts = parts_of(plain)
+    for part in parts:
         claims.extend(_claims(part, plain, focus, setting))
-    if any(part.mood is Mood.SAID for part in parts_of(plain)):
+    if not any(claim.kind in _TELLING for claim in claims):
+        told = " ".join(part.text for part in parts if part.of_self)
+        statement = check_statement(told, any(part.voiced for part in parts), focus, setting.index)
+        claims.extend([statement] if statement else [])
+    if any(part.mood is Mood.SAID for part in parts):
         claims.extend(check_cause(plain, setting.before, focus, setting.index))
+        claims.extend(check_effect(plain, focus, setting.index))
     return CheckedSentence(sentence, _verdict(claims), tuple(claims))
 
 
@@ -77,10 +83,6 @@ def _claims(part: Part, sentence: str, focus: Focus, setting: Setting) -> Iterat
     found.extend(check_authorship(part.text, focus, index))
     found.extend(check_credentials(part.text, index))
     yield from found
-    if part.of_self and not any(claim.kind in _TELLING for claim in found):
-        statement = check_statement(part.text, focus, index)
-        if statement:
-            yield statement
 
 
 _TELLING = (ClaimKind.FIGURE, ClaimKind.TOOL, ClaimKind.TITLE, ClaimKind.CREDENTIAL)
@@ -92,7 +94,10 @@ def _named(part: Part, sentence: str, focus: Focus, setting: Setting) -> Iterato
         claim = check_title(title, focus, setting.index)
         if claim:
             yield claim
+    counted = [(q.start, q.end) for q in find(sentence)] + [(p.start, p.end) for p in find_periods(sentence)]
     for name in find_names(sentence):
+        if any(start < name.end and name.start < end for start, end in counted):
+            continue
         titled = any(t.start <= name.start - part.start < t.end for t in titles)
         if titled or not part.covers(name.start) or of_reader(sentence, name.start, name.end):
             continue

@@ -84,8 +84,12 @@ def _figures(quantity: Quantity, focus: Focus, index: Index) -> Iterator[tuple[K
 
 
 def _comparable(dimension: str, unit: str | None, figure: Figure) -> bool:
-    if figure.dimension == dimension:
+    if figure.dimension == dimension and unit != "pp":
         return True
+    if unit == "pp":
+        return figure.dimension != "time" and (
+            figure.noun == "pp" or figure.how.startswith("the difference") or not figure.how
+        )
     money = len(figure.dimension) == 3 and figure.dimension.isupper()
     if unit is None:
         return figure.dimension not in ("share", "time") or figure.how == ""
@@ -102,7 +106,7 @@ def agrees(quantity: Quantity, figure: Figure) -> bool:
         return False
     if quantity.high is not None:
         return value * 0.999 <= figure.value <= quantity.high * size * 1.001
-    bare = quantity.unit is None or dimension != figure.dimension
+    bare = quantity.unit in (None, "pp") or dimension != figure.dimension
     actual = figure.printed if bare else figure.value / size
     claimed = quantity.value
     if _equal(claimed, actual, quantity.text):

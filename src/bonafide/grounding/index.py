@@ -11,7 +11,7 @@ from functools import lru_cache
 from bonafide.grounding.derive import Figure, figures_of
 from bonafide.grounding.lexicon import CUES, keys_of
 from bonafide.language.periods import months_between
-from bonafide.language.sentences import words
+from bonafide.language.sentences import split, words
 from bonafide.language.terms import find_terms
 from bonafide.model.fact import Fact, Facts
 
@@ -85,7 +85,7 @@ class Index:
 @lru_cache(maxsize=16)
 def index_of(facts: Facts, today: date) -> Index:
     """The index of a person's facts as of a day."""
-    known = tuple(_known(fact) for fact in facts if fact.name not in _SILENT)
+    known = tuple(item for fact in facts if fact.name not in _SILENT for item in _known(fact))
     folded = " \n ".join(item.folded for item in known)
     return Index(
         facts=facts,
@@ -98,11 +98,13 @@ def index_of(facts: Facts, today: date) -> Index:
     )
 
 
-def _known(fact: Fact) -> Known:
-    years = frozenset(int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", fact.text))
-    folded = fact.text.casefold().replace("’", "'")
-    terms = tuple(dict.fromkeys(hit.term for hit in find_terms(fact.text)))
-    return Known(fact, folded, keys_of(fact.text), figures_of(fact.text), years, terms)
+def _known(fact: Fact) -> Iterable[Known]:
+    """A fact sentence by sentence: a long summary must not back a statement with words from all over it."""
+    for sentence in split(fact.text):
+        text = sentence.text
+        years = frozenset(int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))
+        terms = tuple(dict.fromkeys(hit.term for hit in find_terms(text)))
+        yield Known(fact, text.casefold().replace("’", "'"), keys_of(text), figures_of(text), years, terms)
 
 
 def _initials(known: Iterable[Known]) -> frozenset[str]:

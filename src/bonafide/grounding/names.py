@@ -14,6 +14,8 @@ from bonafide.language.terms import find_terms, relation
 from bonafide.model.claim import Claim, ClaimKind
 
 _NEUTRAL = frozenset(CUES["names"]["neutral"])
+# A country is often told for the city that a fact names.
+_COUNTRIES = frozenset(CUES["names"]["countries"])
 _TITLE_WORDS = frozenset(CUES["titles"]["heads"])
 # A name ends where a hyphen joins it to an ordinary word: `Kubernetes-based`.
 _TOKEN = re.compile(r"[^\W_](?:[\w.+#/&'’]|-(?![a-zß-ü]{2}))*(?<![.'’&/-])|[^\W_]")
@@ -116,7 +118,13 @@ def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: s
 
 
 def _empty(token: str) -> bool:
-    return token in _NEUTRAL or token in STOPWORDS or token.isdigit() or token in _TITLE_WORDS
+    return (
+        token in _NEUTRAL
+        or token in _COUNTRIES
+        or token in STOPWORDS
+        or token.isdigit()
+        or token in _TITLE_WORDS
+    )
 
 
 def _kind(name: Name, sentence: str) -> ClaimKind:

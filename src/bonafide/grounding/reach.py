@@ -24,8 +24,17 @@ _LED = phrase_pattern(_AUTHORSHIP["led"])
 _HELPED = phrase_pattern(_AUTHORSHIP["helped"])
 _OWN_LEAD = phrase_pattern(_AUTHORSHIP["own_lead"])
 _CAUSE = phrase_pattern(CUES["causes"]["phrases"])
+_EFFECT = re.compile(
+    rf"\s*(?P<what>(?:The|Our|My|This|That|A|An|Its|[A-Z]\w+ing)\b[^,;:]{{3,60}}?)\s(?P<verb>{'|'.join(CUES['causes']['effects'])})\s",
+    re.I,
+)
+_OWN_ACT = re.compile(
+    r"\b(?:I|we|which|that|who|where|when|was|were|is|are|has|have|had|to|team|department|group|squad)\b",
+    re.I,
+)
 _CERTAIN = re.compile(r"convinced\s+(?:that|of)|am\s+convinced", re.IGNORECASE)
 _AHEAD = 4
+_WITHIN = frozenset(("of", "the", "our", "its", "their", "this", "in", "single", "one", "my"))
 # Who is at the top has the whole of it by the title.
 _TOP = re.compile(
     r"^(?:co-?founder\b.*|founder\b.*|chief \w+(?: \w+)? officer|c[a-z]o|ceo\b.*|owner|managing director)$",
@@ -39,10 +48,10 @@ _TOPS = frozenset(
 def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
     """`the whole department`, `every plant`, `company-wide`: a fact must claim as much."""
     for match in _UNIVERSAL.finditer(part):
-        following = list(words(part[match.end() : match.end() + 60]))[:_AHEAD]
+        following = _noun_phrase(part[match.end() : match.end() + 60])
         wholes = [word for word in following if stem(word) in _WHOLES]
         literal = bool(_LITERAL.search(match.group()))
-        if not literal and (not wholes or following[0] in _HARMLESS):
+        if not literal and (not wholes or following[0] in _HARMLESS - {"of"}):
             continue
         text = part[match.start() :].split(",")[0][: len(match.group()) + 40]
         backing = next((k for k in _allowed(focus, index) if _reaches(k, wholes, part)), None)
@@ -50,6 +59,16 @@ def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
             yield backed(text, ClaimKind.SCOPE, backing)
         else:
             yield refused(text, ClaimKind.SCOPE, focus.best, "no fact reaches so far")
+
+
+def _noun_phrase(text: str) -> list[str]:
+    """The next few words, up to one that cannot belong to what `every` or `all` goes with."""
+    phrase: list[str] = []
+    for word in words(text)[:_AHEAD]:
+        if (word in STOPWORDS and word not in _WITHIN) or word.endswith("ed"):
+            break
+        phrase.append(word)
+    return phrase
 
 
 def _reaches(known: Known, wholes: list[str], part: str) -> bool:
@@ -113,6 +132,19 @@ def check_cause(sentence: str, before: str, focus: Focus, index: Index) -> Itera
         yield backed(match.group(), ClaimKind.CAUSE, both)
     else:
         yield refused(match.group(), ClaimKind.CAUSE, focus.best, "no fact links the two")
+
+
+def check_effect(sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:
+    """`The new rota cut overtime`: what was done and what came of it must stand in one fact."""
+    match = _EFFECT.match(sentence)
+    if not match or _OWN_ACT.search(match.group("what")):
+        return
+    sides = [concepts(match.group("what")), concepts(sentence[match.end() :])]
+    known = _allowed(focus, index)
+    reached = [max((shared(side, k.keys) for k in known), default=0.0) for side in sides]
+    together = any(all(shared(side, k.keys) >= 0.7 for side in sides) for k in known)
+    if min(reached) >= 1.0 and not together:
+        yield refused(match.group("verb"), ClaimKind.CAUSE, focus.best, "no fact links the two")
 
 
 def _pointing(side: str) -> bool:

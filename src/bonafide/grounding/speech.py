@@ -64,12 +64,13 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a sentence, where it starts in it, its mood, and whether it tells of the speaker."""
+    """A part of a sentence, where it starts in it, its mood, whether it tells of the speaker, and whether it says `I`."""
 
     text: str
     start: int
     mood: Mood
     of_self: bool
+    voiced: bool = False
 
     def covers(self, place: int) -> bool:
         """Whether a place in the sentence lies in this part."""
@@ -98,7 +99,14 @@ def without_quotes(text: str) -> str:
 
 def of_reader(sentence: str, start: int, end: int) -> bool:
     """Whether a span belongs to the reader: `your office in Lund`, `the hundred people you have`."""
-    return bool(_YOURS_BEFORE.search(sentence[:start]) or _YOURS_AFTER.match(sentence, end))
+    if _YOURS_BEFORE.search(sentence[:start]) or _YOURS_AFTER.match(sentence, end):
+        return True
+    left = max(sentence.rfind(mark, 0, start) for mark in ",;:–—") + 1
+    right = min(
+        (at for at in (sentence.find(mark, end) for mark in ",;:–—") if at >= 0), default=len(sentence)
+    )
+    clause = sentence[left:right]
+    return bool(_SECOND.search(clause)) and not _FIRST.search(clause)
 
 
 def _part(text: str, start: int, sentence: str) -> Part:
@@ -113,7 +121,7 @@ def _part(text: str, start: int, sentence: str) -> Part:
     if opinion and not subject:
         return Part(text, start, Mood.OTHER, False)
     tells = subject or _tells(text, bool(_FIRST.search(sentence)))
-    return Part(text, start, Mood.SAID, tells and not opinion and not second)
+    return Part(text, start, Mood.SAID, tells and not opinion and not second, subject)
 
 
 def _tells(text: str, letter: bool) -> bool:

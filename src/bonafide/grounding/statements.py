@@ -13,9 +13,11 @@ from bonafide.language.sentences import words
 from bonafide.model.claim import Claim, ClaimKind
 
 _NOUN_GROUPS = tuple((phrase_pattern(group), frozenset(group)) for group in CUES["credentials"]["nouns"])
-# Weight of shared words in one fact below which a statement has nothing to rest on.
-_TOO_LITTLE = 0.7
-_OWN_COVER = 0.3
+# How much of a statement's weight one fact must share: a line of a CV, told in the letter's own voice.
+_LINE = 0.45
+_VOICE = 0.25
+_LITTLE = 0.7
+_MUCH = 3.0
 _ELSEWHERE = 2.5
 
 
@@ -35,8 +37,11 @@ def check_credentials(part: str, index: Index) -> Iterator[Claim]:
                 yield refused(match.group(), ClaimKind.CREDENTIAL, None, "no fact names such a credential")
 
 
-def check_statement(part: str, focus: Focus, index: Index) -> Claim | None:
-    """The part's subject, by its words: some fact must share enough of them, in the job that is named."""
+def check_statement(part: str, voiced: bool, focus: Focus, index: Index) -> Claim | None:
+    """The subject by its words: some fact of the job that is named must share enough of them.
+
+    `voiced` tells a sentence with `I` or `we`, which paraphrases more freely than a line of a CV.
+    """
     said = concepts(part)
     whole = sum(item.weight for item in said)
     if not said or whole < 1.0:
@@ -44,9 +49,8 @@ def check_statement(part: str, focus: Focus, index: Index) -> Claim | None:
     scores = [(known, shared(said, known.keys), focus.allows(known)) for known in index.known]
     inside = max((score for _, score, allowed in scores if allowed), default=0.0)
     best, outside, _ = max(scores, key=lambda item: item[1], default=(None, 0.0, False))
-    cover = shared(said, index.keys) / whole
     if focus.named and outside >= _ELSEWHERE and inside <= 0.35 * outside:
         return refused(part, ClaimKind.STATEMENT, best, "this belongs to another entry")
-    if inside < _TOO_LITTLE or cover < _OWN_COVER:
+    if inside < _LITTLE or inside < min(_MUCH, whole * (_VOICE if voiced else _LINE)):
         return refused(part, ClaimKind.STATEMENT, best, "no fact speaks of this")
     return backed(part, ClaimKind.STATEMENT, best)

@@ -10,6 +10,7 @@ from datetime import date
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import CUES, concepts, phrase_pattern, shared
+from bonafide.grounding.titles import find_titles, spelled
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.periods import PartialDate, Period, find_periods, union_months
 from bonafide.language.quantities import Quantity, in_base
@@ -41,6 +42,9 @@ _SINCE = re.compile(
 )
 
 
+_LATER = re.compile(r" (?:later|after|before|earlier|afterwards|on)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Span:
     """A stretch of working life: months, and what it is."""
@@ -60,6 +64,8 @@ def check_period(period: Period, sentence: str, focus: Focus, index: Index) -> C
     loose = [k for k in index.known if focus.allows(k) and _years(period) <= k.years and _near(k, sentence)]
     if loose:
         return backed(text, ClaimKind.DATE, loose[0])
+    if not focus.named and any(_to_the_month(period, entry) for entry in index.entries):
+        return backed(text, ClaimKind.DATE, None)
     joined = _joined(entries)
     if joined and any(_bounds(period, *ends) for ends in joined):
         return backed(text, ClaimKind.DATE, _dated(entries[0]))
@@ -70,6 +76,12 @@ def check_period(period: Period, sentence: str, focus: Focus, index: Index) -> C
         else "no fact has this date"
     )
     return refused(text, ClaimKind.DATE, _dated(nearest), why)
+
+
+def _to_the_month(period: Period, entry: Entry) -> bool:
+    """A month that some entry begins or ends in: precise enough to need no other tie."""
+    dates = [date for date in (period.start_date, period.end_date) if date]
+    return all(date.month for date in dates) and _bounds(period, entry.start, entry.end)
 
 
 def _entries(focus: Focus, index: Index) -> list[Entry]:
@@ -147,6 +159,11 @@ def is_duration(quantity: Quantity) -> bool:
 def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index) -> Claim:
     """A length of time must be that of the job, the employer, or a stretch of the career it speaks of."""
     spans = list(_spans(sentence, focus, index))
+    years = {year for known, _ in focus.ranked[:3] if focus.allows(known) for year in known.years}
+    if _LATER.match(sentence, quantity.end) and any(
+        abs(a - b) == quantity.value for a in years for b in years
+    ):
+        return backed(quantity.text, ClaimKind.DURATION, focus.best)
     months = in_base(quantity.value, quantity.unit)[1] / _MONTH_SECONDS
     for span in spans:
         if _lasts(quantity, months, span.months):
@@ -177,6 +194,10 @@ def _told(months: int) -> str:
 def _spans(sentence: str, focus: Focus, index: Index) -> Iterator[_Span]:
     """The stretches that a sentence may mean: of the named employer, else of any that does what it says."""
     pool = [entry for entry in index.entries if entry.start]
+    given = _given(sentence, index)
+    if given:
+        yield from _stretches(given, index.today)
+        return
     named = _titled([entry for entry in focus.named if entry.start], sentence)
     if named:
         yield from _stretches(named, index.today)
@@ -188,6 +209,13 @@ def _spans(sentence: str, focus: Focus, index: Index) -> Iterator[_Span]:
     yield from _stretches(
         [entry for entry in work if not _LEADING.search(sentence) or _leads(entry)], index.today
     )
+
+
+def _given(sentence: str, index: Index) -> list[Entry]:
+    """The positions whose title the sentence gives in so many words (`as`, `I was`)."""
+    wanted = [spelled(title.text) for title in find_titles(sentence, False)]
+    held = [(entry, [spelled(title) for title in entry.titles]) for entry in index.entries if entry.start]
+    return [entry for entry, titles in held if any(want and want <= own for want in wanted for own in titles)]
 
 
 def _leads(entry: Entry) -> bool:

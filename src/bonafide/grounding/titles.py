@@ -46,12 +46,12 @@ def find_titles(sentence: str, headed: bool) -> tuple[Title, ...]:
 
 def check_title(title: Title, focus: Focus, index: Index) -> Claim | None:
     """A title must be held: every word of it among the words of one title of the named job, else of any."""
-    wanted = _spelled(title.text)
+    wanted = spelled(title.text)
     if not wanted or wanted <= _PLAIN:
         return None
     entries = focus.named or index.entries
     for text, known in _held(entries, index):
-        if wanted <= _spelled(text) | _FREE | _said_around(known, index):
+        if wanted <= spelled(text) | _FREE | _said_around(known, index):
             return backed(title.text, ClaimKind.TITLE, known)
     told = next((k for k in index.known if focus.allows(k) and title.text.casefold() in k.folded), None)
     if told:
@@ -82,7 +82,7 @@ def _said_around(known: Known, index: Index) -> frozenset[str]:
     return frozenset(stem(word) for text in texts for word in words(text))
 
 
-def _spelled(title: str) -> frozenset[str]:
+def spelled(title: str) -> frozenset[str]:
     """The stems of a title's words, short forms written out; a developer, a programmer and an engineer are alike."""
     found: set[str] = set()
     for word in words(title.replace("/", " ").replace("-", " ")):

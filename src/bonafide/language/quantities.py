@@ -78,10 +78,12 @@ _CURRENCY_BEFORE = re.compile(rf"(?:(?<!\w)(?:{either(_CURRENCY_OF)})|[$€£¥�
 _CURRENCY_AFTER = re.compile(rf"[ \u00a0-]?(?:{either(_CURRENCY_OF)})(?!\w)", re.IGNORECASE)
 _UNIT = re.compile(rf"[ \u00a0\u202f-]?(?P<unit>{either(_UNIT_OF)})(?!\w)", re.IGNORECASE)
 _AN_UNIT = re.compile(
-    rf"[ -](?:an?[ ])?(?P<unit>{either(_UNIT_OF)}|million|billion|dozen)(?!\w)", re.IGNORECASE
+    rf"[ -](?:of[ ](?=an?[ ]))?(?:an?[ ])?(?P<unit>{either(_UNIT_OF)}|million|billion|dozen)(?!\w)",
+    re.IGNORECASE,
 )
 _AND_A_HALF = re.compile(rf"\b(?:an?|one) (?P<unit>{either(_UNIT_OF)}) and(?: an?)?[ ]?$", re.IGNORECASE)
 _OFTEN = re.compile(r"[ ]times (?:an?|per|each|every)\b", re.IGNORECASE)
+_TWICE = re.compile(r"twice(?! (?:as|the|that|what|its|their)\b)", re.IGNORECASE)
 _LATER = re.compile(
     rf"(?:[ ][^\W\d_]+)?[ ]?(?P<said>{either([*DATA['least']['after'], *DATA['most']['after'], *DATA['approximate']['after']])})(?!\w)",
     re.I,
@@ -112,9 +114,13 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         return _share(text, numeral)
     if numeral.kind == "multiple" and numeral.value < 1:
         return _bounded(text, numeral.start, numeral.end, numeral.value * 100, "%", False)
+    if numeral.kind == "multiple" and _TWICE.match(text, numeral.start):
+        return _bounded(text, numeral.start, numeral.end, numeral.value, None, False)
     if numeral.kind == "multiple":
         return _bounded(text, numeral.start, numeral.end, numeral.value, "x", False)
     start, end, value, unit = _measured(text, numeral)
+    if numeral.kind == "digits" and text[end : end + 1].isalpha():
+        return None
     noun = _noun(text, _past_of(text, end, numeral)) if unit is None else None
     if unit is None and _only_a_name(text, numeral, end, noun):
         return None
