@@ -6,17 +6,22 @@ A cue is a row of words in lower case, matched one after the other against the w
 - `(this|that one|)` is one of several rows of words; an empty one may be left out;
 - `..` lets up to five other words stand between, `...` up to twelve;
 - `#` is a figure, in digits or in words; its unit follows as a word: `# week`, `# %`;
+- `<person>` is any word of that class of `words.toml`;
+- `this & that` are two rows of words (or three) within fourteen words of each other, in any order;
 - a cue that starts with `?` is a hint: two different hints close together count as one cue.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 _TOKEN = re.compile(r"\s*(\.\.\.|\.\.|[()|]|[\w*'’/+#&%$-]+)")
+_CLASS = re.compile(r"<(\w+)>")
 _GAPS = {"..": 5, "...": 12}
 
 
@@ -24,10 +29,11 @@ _GAPS = {"..": 5, "...": 12}
 class Cue:
     """A cue ready for use on words that are joined by single spaces, with a space at either end.
 
-    `needs` says what must stand in the text for the pattern to have a chance: one of each group.
+    All of `patterns` must stand close together. `needs` says what must be in the text for that to have a
+    chance: one of each group.
     """
 
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
     hint: bool
     needs: tuple[tuple[str, ...], ...]
 
@@ -40,11 +46,23 @@ class CueError(ValueError):
 def compile_cue(text: str) -> Cue:
     """The cue `text`; raises `CueError` with what is wrong."""
     hint = text.startswith("?")
-    tokens = _tokens(text[1:] if hint else text)
-    if not any(_is_word(token) for token in tokens):
+    rows = [_tokens(row) for row in _CLASS.sub(_class_words, text[hint:]).split(" & ")]
+    if not all(any(map(_is_word, row)) for row in rows):
         raise CueError("it names no word")
-    pattern = "(?<= )" + "".join(map(_part, tokens)) + "(?<= )"
-    return Cue(re.compile(pattern), hint, tuple(_needs(tokens)))
+    patterns = (re.compile("(?<= )" + "".join(map(_part, row)) + "(?<= )") for row in rows)
+    return Cue(tuple(patterns), hint, tuple(need for row in rows for need in _needs(row)))
+
+
+def _class_words(name: re.Match[str]) -> str:
+    try:
+        return " ".join(_classes()[name[1]].split())
+    except KeyError as error:
+        raise CueError(f"there is no class of words `{name[1]}`") from error
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 
 
 def _tokens(text: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -10,8 +9,6 @@ from typing import Any
 
 from bonafide.guides.cues import Cue, compile_cue
 from bonafide.practice.speech import Hit, Speech
-
-_CLASS = re.compile(r"<(\w+)>")
 
 
 def hits(speech: Speech, facet: str, kind: str) -> list[Hit]:
@@ -22,11 +19,8 @@ def hits(speech: Speech, facet: str, kind: str) -> list[Hit]:
 
 @cache
 def cues(facet: str, kind: str) -> tuple[Cue, ...]:
-    """The cues of one list of the data file, with the words of their classes written in."""
-    classes = {name: " ".join(words.split()) for name, words in _book()["classes"].items()}
-    return tuple(
-        compile_cue(_CLASS.sub(lambda name: classes[name[1]], cue.strip())) for cue in _book()[facet][kind]
-    )
+    """The cues of one list of the data file."""
+    return tuple(compile_cue(cue) for cue in _book()[facet][kind])
 
 
 @cache

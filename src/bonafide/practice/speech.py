@@ -20,6 +20,9 @@ from bonafide.language import quantities
 from bonafide.language.quantities import Quantity
 from bonafide.language.sentences import STOPWORDS, stem
 
+CLOSE = 14
+"""Rows of words that a cue joins with `&` stand within so many words."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*%?")
 _STOP = re.compile(r"[.!?;:]+(?=\s|$)|\n+")
 
@@ -63,8 +66,12 @@ class Speech:
     def hits(self, cue: Cue) -> Iterator[Hit]:
         """Every place where the cue stands."""
         if all(any(word in self.row for word in words) for words in cue.needs):
-            for match in cue.pattern.finditer(self.row):
-                yield Hit(self._token(match.start()), self._token(match.end() - 1))
+            first, *others = ([self._hit(match) for match in one.finditer(self.row)] for one in cue.patterns)
+            for hit in first:
+                if others:
+                    yield from _together(hit, others)
+                else:
+                    yield hit
 
     def words(self, first: int, last: int) -> str:
         """The answer's own text from token `first` to `last`, both included."""
@@ -83,8 +90,24 @@ class Speech:
             stem(token.word) for token in self.tokens if token.word not in STOPWORDS and token.word != "#"
         )
 
+    def _hit(self, match: re.Match[str]) -> Hit:
+        return Hit(self._token(match.start()), self._token(match.end() - 1))
+
     def _token(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
+
+
+def _together(hit: Hit, others: list[list[Hit]]) -> Iterator[Hit]:
+    """The stretch that holds `hit` and the nearest of each of the others, if all stand close together."""
+    first, last = hit.first, hit.last
+    for places in others:
+        near = [one for one in places if one.last < hit.first or one.first > hit.last]
+        if not near:
+            return
+        nearest = min(near, key=lambda one: max(hit.first - one.last, one.first - hit.last))
+        first, last = min(first, nearest.first), max(last, nearest.last)
+    if last - first <= CLOSE:
+        yield Hit(first, last)
 
 
 def hear(text: str) -> Speech:
