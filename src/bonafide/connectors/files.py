@@ -26,9 +26,8 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> Path:
     for name in files:
         if Path(name).name != name or name in ("", ".", ".."):
             raise BugFault(f"{name!r} is not the plain name of a file.")
-    target = Path(os.path.abspath(folder.expanduser()))  # noqa: PTH100 - resolve() would follow a last link
-    target = target.resolve() if target.is_symlink() else target
     try:
+        target = folder.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target)
         return _published(target, files)

@@ -14,6 +14,7 @@ TEXT = "text/plain"
 BINARY = "application/octet-stream"
 
 HEAD = 4096
+MOST_COMMENTS = 8
 
 _MAGIC = (
     (b"{\\rtf", "application/rtf"),
@@ -31,10 +32,9 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|script|style|link|div|p|h[1-6]|section|article|main|ul|table|span|br|a)"
     rb"[\s>/]",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _XML = re.compile(rb"\s*<(?:\?xml|!--|!doctype|[a-z_][\w.:-]*[\s>/])", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]0-9-]|true|false|null))")
@@ -71,13 +71,22 @@ def _zip_type(content: bytes) -> str:
 
 
 def _text_type(head: bytes, content: bytes) -> str:
-    if _HTML.match(head):
+    if _HTML.match(_past_prologue(head)):
         return HTML
     if _JSON.match(head) and content.rstrip(b"\x00 \t\r\n")[-1:] in b"]}":
         return JSON
     if _XML.match(head):
         return HTML if b"<html" in head.lower() else XML
     return "multipart/related" if _MHTML.match(head) else TEXT
+
+
+def _past_prologue(head: bytes) -> bytes:
+    """The head after white space, an XML declaration and comments."""
+    rest = head.lstrip()
+    for opening, closing in ((b"<?xml", b"?>"), *((b"<!--", b"-->"),) * MOST_COMMENTS):
+        if rest.startswith(opening):
+            rest = rest.partition(closing)[2].lstrip()
+    return rest
 
 
 def _byte_order_mark(head: bytes) -> str | None:
