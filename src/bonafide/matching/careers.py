@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,7 +79,7 @@ def near(family: str) -> tuple[str, ...]:
     return _families()[family].near
 
 
-def _best(text: str, pattern) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def _best(text: str, pattern: Callable[[_Family], re.Pattern[str]]) -> tuple[str, ...]:
     """The families whose longest matching words cover the text most; ties all count."""
     scored = []
     for name, family in _families().items():

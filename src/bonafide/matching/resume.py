@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ LISTED = frozenset({"skills", "interests"})
 _UNSEARCHED = frozenset(
     {"email", "phone", "url", "image", "username", "startDate", "endDate", "date", "releaseDate", "countryCode", "postalCode", "fluency", "score"}
 )
+_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
 _MOST_PIECES = 2000
 
 
@@ -111,9 +113,14 @@ def _jobs(facts: Facts, grouped: Mapping[str, tuple[Piece, ...]]) -> list[Job]:
         pieces = grouped.get(entry, ())
         title = work.position or ""
         jobs.append(
-            Job(entry, title, work.name or "", work.start_date or "", work.end_date, career_of(title, pieces_text(pieces)), pieces)
+            Job(entry, title, work.name or "", _dated(work.start_date) or "", _dated(work.end_date), career_of(title, pieces_text(pieces)), pieces)
         )
     return jobs
+
+
+def _dated(iso: str | None) -> str | None:
+    """An ISO date, or None for what is none: an imported profile may hold anything."""
+    return iso if iso and _ISO.fullmatch(iso) else None
 
 
 def pieces_text(pieces: tuple[Piece, ...]) -> str:

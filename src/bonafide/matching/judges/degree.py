@@ -1,0 +1,138 @@
+"""Degrees: the level that is asked and the subject, against the education that the CV states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bonafide.matching.findings import Finding
+from bonafide.matching.lexicon import data, phrases
+from bonafide.matching.resume import Resume
+from bonafide.model.match import Evidence, Verdict
+from bonafide.model.profile import Education
+
+LEVEL_NAMES = ("", "a vocational qualification", "a bachelor's degree", "a master's degree", "a doctorate")
+_CUE = re.compile(
+    r"\b(?:degrees?|diplom\w*|doctorate|ph\.?d|bachelor\w*|master'?s|mba|graduates?|b\.?sc|m\.?sc|university education|studies|studium|bac\+\d|"
+    r"apprenticeship|hochschulabschluss|licence|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What a text says of a degree: its level (0 unknown) and its groups of subjects."""
+
+    level: int
+    groups: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _levels() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((int(level), phrases(words)) for level, words in data("study")["levels"].items())
+
+
+@lru_cache(maxsize=1)
+def _groups() -> Mapping[str, re.Pattern[str]]:
+    return {group["name"]: phrases(group["words"]) for group in data("study")["group"]}
+
+
+@lru_cache(maxsize=1)
+def _near() -> Mapping[str, frozenset[str]]:
+    return {group["name"]: frozenset(group["near"]) for group in data("study")["group"]}
+
+
+@lru_cache(maxsize=1)
+def _open() -> Mapping[str, re.Pattern[str]]:
+    return {name: phrases(words) for name, words in data("study")["open"].items()}
+
+
+@lru_cache(maxsize=1)
+def _any() -> re.Pattern[str]:
+    return phrases(data("study")["any"]["words"])
+
+
+def judge(text: str, resume: Resume) -> list[Finding]:
+    """At most one finding; it takes the whole clause."""
+    if not _CUE.search(text):
+        return []
+    levels = levels_in(text)
+    if not levels and not _any().search(text):
+        return []
+    asked = Study(min(levels, default=2), groups_in(text))
+    best = max(
+        (_compared(asked, index, education, text) for index, education in enumerate(resume.facts.profile.education)),
+        key=lambda found: (found[0], found[1]),
+        default=None,
+    )
+    return [_finding(asked, best, text)]
+
+
+def levels_in(text: str) -> list[int]:
+    """Every level that a text names."""
+    return [level for level, pattern in _levels() if pattern.search(text)]
+
+
+def groups_in(text: str) -> frozenset[str]:
+    """The groups of subjects that a text names; a longer name hides the shorter ones inside it."""
+    spans = [
+        (match.start(), match.end(), name) for name, pattern in _groups().items() for match in pattern.finditer(text)
+    ]
+    return frozenset(
+        name
+        for start, end, name in spans
+        if not any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in spans)
+    )
+
+
+def _compared(asked: Study, index: int, education: Education, text: str) -> tuple[float, int, int, Education]:
+    """How near a course of study is (0 to 1), its level, its index and itself."""
+    level = max(levels_in(education.study_type or ""), default=0) or max(levels_in(education.area or ""), default=0) or 2
+    own = groups_in(f"{education.area or ''} {education.study_type or ''}")
+    subject = _subject(asked.groups, own, bool(_open()["subject"].search(text)))
+    depth = 1.0 if level >= asked.level else 0.5 if level == asked.level - 1 else 0.25
+    return min(subject, depth), level, index, education
+
+
+def _subject(asked: frozenset[str], own: frozenset[str], is_open: bool) -> float:
+    if not asked or asked & own:
+        return 1.0
+    around = frozenset(name for group in asked for name in _near().get(group, ()))
+    if around & own:
+        return 1.0 if is_open else 0.5
+    return 0.0
+
+
+def _finding(asked: Study, best: tuple[float, int, int, Education] | None, text: str) -> Finding:
+    span = ((0, len(text)),)
+    if best is None:
+        return Finding(
+            verdict=Verdict.UNMET,
+            why="the CV names no course of study",
+            advice="If you hold the degree, add it with its year; if experience stands in for it, say which.",
+            spans=span,
+        )
+    value, level, index, education = best
+    said = ", ".join(part for part in (education.study_type, education.area) if part) or (education.institution or "")
+    facts = tuple(
+        Evidence(f"/education/{index}/{name}", found)
+        for name, found in (("studyType", education.study_type), ("area", education.area), ("institution", education.institution))
+        if found
+    )[:2]
+    if value >= 1:
+        return Finding(verdict=Verdict.MET, why=f"the CV names {said}", facts=facts, spans=span)
+    if value > 0:
+        lower = level < asked.level
+        why = f"the CV names {said}, " + (f"where {LEVEL_NAMES[asked.level]} is asked" if lower else "a subject near to what is asked")
+        return Finding(
+            verdict=Verdict.PARTIAL, why=why, facts=facts, spans=span,
+            advice=f"Name the courses or the work that close the distance from {said} to what is asked.",
+        )
+    return Finding(
+        verdict=Verdict.UNMET,
+        why=f"the CV names {said}, another subject than is asked",
+        advice=f"Say in one line what beside {said} qualifies you; further training counts if it is on the CV.",
+        spans=span,
+    )

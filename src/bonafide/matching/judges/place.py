@@ -1,0 +1,132 @@
+"""Where the person lives and may work. Silence is unmet, and nobody's nationality is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from bonafide.matching.findings import Finding
+from bonafide.matching.lexicon import data, phrases
+from bonafide.matching.resume import Resume
+from bonafide.model.match import Evidence, Verdict
+from bonafide.model.posting import JobLocation
+
+_CAPITALISED = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]+(?:[ -](?:(?:de|del|da|do|am|an|der|la|le|of|upon|sur)[ -])*[^\W\d_a-z][\w'’-]+)*")
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Mapping[str, re.Pattern[str]]:
+    return {name: phrases(words) for name, words in data("places")["cues"].items()}
+
+
+@lru_cache(maxsize=1)
+def _countries() -> Mapping[str, tuple[re.Pattern[str], frozenset[str]]]:
+    """Code -> a pattern of its names and demonyms, and the regions it lies in."""
+    found = {}
+    for code, line in data("places")["countries"].items():
+        names, demonyms, regions = (tuple(part.strip() for part in half.split(",") if part.strip()) for half in line.split(";"))
+        found[code] = (_cased([*names, *demonyms]), frozenset(regions))
+    return found
+
+
+def _cased(names: list[str]) -> re.Pattern[str]:
+    """As phrases, but `us` and its like only in capitals."""
+    short = [name.upper() for name in names if len(name.replace(".", "")) <= 3]
+    long = [name for name in names if len(name.replace(".", "")) > 3]
+    parts = [re.escape(name) for name in short] + [rf"(?i:{re.escape(name)})" for name in sorted(long, key=len, reverse=True)]
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(parts) or '(?!)'})s?(?!\w)")
+
+
+def judge(text: str, resume: Resume, places: tuple[JobLocation, ...]) -> list[Finding]:
+    """At most one finding: residence, presence in an office, or the right to work."""
+    cues = _cues()
+    whole = ((0, len(text)),)
+    if cues["authorisation"].search(text):
+        return [_authorised(text, resume, whole)]
+    if cues["lives"].search(text) or cues["office"].search(text) or cues["relocate"].search(text):
+        return [_lives(text, resume, places, whole)]
+    if cues["travel"].search(text):
+        return [_travels(text, resume, whole)]
+    return []
+
+
+def countries_in(text: str) -> frozenset[str]:
+    """ISO codes of the countries that a text names, by name or demonym."""
+    return frozenset(code for code, (pattern, _) in _countries().items() if pattern.search(text))
+
+
+def regions_in(text: str) -> frozenset[str]:
+    """The regions that a text names (`EU`, `DACH`, `EMEA`)."""
+    known = frozenset(region for _, regions in _countries().values() for region in regions)
+    return frozenset(region for region in known if re.search(rf"(?<!\w){re.escape(region)}(?!\w)", text, re.I))
+
+
+def _authorised(text: str, resume: Resume, spans: tuple[tuple[int, int], ...]) -> Finding:
+    wanted, regions = countries_in(text), regions_in(text)
+    for piece in resume.pieces:
+        if not _cues()["authorisation"].search(piece.fact.text):
+            continue
+        own = countries_in(piece.fact.text)
+        inside = any(_countries()[code][1] & regions for code in own) or bool(regions & regions_in(piece.fact.text))
+        if not (wanted or regions) or own & wanted or inside:
+            quote = (Evidence(piece.fact.pointer, piece.fact.text),)
+            return Finding(verdict=Verdict.MET, why="the CV states it", facts=quote, spans=spans)
+    return Finding(
+        verdict=Verdict.UNMET,
+        why="the CV says nothing of citizenship or the right to work, and neither is inferred",
+        advice="If you have the right to work there, state it in one line; it is often the first filter.",
+        spans=spans,
+    )
+
+
+def _lives(text: str, resume: Resume, places: tuple[JobLocation, ...], spans: tuple[tuple[int, int], ...]) -> Finding:
+    home = _home(resume)
+    names = [value for value, _ in home if len(value) > 2]
+    spoken = re.sub(r"[^\w\s]", " ", text)
+    here = [value for value in names if re.search(rf"(?<!\w){re.escape(value)}(?!\w)", spoken, re.I)]
+    code = resume.facts.profile.basics.location.country_code if resume.facts.profile.basics.location else None
+    wanted, regions = countries_in(text), regions_in(text)
+    elsewhere = _named_places(text)
+    if not here and code and (code in wanted or _countries().get(code, (None, frozenset()))[1] & regions):
+        here = [code] if not elsewhere else []
+    if not here and not wanted and not regions:
+        cities = {place.city for place in places if place.city}
+        here = [value for value in names if any(value.lower() == city.lower() for city in cities)]
+    facts = tuple(Evidence(pointer, value) for value, pointer in home)
+    said = ", ".join(value for value, _ in home)
+    if here:
+        return Finding(verdict=Verdict.MET, why=f"the CV gives {said}", facts=facts, spans=spans)
+    for piece in resume.pieces:
+        if _cues()["willing"].search(piece.fact.text):
+            quote = (Evidence(piece.fact.pointer, piece.fact.text),)
+            return Finding(verdict=Verdict.MET, why="the CV says that the person would move or commute", facts=quote, spans=spans)
+    why = f"the CV gives {said} and says nothing of moving" if said else "the CV gives no place"
+    return Finding(
+        verdict=Verdict.UNMET, why=why, spans=spans,
+        advice="If you would move or commute, say so and from when: answer the question “what must be known”.",
+    )
+
+
+def _named_places(text: str) -> list[str]:
+    """Capitalised names after `in`, `near` or `our`: places as far as one can tell."""
+    return [match.group() for match in _CAPITALISED.finditer(text) if re.search(r"\b(?:in|near|around|from|our)\s$", text[: match.start()])]
+
+
+def _home(resume: Resume) -> list[tuple[str, str]]:
+    """The person's city, region and country code, each with its pointer."""
+    location = resume.facts.profile.basics.location
+    if location is None:
+        return []
+    named = (("city", location.city), ("region", location.region), ("countryCode", location.country_code))
+    return [(value, f"/basics/location/{name}") for name, value in named if value]
+
+
+def _travels(text: str, resume: Resume, spans: tuple[tuple[int, int], ...]) -> Finding:
+    for piece in resume.pieces:
+        if _cues()["travel"].search(piece.fact.text):
+            return Finding(verdict=Verdict.MET, why="the CV tells of travel", facts=(Evidence(piece.fact.pointer, piece.fact.text),), spans=spans)
+    return Finding(
+        verdict=Verdict.UNMET, why="the CV says nothing of travel",
+        advice="Say in the letter how much travel suits you.", spans=spans,
+    )

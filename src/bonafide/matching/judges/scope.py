@@ -1,0 +1,92 @@
+"""The size of what somebody answered for: people, teams, managers, money. A lesser scope is partial."""
+
+from __future__ import annotations
+
+from bonafide.matching import leading
+from bonafide.matching.findings import Finding
+from bonafide.matching.leading import Led
+from bonafide.matching.resume import Resume
+from bonafide.model.match import Evidence, Verdict
+
+FAR_BELOW_PEOPLE, FAR_BELOW_MONEY = 0.2, 0.08
+"""A smaller share than this of what is asked is not the same kind of task."""
+MANY_PEOPLE, MANY_TEAMS = 15, 3
+"""From here on somebody has probably led through others, though the CV does not say so."""
+
+
+def judge(text: str, resume: Resume) -> list[Finding]:
+    """A finding for each size that the clause asks."""
+    findings = []
+    if leading.cue("budget").search(text):
+        findings.append(_budget(text, resume))
+    if leading.cue("of_managers").search(text):
+        findings.append(_managers(text, resume))
+    elif leading.cue("several_teams").search(text):
+        findings.append(_teams(text, resume))
+    elif leading.cue("leading").search(text):
+        asked = leading.people_asked(text)
+        findings.extend([_people(asked, text, resume)] if asked else [])
+    return findings
+
+
+def _people(asked: float, text: str, resume: Resume) -> Finding:
+    led = leading.people(resume.pieces)
+    if led is None:
+        return _nothing("the CV names no number of people led", f"how many people you have led; {asked:g} are asked", text)
+    share = led.size / asked
+    return _measured(share, f"the CV speaks of {led.size:g} people led, {asked:g} are asked", led, FAR_BELOW_PEOPLE, text)
+
+
+def _teams(text: str, resume: Resume) -> Finding:
+    led = leading.teams(resume.pieces)
+    if led and led.size >= 2:
+        return _measured(1.0, f"the CV speaks of {led.size:g} teams at once", led, 0, text)
+    crowd = leading.people(resume.pieces)
+    if crowd and crowd.size >= MANY_PEOPLE:
+        return _measured(0.5, f"the CV speaks of {crowd.size:g} people led, not of several teams", crowd, 0, text)
+    return _nothing("the CV names no second team", "how many teams you have led at the same time", text)
+
+
+def _managers(text: str, resume: Resume) -> Finding:
+    led = leading.managers(resume.pieces)
+    if led:
+        return _measured(1.0, "the CV counts managers or leads among those led", led, 0, text)
+    mention = next((piece for piece in resume.pieces if leading.cue("of_managers").search(piece.fact.text)), None)
+    if mention:
+        return _measured(0.5, "the CV mentions it without saying where", Led(1, mention), 0, text)
+    crowd, teams = leading.people(resume.pieces), leading.teams(resume.pieces)
+    if crowd and crowd.size >= MANY_PEOPLE:
+        return _measured(0.5, f"{crowd.size:g} people are hardly led without leads between, yet the CV names none", crowd, 0, text)
+    if teams and teams.size >= MANY_TEAMS:
+        return _measured(0.5, f"{teams.size:g} teams are hardly led without leads between, yet the CV names none", teams, 0, text)
+    return _nothing("the CV names nobody who led others for the person", "whether leads or managers reported to you, and how many", text)
+
+
+def _budget(text: str, resume: Resume) -> Finding:
+    asked, own = leading.amount_asked(text), leading.budget(resume.pieces)
+    if own and asked:
+        return _measured(own.size / asked, f"the CV speaks of {_money(own.size)}, {_money(asked)} is asked", own, FAR_BELOW_MONEY, text)
+    if own:
+        return _measured(1.0, f"the CV speaks of a budget of {_money(own.size)}", own, 0, text)
+    mention = next((piece for piece in resume.pieces if leading.cue("budget").search(piece.fact.text)), None)
+    if mention:
+        return _measured(0.5, "the CV mentions a budget without its size", Led(1, mention), 0, text)
+    return _nothing("the CV names no budget", "what budget you have answered for", text)
+
+
+def _money(value: float) -> str:
+    return f"{value / 1e6:g} million" if value >= 1e6 else f"{value:,.0f}"
+
+
+def _measured(share: float, why: str, led: Led, far_below: float, text: str) -> Finding:
+    facts = (Evidence(led.piece.fact.pointer, led.piece.fact.text),)
+    spans = ((0, len(text)),)
+    if share >= 1:
+        return Finding(verdict=Verdict.MET, why=why, facts=facts, spans=spans)
+    verdict = Verdict.PARTIAL if share >= far_below else Verdict.UNMET
+    advice = "Expect to be asked what would change for you at the larger scale; add the largest true figure if the CV lacks it."
+    return Finding(verdict=verdict, why=why, facts=facts if verdict is Verdict.PARTIAL else (), advice=advice, spans=spans)
+
+
+def _nothing(why: str, question: str, text: str) -> Finding:
+    return Finding(verdict=Verdict.UNMET, why=why, advice=f"Add, if true, {question}.", spans=((0, len(text)),))

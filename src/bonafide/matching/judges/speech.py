@@ -1,0 +1,93 @@
+"""Spoken languages: is the language there, and is its level what is asked?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bonafide.language.terms import find_terms, kind_of
+from bonafide.matching.findings import Finding
+from bonafide.matching.lexicon import data, phrases
+from bonafide.matching.resume import Resume
+from bonafide.model.match import Evidence, Verdict
+from bonafide.model.profile import Language
+
+_NAMES = ("", "A1", "A2", "B1", "B2", "C1", "C2")
+_CONTEXT = re.compile(
+    r"\b(?:languages?|speak|speaks|spoken|speaking|fluen\w*|native|mother tongue|written|conversational|[ABC][12]|bilingual|level|"
+    r"command|proficien\w*|working|business|advanced|basic|perfect|professional|excellent|good|very good|intermediate|second language|knowledge)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1)
+def _levels() -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((phrases(words), int(level)) for level, words in data("speech")["levels"].items())
+
+
+def level_of(text: str) -> int | None:
+    """1 (A1) to 6 (C2) by the longest words that name a level; None where none does."""
+    found = [
+        (len(match.group()), level) for pattern, level in _levels() for match in pattern.finditer(text)
+    ]
+    coded = re.search(r"\b([ABC][12])\b", text, re.I)
+    if coded:
+        return _NAMES.index(coded.group(1).upper())
+    return max(found)[1] if found else None
+
+
+def judge(text: str, resume: Resume) -> list[Finding]:
+    """A finding for each language that the text asks; `or` between two makes them one."""
+    hits = [hit for hit in find_terms(text) if kind_of(hit.term) == "speech"]
+    if not hits or not (_CONTEXT.search(text) or len(text.split()) <= 4):
+        return []
+    findings = []
+    for index, hit in enumerate(hits):
+        before = hits[index - 1].end if index else 0
+        after = hits[index + 1].start if index + 1 < len(hits) else len(text)
+        asked = _asked(text[before : hit.start], text[hit.end : after], text)
+        findings.append(_one(hit.term, asked, resume, (hit.start, hit.end)))
+    if len(findings) > 1 and re.search(r"\bor\b", text[hits[0].end : hits[-1].start]):
+        return [max(findings, key=lambda finding: list(Verdict)[::-1].index(finding.verdict))]
+    return findings
+
+
+def _asked(before: str, after: str, whole: str) -> int:
+    near = re.split(r"[,;]|\band\b", before)[-1]
+    level = level_of(near) or level_of(re.split(r"[,;]|\bbecause\b|\bfor\b", after)[0]) or level_of(before)
+    return level or level_of(whole) or data("speech")["defaults"]["asked"]
+
+
+def _one(language: str, asked: int, resume: Resume, span: tuple[int, int]) -> Finding:
+    own = _own(language, resume)
+    if own is None:
+        return Finding(
+            verdict=Verdict.UNMET,
+            why=f"{language} is not among the languages of the CV",
+            advice=f"If you speak {language}, add it with its level; otherwise expect to be asked how you would manage without.",
+            spans=(span,),
+        )
+    index, entry = own
+    level = level_of(entry.fluency or "") or data("speech")["defaults"]["unstated"]
+    said = f"{entry.language} ({entry.fluency})" if entry.fluency else f"{entry.language}"
+    facts = tuple(
+        Evidence(f"/languages/{index}/{name}", value)
+        for name, value in (("language", entry.language), ("fluency", entry.fluency))
+        if value
+    )
+    if level >= asked or (level == 4 and asked == 5 and not entry.fluency):
+        return Finding(verdict=Verdict.MET, why=f"the CV states {said}", facts=facts, spans=(span,))
+    return Finding(
+        verdict=Verdict.PARTIAL,
+        why=f"the CV states {said}; {_NAMES[asked]} or so is asked",
+        facts=facts,
+        advice=f"Expect part of the conversation in {language}; if your level has risen since, put the new one into the CV.",
+        spans=(span,),
+    )
+
+
+def _own(language: str, resume: Resume) -> tuple[int, Language] | None:
+    for index, entry in enumerate(resume.facts.profile.languages):
+        if any(hit.term == language for hit in find_terms(entry.language or "")):
+            return index, entry
+    return None

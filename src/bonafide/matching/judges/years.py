@@ -1,0 +1,138 @@
+"""Years of work, counted from the dates of the positions that are of the kind that is asked, overlaps once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bonafide.language.periods import union_months
+from bonafide.language.quantities import Quantity, find
+from bonafide.language.terms import find_terms, kind_of, relation
+from bonafide.matching import leading
+from bonafide.matching.careers import families_asked, near
+from bonafide.matching.findings import Finding
+from bonafide.matching.resume import Job, Resume
+from bonafide.model.match import Evidence, Verdict
+
+ENOUGH, HALF = 0.97, 0.5
+"""Shares of the months asked that count as all of them, and as a part."""
+_AT_THE_HEAD = re.compile(r"\b(?:head of|at the head|director|executive|c-level|senior leadership|vp)\b", re.I)
+_LEADS = re.compile(
+    r"\b(?:lead|leads|leading|led|leadership|manag(?:e|ing|ed|er|erial)|people management|line management|heading|head|director|executive|supervis\w+|"
+    r"in charge|responsible for (?:a )?(?:team|staff|people))\b",
+    re.I,
+)
+_OF_THINGS = re.compile(r"\b(?:product|project|programme|program|account|data|quality|risk|supply chain|operations|content|stakeholder|change|asset|key account) manage\w+", re.I)
+_SPECIFIC = frozenset({"tool", "standard", "industry"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number of years and the words that say of what."""
+
+    years: float
+    of: str
+
+
+def judge(text: str, resume: Resume, years: float | None = None) -> list[Finding]:
+    """A finding for each number of years that the text asks; `years` where the posting's reader found it."""
+    spans = spans_in(text)
+    inherited: tuple[str, ...] = ()
+    findings = []
+    for span in spans:
+        families = families_asked(_OF_THINGS.sub(lambda m: m.group(), span.of)) or inherited
+        inherited = inherited or families
+        findings.append(_judged(span, families, resume, text))
+    return findings
+
+
+def spans_in(text: str) -> list[Span]:
+    """`Ten years in X, at least four of them at the head of Y` -> 10 of `in X`, 4 of `at the head of Y`."""
+    marks = [q for q in find(text) if q.unit == "year"]
+    if not marks:
+        return []
+    marks += [q for q in find(text) if q.unit is None and q.start > marks[0].end and _of_them(text, q)]
+    marks.sort(key=lambda q: q.start)
+    found = []
+    for index, mark in enumerate(marks):
+        end = marks[index + 1].start if index + 1 < len(marks) else len(text)
+        of = text[mark.end : end]
+        if not re.search(r"\w{3}", re.sub(r"\b(?:or more|years?|experience|of|at least|minimum)\b", "", of)):
+            of = text[: mark.start]
+        found.append(Span(mark.value, of))
+    return found
+
+
+def _of_them(text: str, quantity: Quantity) -> bool:
+    return bool(re.match(r"\s*(?:or more\s*)?(?:of (?:them|these|those|which)|as\b|in\b|leading|managing|with\b|at\b)", text[quantity.end :]))
+
+
+def _judged(span: Span, families: tuple[str, ...], resume: Resume, text: str) -> Finding:
+    leads = bool(_LEADS.search(_OF_THINGS.sub(" ", span.of)))
+    jobs = [job for job in resume.jobs if not leads or _leads(job, bool(_AT_THE_HEAD.search(span.of)))]
+    direct, wide = _jobs_of(jobs, families, span.of)
+    asked = span.years * 12
+    have, around = _months(direct, resume), _months([*direct, *wide], resume)
+    what = "leading" if leads else "of this work"
+    why = f"{_years(have)} {what} from the dates of the CV, {span.years:g} are asked"
+    weight = 1.0
+    whole = ((0, len(text)),)
+    if have >= ENOUGH * asked:
+        return Finding(verdict=Verdict.MET, why=why, facts=_dates(direct), weight=weight, spans=whole)
+    if have >= HALF * asked or around >= ENOUGH * asked:
+        if have < HALF * asked:
+            why = f"{_years(around)} of neighbouring work from the dates of the CV, {span.years:g} are asked"
+        return Finding(
+            verdict=Verdict.PARTIAL, why=why, facts=_dates(direct or wide), weight=weight, spans=whole,
+            advice="Name in the letter what of your earlier work counts towards the years that are asked.",
+        )
+    return Finding(
+        verdict=Verdict.UNMET, why=why, weight=weight, spans=whole,
+        advice=f"{span.years:g} years are asked: say what weighs as much, or expect this to be the first question.",
+    )
+
+
+def _jobs_of(jobs: list[Job], families: tuple[str, ...], of: str) -> tuple[list[Job], list[Job]]:
+    """The jobs of the kind that is asked, and those next to it."""
+    wanted = [hit.term for hit in find_terms(of) if kind_of(hit.term) in _SPECIFIC]
+    if wanted:
+        named = [job for job in jobs if _mentions(job, wanted)]
+        if named or not families:
+            same = [job for job in jobs if job not in named and set(job.career.families) & set(families)]
+            return named, same
+    if not families:
+        return jobs, []
+    direct = [job for job in jobs if set(job.career.families) & set(families)]
+    beside = {name for family in families for name in near(family)}
+    return direct, [job for job in jobs if job not in direct and set(job.career.families) & beside]
+
+
+def _mentions(job: Job, wanted: list[str]) -> bool:
+    return any(relation(term, want) in ("same", "narrower") for piece in job.pieces for term in piece.terms for want in wanted)
+
+
+def _leads(job: Job, at_the_head: bool) -> bool:
+    if at_the_head:
+        return job.career.level in ("executive", "director")
+    return job.career.leads or leading.people(job.pieces) is not None
+
+
+def _months(jobs: Iterable[Job], resume: Resume) -> int:
+    return union_months([(job.start, job.end) for job in jobs if job.start], resume.today)
+
+
+def _years(months: int) -> str:
+    years = months // 12
+    return f"{years} year{'' if years == 1 else 's'}" if years else f"{months} months"
+
+
+def _dates(jobs: list[Job]) -> tuple[Evidence, ...]:
+    """The titles and starting dates of the first and the last of the jobs."""
+    ends = dict.fromkeys([job for job in (jobs[:1] + jobs[-1:])])
+    return tuple(
+        Evidence(f"{job.entry}/{name}", value)
+        for job in ends
+        for name, value in (("position", job.title), ("startDate", job.start))
+        if value
+    )

@@ -1,0 +1,131 @@
+"""How many people, teams and managers, and what budget, a fact says that somebody answered for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bonafide.language import quantities
+from bonafide.language.quantities import Quantity
+from bonafide.language.sentences import stem
+from bonafide.matching.lexicon import data, phrases
+from bonafide.matching.resume import Piece
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_TEAM_OF = re.compile(r"\b(?:team|group|department|crew|staff|function|organi[sz]ation) of\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A size and the piece that states it."""
+
+    size: float
+    piece: Piece
+
+
+@lru_cache(maxsize=8)
+def stems(name: str) -> frozenset[str]:
+    """The stems of one list of nouns: `people`, `teams`, `managers`."""
+    return frozenset(stem(word) for word in data("scope")[name].split())
+
+
+@lru_cache(maxsize=8)
+def cue(name: str) -> re.Pattern[str]:
+    """A pattern for one list of phrases: `leading`, `budget`, `of_managers`, `several_teams`."""
+    return phrases(data("scope")[name])
+
+
+@lru_cache(maxsize=1)
+def _not_led() -> re.Pattern[str]:
+    return re.compile(rf"(?:{cue('not_led').pattern})(?:\s+(?:the|a|an|some|about|around|over|up to|more than))?\s*$", re.I)
+
+
+def people(pieces: Iterable[Piece]) -> Led | None:
+    """The most people that any of the facts says were led."""
+    return _most(pieces, _people_in)
+
+
+def teams(pieces: Iterable[Piece]) -> Led | None:
+    """The most teams that any of the facts says were led."""
+    return _most(pieces, lambda text: (q.value for q in _led_quantities(text) if q.unit in stems("teams")))
+
+
+def managers(pieces: Iterable[Piece]) -> Led | None:
+    """The most managers, leads or directors that any of the facts says were led."""
+    return _most(pieces, _managers_in)
+
+
+def budget(pieces: Iterable[Piece]) -> Led | None:
+    """The largest amount that stands in a sentence about a budget."""
+    return _most(pieces, _budgets_in)
+
+
+def amount_asked(text: str) -> float | None:
+    """The budget a requirement asks, in units of its currency; None where it names none."""
+    named = [amount for words, amount in data("scope")["amounts"].items() if phrases([words]).search(text)]
+    stated = [q.value for q in quantities.find(text) if _is_money(q)]
+    return max([*named, *stated], default=None)
+
+
+def people_asked(text: str) -> float | None:
+    """The number of people a requirement asks somebody to have led."""
+    for quantity in quantities.find(text):
+        if quantity.unit in stems("people") or (quantity.unit is None and _of_a_team(text, quantity)):
+            return quantity.value
+    return None
+
+
+def _most(pieces: Iterable[Piece], sizes: Callable[[str], Iterable[float]]) -> Led | None:
+    best: Led | None = None
+    for piece in pieces:
+        if piece.is_listed:
+            continue
+        size = max(sizes(piece.fact.text), default=0.0)
+        if size and (best is None or size > best.size):
+            best = Led(size, piece)
+    return best
+
+
+def _people_in(text: str) -> Iterator[float]:
+    for quantity in _led_quantities(text):
+        if quantity.unit in stems("people") or (quantity.unit is None and _of_a_team(text, quantity)):
+            yield quantity.high or quantity.value
+
+
+def _managers_in(text: str) -> Iterator[float]:
+    for quantity in _led_quantities(text):
+        following = text[quantity.end : quantity.end + 24]
+        if quantity.unit in stems("managers") and not re.match(r"\s*(?:product|project|account)\b", following, re.I):
+            yield quantity.value
+
+
+def _led_quantities(text: str) -> Iterator[Quantity]:
+    """Figures of those led: the fact speaks of leading, or opens with them, and does not say otherwise just before."""
+    found = quantities.find(text)
+    leads = bool(cue("leading").search(text))
+    for quantity in found:
+        before = text[: quantity.start]
+        first_words = len(before.split()) <= 3
+        if not (leads or first_words or _TEAM_OF.search(before)):
+            continue
+        if not _not_led().search(before) or _TEAM_OF.search(before) or quantity.role:
+            yield quantity
+
+
+def _of_a_team(text: str, quantity: Quantity) -> bool:
+    """`team of 20`, `group of 50 or more`, `20-strong`."""
+    return bool(_TEAM_OF.search(text[: quantity.start])) or text[quantity.end : quantity.end + 7].startswith("-strong")
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return bool(quantity.unit and _CURRENCY.fullmatch(quantity.unit))
+
+
+def _budgets_in(text: str) -> Iterator[float]:
+    if not cue("budget").search(text):
+        return
+    for quantity in quantities.find(text):
+        if _is_money(quantity):
+            yield quantity.high or quantity.value

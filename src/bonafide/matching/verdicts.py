@@ -1,0 +1,44 @@
+"""One requirement through all judges: each takes the part it knows, and the topic judge what is left."""
+
+from __future__ import annotations
+
+from bonafide.matching.asks import ask_of, without_asides
+from bonafide.matching.findings import Finding, combined
+from bonafide.matching.judges import degree, place, scope, speech, topic, years
+from bonafide.matching.resume import Resume
+from bonafide.model.match import Evidence, RequirementMatch, Verdict
+from bonafide.model.posting import JobLocation, Requirement
+
+
+def judge(requirement: Requirement, resume: Resume, places: tuple[JobLocation, ...] = ()) -> RequirementMatch:
+    """The requirement's verdict with its reasons, facts and, where something is missing, advice."""
+    parts = findings(requirement, resume, places)
+    return RequirementMatch(
+        requirement=requirement,
+        verdict=combined(parts) if parts else Verdict.UNMET,
+        why=_sentence(parts),
+        facts=_facts(parts),
+        advice=next((part.advice for part in parts if part.advice), ""),
+    )
+
+
+def findings(requirement: Requirement, resume: Resume, places: tuple[JobLocation, ...]) -> list[Finding]:
+    """What each judge says of its part of the requirement."""
+    text = without_asides(requirement.text)
+    found = place.judge(text, resume, places) or speech.judge(text, resume) or degree.judge(text, resume)
+    if found:
+        return found
+    found = [*years.judge(text, resume), *scope.judge(text, resume)]
+    if found:
+        return found
+    one = topic.judge(ask_of(requirement.text), resume)
+    return [one] if one else []
+
+
+def _sentence(parts: list[Finding]) -> str:
+    text = "; ".join(dict.fromkeys(part.why for part in parts))
+    return f"{text[:1].upper()}{text[1:]}." if text else "The requirement names nothing that a CV could show."
+
+
+def _facts(parts: list[Finding]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(fact for part in parts for fact in part.facts))
