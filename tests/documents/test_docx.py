@@ -103,8 +103,8 @@ def test_any_text_makes_a_document_that_opens(text: str) -> None:
 
 
 def test_both_papers_leave_the_text_its_width() -> None:
-    for paper in ("a4", "letter"):
+    for paper in ("a4", "us-letter"):
         page = opened(documents.cv_docx(Backed(FULL), paper=paper)).sections[0]
         assert round((page.page_width - page.left_margin - page.right_margin) / 36000) == 164
-    with pytest.raises(InputFault, match="Choose one of: a4, letter"):
+    with pytest.raises(InputFault, match="Choose one of: a4, us-letter"):
         documents.letter_docx(Backed(FULL), paper="foolscap")

@@ -205,7 +205,7 @@ def test_pages_are_counted() -> None:
 
 
 def test_both_papers_have_their_size() -> None:
-    for paper, size in (("a4", (595, 842)), ("letter", (612, 792))):
+    for paper, size in (("a4", (595, 842)), ("us-letter", (612, 792))):
         pdf = documents.typeset_letter(Backed(FULL), paper=paper)
         with pdfplumber.open(io.BytesIO(pdf)) as document:
             page = document.pages[0]

@@ -10,18 +10,17 @@ from bonafide.model.faults import InputFault
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet's name in Typst, and its size in twentieths of a point, as Word counts."""
+    """A sheet's size in twentieths of a point, as Word counts; Typst knows it by its name."""
 
-    typst: str
     width: int
     height: int
 
 
-PAPERS = {"a4": Paper("a4", 11906, 16838), "letter": Paper("us-letter", 12240, 15840)}
+PAPERS = {"a4": Paper(11906, 16838), "us-letter": Paper(12240, 15840)}
 
 
 def paper_named(name: str) -> Paper:
-    """`a4` or `letter`; raises InputFault on another."""
+    """`a4` or `us-letter`; raises InputFault on another."""
     return PAPERS[known("paper", name, PAPERS)]
 
 

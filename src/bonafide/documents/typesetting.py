@@ -20,7 +20,7 @@ from typing import Any
 import font_source_sans_pro
 import typst
 
-from bonafide.documents.paper import known, paper_named
+from bonafide.documents.paper import PAPERS, known
 from bonafide.documents.sheet import clean_handout, cv_sheet, letter_sheet
 from bonafide.documents.words import words
 from bonafide.grounding import Grounded
@@ -70,7 +70,7 @@ def _set(kind: str, template: str, paper: str, sheet: Mapping[str, Any]) -> byte
     source = TEMPLATES / known("template", template, templates()) / f"{kind}.typ"
     inputs = {
         "sheet": json.dumps(sheet, ensure_ascii=False),
-        "paper": paper_named(paper).typst,
+        "paper": known("paper", paper, PAPERS),
     }
     try:
         with _one_at_a_time:
