@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bonafide.grounding.figures import check_figure
@@ -17,7 +17,7 @@ from bonafide.grounding.statements import check_credentials, check_statement
 from bonafide.grounding.times import check_duration, check_period, is_duration
 from bonafide.grounding.titles import check_title, find_titles, is_heading
 from bonafide.language.periods import find_periods
-from bonafide.language.quantities import find
+from bonafide.language.quantities import Quantity, find
 from bonafide.model.claim import Check, CheckedSentence, Claim, ClaimKind, Support
 from bonafide.model.fact import Facts
 from bonafide.model.posting import Posting
@@ -58,9 +58,9 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     parts = parts_of(plain)
     for part in parts:
         claims.extend(_claims(part, plain, focus, setting))
-    if not any(claim.kind in _TELLING for claim in claims):
-        told = " ".join(part.text for part in parts if part.of_self)
-        statement = check_statement(told, any(part.voiced for part in parts), focus, setting.index)
+    voiced, named = any(part.voiced for part in parts), any(claim.kind in _NAMING for claim in claims)
+    if not any(claim.kind in _TELLING for claim in claims) and not (voiced and named):
+        statement = check_statement(_told(parts, voiced), voiced or named, focus, setting.index)
         claims.extend([statement] if statement else [])
     if any(part.mood is Mood.SAID for part in parts):
         claims.extend(check_cause(plain, setting.before, focus, setting.index))
@@ -85,7 +85,16 @@ def _claims(part: Part, sentence: str, focus: Focus, setting: Setting) -> Iterat
     yield from found
 
 
-_TELLING = (ClaimKind.FIGURE, ClaimKind.TOOL, ClaimKind.TITLE, ClaimKind.CREDENTIAL)
+# With a backed claim of these kinds a sentence has its subject; a name alone is enough only in a letter.
+_TELLING = (ClaimKind.FIGURE, ClaimKind.TITLE, ClaimKind.DATE, ClaimKind.DURATION)
+_NAMING = (ClaimKind.TOOL, ClaimKind.CREDENTIAL, ClaimKind.EMPLOYER)
+
+
+def _told(parts: tuple[Part, ...], voiced: bool) -> str:
+    """What a sentence tells of the person: its parts with `I`; of a CV's line the whole."""
+    if voiced or not any(part.of_self for part in parts):
+        return " ".join(part.text for part in parts if part.of_self)
+    return " ".join(part.text for part in parts if part.mood is Mood.SAID)
 
 
 def _named(part: Part, sentence: str, focus: Focus, setting: Setting) -> Iterator[Claim]:
@@ -106,6 +115,19 @@ def _named(part: Part, sentence: str, focus: Focus, setting: Setting) -> Iterato
             yield claim
 
 
+def _with_unit(quantity: Quantity, others: tuple[Quantity, ...], sentence: str) -> Quantity:
+    """`five years at the bank and six in the ministry`: the second figure is of years too."""
+    earlier = [other for other in others if other.end <= quantity.start and is_duration(other)]
+    bare = quantity.unit is None and sentence[quantity.end : quantity.end + 4].strip() in (
+        "in",
+        "at",
+        "as",
+        "for",
+        "with",
+    )
+    return replace(quantity, unit=earlier[-1].unit) if earlier and bare else quantity
+
+
 def _counted(part: Part, sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:
     for period in find_periods(sentence):
         if part.covers(period.start):
@@ -115,6 +137,7 @@ def _counted(part: Part, sentence: str, focus: Focus, index: Index) -> Iterator[
         if not part.covers(quantity.start) or of_reader(sentence, quantity.start, quantity.end):
             continue
         others = tuple(other for other in quantities if other is not quantity)
+        quantity = _with_unit(quantity, others, sentence)
         long = is_duration(quantity)
         claim = check_figure(quantity, sentence, others, focus.bound_only() if long else focus, index)
         if long and (claim is None or claim.verdict is Support.UNSUPPORTED):

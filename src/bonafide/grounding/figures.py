@@ -44,7 +44,7 @@ def check_figure(
     hits, rivals = [], []
     for known, figure in _figures(quantity, focus, index):
         score = _score(quantity, known, figure, near, wide)
-        score += _TOGETHER * sum(any(agrees(other, held) for held in known.figures) for other in others)
+        score += _TOGETHER * sum(any(agrees(other, held) for held in known.beside) for other in others)
         if agrees(quantity, figure):
             hits.append(_Hit(known, figure, score))
         elif not any(agrees(other, figure) for other in others):
@@ -143,7 +143,7 @@ def _about(claimed: float, actual: float, dimension: str, said: bool) -> bool:
 def _score(
     quantity: Quantity, known: Known, figure: Figure, near: tuple[Concept, ...], wide: tuple[Concept, ...]
 ) -> float:
-    score = shared(wide, known.keys) + 0.5 * shared(near, figure.near)
+    score = shared(wide, known.context) + 0.5 * shared(near, figure.near)
     noun = concept(quantity.unit) if quantity.unit and quantity.unit.islower() else None
     counted = concept(figure.noun) if figure.noun and figure.noun.islower() else None
     if noun and counted and figure.how == "":

@@ -34,7 +34,7 @@ _SILENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact with its words, figures and years."""
+    """A sentence of a fact with its words, figures and years; `context` and `beside` are those of the whole fact."""
 
     fact: Fact
     folded: str
@@ -42,6 +42,8 @@ class Known:
     figures: tuple[Figure, ...]
     years: frozenset[int]
     terms: tuple[str, ...]
+    context: frozenset[str]
+    beside: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,13 @@ def index_of(facts: Facts, today: date) -> Index:
 
 def _known(fact: Fact) -> Iterable[Known]:
     """A fact sentence by sentence: a long summary must not back a statement with words from all over it."""
+    context, beside = keys_of(fact.text), figures_of(fact.text)
     for sentence in split(fact.text):
         text = sentence.text
         years = frozenset(int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))
         terms = tuple(dict.fromkeys(hit.term for hit in find_terms(text)))
-        yield Known(fact, text.casefold().replace("’", "'"), keys_of(text), figures_of(text), years, terms)
+        folded = text.casefold().replace("’", "'")
+        yield Known(fact, folded, keys_of(text), figures_of(text), years, terms, context, beside)
 
 
 def _initials(known: Iterable[Known]) -> frozenset[str]:

@@ -71,7 +71,11 @@ def find_names(sentence: str) -> tuple[Name, ...]:
             and sentence[found[-1].end : match.start()] in (" ", " & ")
             and not (german and match.group().istitle())
         )
-        if glued and not (match.group().isdigit() and len(match.group()) == 4):
+        if (
+            glued
+            and not sentence[: found[-1].end].endswith(("'s", "’s"))
+            and not (match.group().isdigit() and len(match.group()) == 4)
+        ):
             found[-1] = Name(
                 sentence[found[-1].start : match.end()], found[-1].start, match.end(), found[-1].opening
             )
@@ -147,10 +151,16 @@ def _anywhere(index: Index) -> frozenset[str]:
 
 def _holders(text: str, tokens: list[str], index: Index) -> list[Known]:
     """The facts that hold a name: all its words, or a term that is the same or narrower."""
-    wanted = {hit.term for hit in find_terms(text)}
+    hits = find_terms(text)
+    wanted = {hit.term for hit in hits}
+    named = {word for hit in hits for word in words(text[hit.start : hit.end])}
     held = []
     for known in index.known:
-        if all(_in(token, known.folded) for token in tokens) or (wanted and _by_term(wanted, known.terms)):
+        rest = [token for token in tokens if token not in named]
+        by_term = (
+            bool(wanted) and _by_term(wanted, known.terms) and all(_in(token, known.folded) for token in rest)
+        )
+        if by_term or all(_in(token, known.folded) for token in tokens):
             held.append(known)
     return held
 

@@ -19,6 +19,9 @@ _WHOLES = frozenset(stem(word) for word in _SCOPE["wholes"])
 _LITERAL = re.compile(r"wide$|^(?:across|throughout)|^global|^nation|^world|weit$", re.IGNORECASE)
 _AUTHORSHIP = CUES["authorship"]
 _ALONE = phrase_pattern(_AUTHORSHIP["alone"])
+_THAT_ALONE = re.compile(
+    r"\b(?:\d+|year|month|quarter|week|day|season|let|that|this|\w+%)\s+alone\b", re.IGNORECASE
+)
 _ALONE_BACKED = phrase_pattern(_AUTHORSHIP["backing"])
 _LED = phrase_pattern(_AUTHORSHIP["led"])
 _HELPED = phrase_pattern(_AUTHORSHIP["helped"])
@@ -73,7 +76,7 @@ def _noun_phrase(text: str) -> list[str]:
 
 def _reaches(known: Known, wholes: list[str], part: str) -> bool:
     nouns = keys_of(" ".join(wholes))
-    if known.fact.name in ("position", "label") and _TOP.search(known.fact.text):
+    if known.fact.name == "position" and _TOP.search(known.fact.text):
         return {stem(word) for word in wholes} <= _TOPS
     if shared(concepts(part), known.keys) < 0.7:
         return False
@@ -98,7 +101,7 @@ def check_authorship(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
     ]
     top = near[0][1] if near else 0.0
     close = [known for known, score in near if score >= 0.6 * top][:4]
-    alone = _ALONE.search(part)
+    alone = _ALONE.search(_THAT_ALONE.sub(" ", part))
     if alone:
         backing = next((known for known in close if _ALONE_BACKED.search(known.folded)), None)
         if backing:
@@ -120,6 +123,9 @@ def check_cause(sentence: str, before: str, focus: Focus, index: Index) -> Itera
     if not match or _CERTAIN.search(sentence):
         return
     left, right = sentence[: match.start()], sentence[match.end() :]
+    if not words(left):
+        head = right.split()
+        left, right = " ".join(head[:_AHEAD]), " ".join(head[_AHEAD:])
     if _pointing(left):
         left = before
     if _pointing(right):

@@ -47,6 +47,8 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]{3,}[\"”“»]")
+# After a salutation's comma a letter goes on small, as a rule with a thought and not with a deed.
+_MUSING = re.compile(r"(?:an?|the|that|this|what|when|where|how|it|there|making|being|few|most|some|many)\b")
 _GREETING_WORDS = 9
 _YOUR = r"(?:your|yours|you|ihr|ihre|ihrem|ihren|ihrer|votre|vos)"
 _YOURS_BEFORE = re.compile(rf"\b{_YOUR}\b(?:\s+[\w'’-]+){{0,4}}\s*$", re.IGNORECASE)
@@ -114,6 +116,8 @@ def _part(text: str, start: int, sentence: str) -> Part:
     if _GAP.search(text):
         return Part(text, start, Mood.GAP, False)
     if second and not first:
+        return Part(text, start, Mood.OTHER, False)
+    if start == 0 and _MUSING.match(text):
         return Part(text, start, Mood.OTHER, False)
     if _WISH.search(text):
         return Part(text, start, Mood.WISH, False)

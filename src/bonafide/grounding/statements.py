@@ -13,9 +13,9 @@ from bonafide.language.sentences import words
 from bonafide.model.claim import Claim, ClaimKind
 
 _NOUN_GROUPS = tuple((phrase_pattern(group), frozenset(group)) for group in CUES["credentials"]["nouns"])
-# How much of a statement's weight one fact must share: a line of a CV, told in the letter's own voice.
-_LINE = 0.45
-_VOICE = 0.25
+# How much of a statement's weight one fact must share.
+_LINE = 0.36
+_FREE = 0.25
 _LITTLE = 0.7
 _MUCH = 3.0
 _ELSEWHERE = 2.5
@@ -37,10 +37,10 @@ def check_credentials(part: str, index: Index) -> Iterator[Claim]:
                 yield refused(match.group(), ClaimKind.CREDENTIAL, None, "no fact names such a credential")
 
 
-def check_statement(part: str, voiced: bool, focus: Focus, index: Index) -> Claim | None:
+def check_statement(part: str, freely: bool, focus: Focus, index: Index) -> Claim | None:
     """The subject by its words: some fact of the job that is named must share enough of them.
 
-    `voiced` tells a sentence with `I` or `we`, which paraphrases more freely than a line of a CV.
+    A sentence in the person's own voice, or whose figures and names are backed, may paraphrase `freely`.
     """
     said = concepts(part)
     whole = sum(item.weight for item in said)
@@ -51,6 +51,6 @@ def check_statement(part: str, voiced: bool, focus: Focus, index: Index) -> Clai
     best, outside, _ = max(scores, key=lambda item: item[1], default=(None, 0.0, False))
     if focus.named and outside >= _ELSEWHERE and inside <= 0.35 * outside:
         return refused(part, ClaimKind.STATEMENT, best, "this belongs to another entry")
-    if inside < _LITTLE or inside < min(_MUCH, whole * (_VOICE if voiced else _LINE)):
+    if inside < _LITTLE or inside < min(_MUCH, whole * (_FREE if freely else _LINE)):
         return refused(part, ClaimKind.STATEMENT, best, "no fact speaks of this")
     return backed(part, ClaimKind.STATEMENT, best)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bonafide.grounding.derive import clause_around
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import CUES, concepts, phrase_pattern, shared
@@ -22,6 +23,7 @@ _OF_THINGS = phrase_pattern(f"{thing} manager" for thing in CUES["titles"]["of_t
 _LEADING = phrase_pattern(
     [
         "leading",
+        "lead",
         "managing",
         "manager",
         "director",
@@ -42,6 +44,9 @@ _SINCE = re.compile(
 )
 
 
+_RANKS = frozenset(
+    stem(word) for word in ("manager", "leader", "lead", "director", "head", "executive", "people")
+)
 _LATER = re.compile(r" (?:later|after|before|earlier|afterwards|on)\b", re.IGNORECASE)
 
 
@@ -158,7 +163,8 @@ def is_duration(quantity: Quantity) -> bool:
 
 def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index) -> Claim:
     """A length of time must be that of the job, the employer, or a stretch of the career it speaks of."""
-    spans = list(_spans(sentence, focus, index))
+    clause = clause_around(sentence, quantity.start, quantity.end)
+    spans = list(_spans(sentence, bool(_LEADING.search(clause)), focus, index))
     years = {year for known, _ in focus.ranked[:3] if focus.allows(known) for year in known.years}
     if _LATER.match(sentence, quantity.end) and any(
         abs(a - b) == quantity.value for a in years for b in years
@@ -191,7 +197,7 @@ def _told(months: int) -> str:
     return f"{years} years {rest} months" if years else f"{rest} months"
 
 
-def _spans(sentence: str, focus: Focus, index: Index) -> Iterator[_Span]:
+def _spans(sentence: str, leading: bool, focus: Focus, index: Index) -> Iterator[_Span]:
     """The stretches that a sentence may mean: of the named employer, else of any that does what it says."""
     pool = [entry for entry in index.entries if entry.start]
     given = _given(sentence, index)
@@ -206,14 +212,12 @@ def _spans(sentence: str, focus: Focus, index: Index) -> Iterator[_Span]:
         _Span(entry.months, entry.pointer, _dated(entry)) for entry in pool if entry.section != "work"
     )
     work = [entry for entry in pool if entry.section == "work"]
-    yield from _stretches(
-        [entry for entry in work if not _LEADING.search(sentence) or _leads(entry)], index.today
-    )
+    yield from _stretches([entry for entry in work if not leading or _leads(entry)], index.today)
 
 
 def _given(sentence: str, index: Index) -> list[Entry]:
     """The positions whose title the sentence gives in so many words (`as`, `I was`)."""
-    wanted = [spelled(title.text) for title in find_titles(sentence, False)]
+    wanted = [given for title in find_titles(sentence, False) if not (given := spelled(title.text)) <= _RANKS]
     held = [(entry, [spelled(title) for title in entry.titles]) for entry in index.entries if entry.start]
     return [entry for entry, titles in held if any(want and want <= own for want in wanted for own in titles)]
 

@@ -24,7 +24,7 @@ _GIVEN = re.compile(
     rf"\b(?:{'|'.join(re.escape(word) for word in _TITLES['before'])})[ ](?:(?:an?|the|their|its|de|la|le)[ ])?(?P<title>{_MIDDLE}(?i:{_HEAD}){_TAIL})(?![\w-])"
 )
 _HEADED = re.compile(
-    rf"(?:^|,[ ]|[–—-][ ]|[|•][ ])(?P<title>(?:[A-Z][\w&/-]*[ ]){{0,4}}(?i:{_HEAD})(?:[ ](?:of|for)[ ][A-Z][\w&-]*(?:[ ](?:(?:and|&)[ ])?[A-Z][\w&-]*)*)?)(?=[,–—(|]|[ ][–—-]|[ ]\d|$|[ ](?:at|since|from|bei|until)\b)"
+    rf"(?:^|,[ ]|[–—-][ ]|[|•][ ])(?P<title>(?:[A-Z][\w&/-]*[ ](?:(?:and|&)[ ])?){{0,5}}(?i:{_HEAD})(?:[ ](?:of|for)[ ][A-Z][\w&-]*(?:[ ](?:(?:and|&)[ ])?[A-Z][\w&-]*)*)?)(?=[,–—(|]|[ ][–—-]|[ ]\d|$|[ ](?:at|since|from|bei|until)\b)"
 )
 
 

@@ -62,6 +62,8 @@ _NUMBER_WORDS = {"couple", *_NUMBERS, *_WORD_SCALES, *_FRACTIONS, *_MULTIPLES, *
 _PLAIN_NEXT = re.compile(
     r"[ ](?!of\b|in\b|the\b|less\b|more\b|fewer\b|an?\b|our\b|and\b|by\b|to\b|or\b|der\b|des\b)\w"
 )
+_BY_BEFORE = re.compile(r"\bby (?:[a-z]+ ){0,3}$", re.IGNORECASE)
+_OF_WHICH = (" of ", " less", " fewer", " more")
 _ORDINAL_BEFORE = re.compile(
     r"(?:first|second|other|latter|next|last|each|every|per|this|that|better)[ ]$", re.I
 )
@@ -99,9 +101,11 @@ def _shares(text: str) -> Iterator[Numeral]:
         following = text[match.end() : match.end() + 12]
         if _ORDINAL_BEFORE.search(text, max(0, match.start() - 9), match.start()):
             continue
-        if part not in ("half", "hälfte", "moitié") and (not count or _PLAIN_NEXT.match(following)):
+        by = _BY_BEFORE.search(text, max(0, match.start() - 24), match.start())
+        bare = part not in ("half", "hälfte", "moitié")
+        if bare and (not count or (_PLAIN_NEXT.match(following) and not by)):
             continue
-        if part in ("quarter", "quarters") and not following.startswith((" of ", " less", " fewer", " more")):
+        if part in ("quarter", "quarters") and not by and not following.startswith(_OF_WHICH):
             continue
         yield Numeral(match.start(), match.end(), _NUMBERS.get(count, 1) * _FRACTIONS[part], "share")
 

@@ -192,7 +192,7 @@ def _noun(text: str, end: int) -> str | None:
         if folded in STOPWORDS and folded not in ("more", "other", "own"):
             break
         if folded in _UNIT_OF:
-            return _UNIT_OF[folded]
+            return None if folded == "times" else _UNIT_OF[folded]
         if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is", "'s", "’s")):
             return stem(folded)
     hyphened = re.match(r"[-‑]([^\W\d_]+)", text[end:])
