@@ -51,10 +51,8 @@ def _of_text(text: str, media_type: str) -> str:
         return "json"
     if _HTML.match(start):
         return "html"
-    if (
-        start.startswith("<?xml")
-        or (re.match(r"<[a-zA-Z][\w:-]*(?:\s[^<>]*)?>", start)
-        and "xml" in media_type)
+    if start.startswith("<?xml") or (
+        re.match(r"<[a-zA-Z][\w:-]*(?:\s[^<>]*)?>", start) and "xml" in media_type
     ):
         return "xml"
     if ("html" in media_type and "<" in start) or len(_TAGS.findall(text)) >= 6:

@@ -44,15 +44,28 @@ def _of_line(line: Line) -> list[tuple[str, str]]:
         name = _field(match.group("label")) if match else None
         if match and name:
             found.append((name, match.group("value").strip()))
-    if not found and len(line.parts) > 1 and (name := _field(line.parts[0])):
-        value = line.text[len(line.parts[0]) :].strip(" :")
-        found.append((name, value))
-    return found
+    return found or _of_parts(line)
+
+
+def _of_parts(line: Line) -> list[tuple[str, str]]:
+    """Labels and values that stand on one line in elements of their own."""
+    named = [(index, name) for index, part in enumerate(line.parts) if (name := _field(part))]
+    ends = [index for index, _ in named[1:]] + [len(line.parts)] * bool(named)
+    pieces = [
+        (name, " ".join(line.parts[index + 1 : end]).strip(" :"))
+        for (index, name), end in zip(named, ends, strict=True)
+    ]
+    return [(name, value) for name, value in pieces if value]
 
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     return {word: name for name, entry in table("labels").items() for word in map(fold, entry["words"])}
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but the label of a fact."""
+    return _field(text) is not None
 
 
 def _field(text: str) -> str | None:
@@ -81,22 +94,34 @@ def findings(lines: Sequence[Line], today: date | None, month_first: bool, count
     )
 
 
+def country(lines: Sequence[Line]) -> str | None:
+    """The country of the first labelled place, which decides how its dates and dollars are read."""
+    named = pairs(lines)
+    found = _places(
+        [value for name, value in named if name == "place"],
+        next((value for name, value in named if name == "country"), None),
+    )
+    return next((place.country for place in found if place.country), None)
+
+
 def _company(value: str | None) -> str | None:
     return value if value and len(value) <= 90 else None
 
 
 def _places(values: Sequence[str], country: str | None) -> tuple[JobLocation, ...]:
-    found: list[JobLocation] = []
-    for value in values:
-        read = places.read(value)
-        if not read and country and (code := places.country_code(country)):
-            read = (JobLocation(city=value, country=code),)
-        elif (
-            not read and re.fullmatch(r"[^\W\d_][\w .'’-]{1,40}", value) and modes.presence((value,)) is None
-        ):
-            read = (JobLocation(city=value),)
-        found.extend(read)
-    if not found and country and (code := places.country_code(country)):
+    found = [place for value in values for place in places.read(value)]
+    code = places.country_code(country or "")
+    plain = next((value for value in values if re.fullmatch(r"[^\W\d_][\w .'’-]{1,40}", value)), None)
+    if (
+        not any(place.city for place in found)
+        and plain
+        and modes.presence((plain,)) is None
+        and not places.country_code(plain)
+    ):
+        found.insert(
+            0, JobLocation(city=plain, country=code or next((place.country for place in found), None))
+        )
+    elif not found and code:
         found.append(JobLocation(country=code))
     return places.distinct(found)
 

@@ -61,14 +61,20 @@ def chrome(document: Document) -> frozenset[int]:
     for index, node in enumerate(document.nodes):
         if index < covered or index == 0 or not node.tag:
             continue
-        if _is_chrome(node) and _size(document, index) < 0.4 * total:
+        if _is_chrome(document, node) and _size(document, index) < 0.4 * total:
             found.add(index)
             covered = node.end
     return frozenset(found | _after_headings(document, found, total))
 
 
-def _is_chrome(node: Node) -> bool:
+def _tags_above(document: Document, node: Node) -> set[str]:
+    return {document.nodes[index].tag for index in document.above(node.parent)}
+
+
+def _is_chrome(document: Document, node: Node) -> bool:
     regions = table("chrome")["regions"]
+    if node.tag == "footer" and node.attrs.get("class") and "article" in _tags_above(document, node):
+        return False
     if node.tag in regions["elements"] or node.attrs.get("role") in regions["roles"]:
         return True
     names = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')}".lower()
@@ -80,11 +86,8 @@ def _chrome_name(name: str) -> bool:
     """`similar-jobs`, `site-footer` and `k-cookie`, but not `alert` in `job-alert-free` words of content."""
     known = _region_words()
     pieces = re.split(r"[-_]+", name)
-    return (
-        name in known
-        or (len(pieces) > 1
-        and (pieces[0] in known or pieces[-1] in known)
-        and not _content_name(pieces))
+    return name in known or (
+        len(pieces) > 1 and (pieces[0] in known or pieces[-1] in known) and not _content_name(pieces)
     )
 
 
@@ -118,7 +121,7 @@ def _after_headings(document: Document, already: set[int], total: int) -> set[in
     """What follows a heading such as `Similar jobs`, up to the next heading of its rank or its region's end."""
     found: set[int] = set()
     for spot in spots(document, 0, frozenset(already)):
-        if len(spot.line.text) <= 60 and spot.line.role is not Role.ITEM and announces_chrome(spot.line.text):
+        if _stands_alone(document, spot) and announces_chrome(spot.line.text):
             region = _region_of(document, spot.node)
             if _size(document, region) < 0.5 * total:
                 found.add(region)
@@ -127,11 +130,23 @@ def _after_headings(document: Document, already: set[int], total: int) -> set[in
     return found
 
 
+def _stands_alone(document: Document, spot: Spot) -> bool:
+    """Whether a short line is all that its element holds, as a heading is."""
+    text = spot.line.text
+    return (
+        len(text) <= 60
+        and spot.line.role is not Role.ITEM
+        and _size(document, spot.node) <= 1.5 * len(text) + 12
+    )
+
+
 def announces_chrome(text: str) -> bool:
     """Whether a short line is the heading of other jobs, forms, or the site's own matters."""
     plain = re.sub(r"^[^\w]+|[^\w]+$", "", fold(text))
     match = matcher("chrome", "headings").match(plain)
-    return bool(match) and (match.end() >= 0.55 * len(plain) or (match.end() >= 12 and len(plain.split()) <= 9))  # type: ignore[union-attr]
+    if match is None:
+        return False
+    return match.end() >= 0.55 * len(plain) or (match.end() >= 12 and len(plain.split()) <= 9)
 
 
 def _region_of(document: Document, index: int) -> int:

@@ -70,8 +70,9 @@ def _sentence(kind: str) -> re.Pattern[str]:
     loose = {
         "FULL_TIME": r"|(?<!\w)(?:in vollzeit|vollzeit|temps plein|jornada completa|tempo pieno|pelny etat|tempo integral)(?!\w)"
     }
+    gap = 2 if kind in ("FULL_TIME", "PART_TIME") else 0
     return re.compile(
-        rf"{words}[ ,/)-]+(?:\w+[ ,-]+){{0,2}}?{nouns}|permanent,? {words}|{words},? permanent{loose.get(kind, '')}"
+        rf"{words}[ ,/)-]+(?:(?!of |for )\w+[ ,-]+){{0,{gap}}}?{nouns}|permanent,? {words}|{words},? permanent{loose.get(kind, '')}"
     )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bonafide.posting import jsonld, labels, maintext, markup, microdata, record, schema, titles, zone
+from bonafide.model.posting import Salary
+from bonafide.posting import jsonld, labels, maintext, markup, microdata, record, salary, schema, titles, zone
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lexicon import matcher
 from bonafide.posting.lines import Line, Role, cleaned, description, fold
@@ -43,7 +44,7 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
     lines = _lines(told, around.body)
     if not _is_posting(lines, told, title):
         return None
-    company = _company(seen, told, around, shown, lines)
+    company = _company(seen, told, around, replace(shown, title=title), lines)
     return _settled(told, replace(shown, title=title, company=company, lines=lines))
 
 
@@ -193,7 +194,7 @@ def _company(
     body = description(lines)
     candidates: list[tuple[str | None, float]] = [(told.company if told else None, 4.0), (shown.company, 3.6)]
     candidates += [(name, 2.4 - 0.3 * i) for i, name in enumerate(zone.companies(seen.document, around))]
-    candidates += [(titles.from_head(head, seen.site)[1], 2.0) for head in seen.heads]
+    candidates += [(titles.from_head(head, seen.site, shown.title)[1], 2.0) for head in seen.heads]
     candidates.append(
         (
             re.sub(
@@ -207,7 +208,9 @@ def _company(
     )
     candidates += [(match["name"], 1.0) for match in _FOOT.finditer(_foot(seen.document))]
     candidates += [(name, 0.4 - 0.02 * i) for i, name in enumerate(titles.names_in(body)[:10])]
-    return titles.choose_company(candidates, body, _site_name(seen), foreign=_foreign(seen, body))
+    return titles.choose_company(
+        candidates, body, _site_name(seen), foreign=_foreign(seen, body), title=shown.title
+    )
 
 
 def _site_name(seen: _Seen) -> str:
@@ -234,9 +237,19 @@ def _settled(told: Findings | None, shown: Findings) -> Findings:
     return replace(
         settled,
         places=told.places if any(p.city for p in told.places) else shown.places or told.places,
-        salary=told.salary or shown.salary,
+        salary=_pay(told, shown),
         posted=visible_day or told.posted,
         until=told.until or shown.until,
         employment=told.employment or shown.employment,
         remote=shown.remote or told.remote,
     )
+
+
+def _pay(told: Findings, shown: Findings) -> Salary | None:
+    """The record's pay, unless the text states another range and nowhere the record's amounts."""
+    texts = [line.text for line in shown.lines]
+    country = next((place.country for place in (*told.places, *shown.places) if place.country), None)
+    said = salary.find(texts, country)
+    if told.salary and said and said.min != said.max and not salary.agree(told.salary, texts):
+        return said
+    return told.salary or shown.salary

@@ -14,6 +14,7 @@ _CUT = re.compile(r"\s*(?:[,;|/·•()\[\]]|\s[-–—]\s|\s(?:or|and|oder|und|o
 _POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:[- ]\d{2,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b\d{4} ?[A-Z]{2}\b"
 )
+_CAPITAL = re.compile(r"Washington,? D\.? ?C\.?(?!\w)")
 _DISTRICT = re.compile(r"(?<=\w) (?:\d{1,2}(?:e|er|ème|eme)?|cedex(?: \d+)?|\d{2}|[IVX]{1,5}\.?)$", re.I)
 _NO_PLACE = re.compile(
     r"(?<!\w)(?:remote|hybrid\w*|on-?site|home ?office|t[eé]l[eé]travail|anywhere|worldwide|work from home|remoto|remota|zdaln\w+|"
@@ -40,7 +41,8 @@ def read(text: str) -> tuple[JobLocation, ...]:
     """The places that a line such as `Lyon, France / remote` names, in its order."""
     found: list[JobLocation] = []
     for phrase in re.split(
-        r"\s*(?:;|\||/| or | oder | ou | und | and | et | y | lub )\s*", _POSTCODE.sub(" ", tidy(text))
+        r"\s*(?:;|\||/| or | oder | ou | und | and | et | y | lub )\s*",
+        _POSTCODE.sub(" ", _CAPITAL.sub("Washington DC", tidy(text))),
     ):
         place = _one(phrase)
         if place is not None and place not in found:
@@ -52,25 +54,37 @@ def _one(phrase: str) -> JobLocation | None:
     parts = [_DISTRICT.sub("", part.strip(" -–—.:")) for part in _CUT.split(phrase) if part.strip(" -–—.:")]
     city = region = country = None
     loose: list[str] = []
-    for part in parts:
-        code = country_code(part)
+    for part in filter(None, (_NO_PLACE.sub(" ", p).strip(" -–—.:") for p in parts)):
         known = _cities().get(fold(part)) or _inside(part)
         if known and city is None:
             city, country = known[0], country or known[1]
-        elif (state := _region(part, bool(city or loose), country)) and region is None:
-            region, country = state[0], state[1]
-        elif code:
+        elif region is None and (state := _region_after(part, bool(city or loose), country)):
+            region, country = state
+        elif code := _country(part):
             country = code
-        elif (
-            not _NO_PLACE.search(part)
-            and part[:1].isupper()
-            and len(part.split()) <= 4
-            and not re.search(r"\d{3}", part)
-        ):
+        elif part[:1].isupper() and len(part.split()) <= 5 and not re.search(r"\d{3}", part):
             loose.append(part)
     if city is None and loose and (country or region):
         city = loose[0]
     return JobLocation(city=city, region=region, country=country) if city or region or country else None
+
+
+def _country(part: str) -> str | None:
+    """A country's name, or its code in capitals; small words such as `in` are no codes."""
+    return None if len(part) == 2 and not part.isupper() else country_code(part)
+
+
+def _region_after(part: str, placed: bool, country: str | None) -> tuple[str, str] | None:
+    """The state that a part names; a code that is a country's, too, is decided by the city before it.
+
+    `Toronto, CA` is Canada, `San Jose, CA` California, `Cambridge, MA` Massachusetts, `Kiel, DE` Germany.
+    """
+    code = country_code(part) if len(part) == 2 else None
+    if code and (code == country or code == "DE"):
+        return None
+    return _region(part, placed, country) or (
+        _region(part, placed, None) if len(part) == 2 and placed else None
+    )
 
 
 def _without_repeats(found: list[JobLocation]) -> tuple[JobLocation, ...]:
@@ -173,7 +187,8 @@ def _cities() -> dict[str, tuple[str, str]]:
     for country, cities in table("cities").items():
         for entry in cities:
             names = entry.split("=")
-            known.update({fold(name): (name, country) for name in names})
+            for name in names:
+                known.setdefault(fold(name), (name, country))
     return known
 
 

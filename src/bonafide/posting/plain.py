@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
+from bonafide.model.posting import JobLocation
 from bonafide.posting import labels, modes, places, salary, titles
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import BULLET, Line, Role, cleaned, fold, tidy
@@ -30,10 +32,7 @@ def _looks_wrapped(raw: Sequence[str]) -> bool:
     if len(long) < 4 or max(map(len, long)) > 125:
         return False
     broken = sum(not _ENDS.search(line) for line in long)
-    return (
-        broken >= 0.5 * len(long)
-        and sum(bool(a and b and b[:1].islower()) for a, b in zip(raw, raw[1:], strict=False)) >= 3
-    )
+    return broken >= 0.5 * len(long) and sum(bool(a and b and b[:1].islower()) for a, b in pairwise(raw)) >= 3
 
 
 def _unwrapped(raw: Sequence[str]) -> list[str]:
@@ -87,7 +86,9 @@ def _opens_text(lines: Sequence[Line], index: int) -> bool:
         return False
     following = lines[index + 1].text if index + 1 < len(lines) else ""
     return (
-        announces(line.text) or len(following) > 120 or (len(line.text) > 90 and bool(_ENDS.search(line.text)))
+        announces(line.text)
+        or len(following) > 120
+        or (len(line.text) > 90 and bool(_ENDS.search(line.text)))
     )
 
 
@@ -97,12 +98,9 @@ def is_fact(text: str) -> bool:
     if len(text) > 140 or not cut:
         return False
     return any(
-        (places.is_place(p)
-        and len(p) < 60)
-        or (modes.employment((p,))
-        and len(p) < 40)
-        or (modes.presence((p,))
-        and len(p) < 40)
+        (places.is_place(p) and len(p) < 60)
+        or (modes.employment((p,)) and len(p) < 40)
+        or (modes.presence((p,)) and len(p) < 40)
         for p in cut
     )
 
@@ -124,7 +122,7 @@ def _of_header(header: Sequence[Line], body: Sequence[Line], country: str | None
     )
 
 
-def _places(text: str, company: str | None) -> tuple[places.JobLocation, ...]:
+def _places(text: str, company: str | None) -> tuple[JobLocation, ...]:
     rest = text.replace(company, " ") if company else text
     found = [
         place

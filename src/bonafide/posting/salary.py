@@ -55,7 +55,7 @@ def find(lines: Iterable[str], country: str | None = None) -> Salary | None:
 
 def stated(text: str, country: str | None = None) -> Salary | None:
     """The pay in a text that is known to be about pay, such as the value of a field `Salary`."""
-    found = [pair for pair in _candidates(f"{text}", country)]
+    found = list(_candidates(text, country))
     return max(found, key=lambda pair: pair[0])[1] if found and max(f[0] for f in found) >= 0 else None
 
 
@@ -134,10 +134,8 @@ def _weighed(
     top = (high or low).value
     before, after = _sentence(text, low.start, end)
     pays, strays = _about(before, after)
-    if (
-        text[end : end + 2].strip().startswith("%")
-        or ("million" in (low.factor, high and high.factor)
-        and currency not in _SMALL_UNITS)
+    if text[end : end + 2].strip().startswith("%") or (
+        "million" in (low.factor, high and high.factor) and currency not in _SMALL_UNITS
     ):
         return
     if not currency and not (pays and high and top >= 1000):
@@ -187,8 +185,10 @@ def _unit_near(before: str, after: str) -> str | None:
         for unit, names in table("money")["strokes"].items():
             if stroke.group(1) in names:
                 return str(unit)
-    found = _units().search(close) or (list(_units().finditer(before[-60:])) or [None])[-1]
-    return _unit_names()[found.group()] if found else None
+    found = [*_units().finditer(before[-60:])][-1:]
+    if match := _units().search(close):
+        found = [match]
+    return _unit_names()[found[0].group()] if found else None
 
 
 def _guessed_unit(value: float, currency: str | None) -> str:
@@ -241,9 +241,9 @@ def _currency(sign: str, country: str | None) -> str | None:
     money = table("money")
     if sign.upper() in money["codes"]["known"]:
         return sign.upper()
-    code = money["signs"].get(sign)
+    code: str | None = money["signs"].get(sign)
     special = {"$": "dollar", "kr": "krone", "kr.": "krone", "£": "pound"}.get(sign)
-    return money[special].get(country, code) if special and country else code
+    return str(money[special].get(country, code)) if special and country and code else code
 
 
 @lru_cache(maxsize=1)
@@ -257,7 +257,7 @@ def _money() -> re.Pattern[str]:
         for w in sorted((w for ws in money["factors"].values() for w in ws), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<pre>{signs})[ \u00a0\u202f]?)?(?<![A-Za-z0-9#/-])(?P<number>{_NUMBER})"
+        rf"(?<![\w.,])(?:(?P<pre>{signs})[ \u00a0\u202f]?)?(?<![A-Za-z0-9#/])(?<![A-Za-z]{{2}}-)(?P<number>{_NUMBER})"
         rf"(?:[ \u00a0\u202f]?(?P<factor>{words})(?![A-Za-z]))?(?:[ \u00a0\u202f]?(?P<post>{signs})(?![A-Za-z]))?"
     )
 

@@ -38,7 +38,78 @@ _SELF = (
     ),
 )
 _NO_NAME = frozenset(
-    ["the", "this", "that", "we", "our", "you", "it", "they", "he", "she", "at", "us", "about", "your", "who", "what", "why", "how", "role", "team", "company", "position", "job", "here", "there", "as", "in", "on", "if", "for", "with", "and", "or", "an", "a", "der", "die", "das", "wir", "sie", "du", "ihr", "le", "la", "les", "nous", "vous", "el", "los", "las", "de", "het", "een", "o", "os", "il", "lo", "i", "people", "equal", "everyone", "all", "work", "home", "time", "life", "all", "new", "please", "note"]
+    [
+        "the",
+        "this",
+        "that",
+        "we",
+        "our",
+        "you",
+        "it",
+        "they",
+        "he",
+        "she",
+        "at",
+        "us",
+        "about",
+        "your",
+        "who",
+        "what",
+        "why",
+        "how",
+        "role",
+        "team",
+        "company",
+        "position",
+        "job",
+        "here",
+        "there",
+        "as",
+        "in",
+        "on",
+        "if",
+        "for",
+        "with",
+        "and",
+        "or",
+        "an",
+        "a",
+        "der",
+        "die",
+        "das",
+        "wir",
+        "sie",
+        "du",
+        "ihr",
+        "le",
+        "la",
+        "les",
+        "nous",
+        "vous",
+        "el",
+        "los",
+        "las",
+        "de",
+        "het",
+        "een",
+        "o",
+        "os",
+        "il",
+        "lo",
+        "i",
+        "people",
+        "equal",
+        "everyone",
+        "all",
+        "work",
+        "home",
+        "time",
+        "life",
+        "all",
+        "new",
+        "please",
+        "note",
+    ]
 )
 
 
@@ -64,16 +135,20 @@ def pieces(heading: str) -> list[str]:
     return [piece for piece in (tidy(p) for p in _SEPARATOR.split(heading)) if piece]
 
 
-def from_head(heading: str, site: str) -> tuple[str | None, str | None]:
-    """Title and company as the page's `<title>` or `og:title` joins them; None where it does not say."""
+def from_head(heading: str, site: str, known: str | None = None) -> tuple[str | None, str | None]:
+    """Title and company as the page's `<title>` or `og:title` joins them; None where it does not say.
+
+    `known` is the title, if something better has told it: then only the rest is looked at.
+    """
+    if known and heading.startswith(known) and heading != known:
+        heading = f"{re.sub(_SEPARATOR, ' ', known)}{heading[len(known) :]}"
     if found := _HIRING.match(heading):
         return without_noise(found["title"]), tidy(found["company"])
     cut = [piece for piece in pieces(heading) if not _same_site(piece, site)]
     if not cut:
         return None, None
-    if found := _AT.match(cut[0]):
-        if not places.is_place(found["company"]):
-            return without_noise(found["title"]), tidy(found["company"])
+    if (found := _AT.match(cut[0])) and not places.is_place(found["company"]):
+        return without_noise(found["title"]), tidy(found["company"])
     if generic_title(cut[0]):
         return (without_noise(cut[1]), None) if len(cut) > 1 and not generic_title(cut[1]) else (None, None)
     rest = [
@@ -123,35 +198,38 @@ def shorter(title: str, heading: str | None) -> str:
 
 
 def choose_company(
-    candidates: Sequence[tuple[str | None, float]], body: str, site: str, foreign: bool
+    candidates: Sequence[tuple[str | None, float]],
+    body: str,
+    site: str,
+    foreign: bool,
+    title: str | None = None,
 ) -> str | None:
     """The candidate that weighs most with what the posting's own text says of it.
 
     `foreign`: the page belongs to a board, so the site's own name weighs against a candidate.
     """
-    folded = fold(body)
     best: tuple[float, str] | None = None
     for name, weight in candidates:
         plain = tidy(name or "").strip(" -–—|:,")
         if not plain or len(plain) > 90 or fold(plain) in _NO_NAME or generic_title(plain):
             continue
-        score = weight + _support(plain, folded)
-        if site and bare(plain) == bare(site) and (foreign or not _support(plain, folded)):
+        score = weight + _support(plain, body) - 3.0 * (bool(title) and fold(plain) in fold(title or ""))
+        if site and bare(plain) == bare(site) and (foreign or not _support(plain, body)):
             score -= 3.0
         if best is None or score > best[0]:
             best = score, plain
     return best[1] if best else None
 
 
-def _support(name: str, folded: str) -> float:
-    """How often the text speaks of a company: by its whole name, or by the first word of it."""
-    whole = bare(name)
-    if not whole:
+def _support(name: str, body: str) -> float:
+    """How often the text speaks of a company: by its whole name, or by the first word of it, in capitals."""
+    whole = tidy(_SUFFIX.sub("", name))
+    if not bare(whole):
         return 0.0
-    count = len(re.findall(rf"(?<!\w){re.escape(whole)}(?!\w)", folded))
+    count = len(re.findall(rf"(?<!\w){re.escape(whole)}(?!\w)", body))
     first = whole.split()[0]
-    if len(first) > 3 and first not in _NO_NAME:
-        count = max(count, len(re.findall(rf"(?<!\w){re.escape(first)}(?!\w)", folded)) - 1)
+    if len(first) > 3 and fold(first) not in _NO_NAME and first[:1].isupper():
+        count = max(count, len(re.findall(rf"(?<!\w){re.escape(first)}(?!\w)", body)) - 1)
     return min(count, 3) * 1.2
 
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from bonafide.model.posting import JobLocation
 from bonafide.posting import dates, labels, modes, places, salary
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import Line, Role, fold
 from bonafide.posting.maintext import MainText, is_button
-from bonafide.posting.markup import Document, Spot
+from bonafide.posting.markup import Document, Node, Spot
 from bonafide.posting.plain import is_fact
 from bonafide.posting.sections import topic_of
 
 _MOST = 25
 _LONGEST = 140
 _CHIP = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\t|\s/\s)\s*")
+_FOOT = re.compile(
+    r"^(?:©|\(c\) ?\d|copyright\b)|all rights reserved|alle rechte vorbehalten|tous droits réservés", re.I
+)
 _COMPANY_NAMES = re.compile(
     r"(?:^|[\W_])(?:company|employer|organi[sz]ation|hiring-?org|org|co|firma|unternehmen|entreprise|empresa|bedrijf|azienda|recruiter-?name)(?:$|[\W_])|companyname|company-name|employername",
     re.I,
@@ -34,7 +38,7 @@ class Zone:
 
 def find(main: MainText, title: str | None) -> Zone:
     """Cuts the main text where the facts end and the description begins."""
-    body = list(main.lines)
+    body = main.lines[: _end_of_text(main.lines)]
     cut = _end_of_facts(body, title)
     start = next((i for i, spot in enumerate(main.spots) if _stands_in(spot, main, body[cut:])), 0)
     first = max(
@@ -60,11 +64,31 @@ def _end_of_facts(body: Sequence[Line], title: str | None) -> int:
     for index, line in enumerate(body[:15]):
         if title and fold(line.text) in (fold(title), fold(title) + " - job post"):
             cut = index + 1
-    if not cut and body and not _is_fact(body[0]):
+    if not cut and body and not _is_fact(body[0]) and not _is_pair(body[:2]):
         return 0
-    while cut < len(body) and cut < 30 and _is_fact(body[cut]):
-        cut += 1
+    while cut < min(len(body), 40):
+        if _is_pair(body[cut : cut + 2]):
+            cut += 2
+        elif _is_fact(body[cut]):
+            cut += 1
+        else:
+            break
     return cut
+
+
+def _is_pair(two: Sequence[Line]) -> bool:
+    """A label and its value, each on a line."""
+    if len(two) < 2 or len(two[0].text) > 34 or len(two[1].text) > 90 or two[1].role is Role.ITEM:
+        return False
+    return labels.is_label(two[0].text) or (two[0].text.endswith(":") and topic_of(two[0].text) is None)
+
+
+def _end_of_text(body: Sequence[Line]) -> int:
+    """Where the page's own facts or its foot begin again behind the text."""
+    end = len(body)
+    while end > 3 and (_is_pair(body[end - 2 : end]) or _FOOT.search(body[end - 1].text)):
+        end -= 1 if _FOOT.search(body[end - 1].text) else 2
+    return end
 
 
 def _is_fact(line: Line) -> bool:
@@ -87,6 +111,7 @@ def findings(document: Document, main: MainText, zone: Zone, today: date | None)
     others = [spot.line for spot in main.spots if spot.line.text not in body]
     found = _places(chips)
     country = next((place.country for place in found if place.country), None)
+    country = country or labels.country([*chips, *others])
     american = country == "US" or document.language.lower() == "en-us"
     labelled = labels.findings([*chips, *others], today, american, country)
     pieces = [piece for line in chips for piece in (*_CHIP.split(line.text), *line.parts)]
@@ -98,11 +123,13 @@ def findings(document: Document, main: MainText, zone: Zone, today: date | None)
         salary=salary.find([line.text for line in chips], country),
         posted=_posted(document, main, zone, chips, today, american),
     )
+    if not any(place.city for place in labelled.places) and any(place.city for place in found):
+        labelled = replace(labelled, places=found)
     return over(labelled, shown)
 
 
-def _places(chips: Iterable[Line]) -> tuple[places.JobLocation, ...]:
-    found = []
+def _places(chips: Iterable[Line]) -> tuple[JobLocation, ...]:
+    found: list[JobLocation] = []
     for line in list(chips)[1:]:
         for piece in dict.fromkeys((*(_CHIP.split(line.text)), *line.parts)):
             if len(piece) <= 70 and not re.search(r"\d{3,}(?!\d{2}\b)|[.!?]$", piece):
@@ -121,19 +148,22 @@ def _posted(
         return None
     low, high = zone.spots[0].node, max(spot.node for spot in zone.spots)
     for node in document.nodes[low : document.nodes[high].end]:
-        if node.tag == "time" and node.attrs.get("datetime") and not _closes(document, node.parent):
+        if node.tag == "time" and node.attrs.get("datetime") and not _closes(document, node):
             return dates.of_record(node.attrs["datetime"])
     return None
 
 
-def _closes(document: Document, index: int) -> bool:
-    names = " ".join(document.nodes[i].attrs.get("class", "") for i in list(document.above(index))[:2])
-    return bool(re.search(r"clos|deadline|expir|until|frist|valid", names, re.I))
+def _closes(document: Document, node: Node) -> bool:
+    """Whether a `<time>` is the day on which the posting ends, by its names."""
+    near = (node, document.nodes[node.parent])
+    names = " ".join(f"{n.attrs.get('class', '')} {n.attrs.get('itemprop', '')}" for n in near)
+    return bool(re.search(r"clos|deadline|expir|until|frist|valid|updated|modified", names, re.I))
 
 
 def companies(document: Document, zone: Zone) -> list[str]:
     """Names in the zone that the page's mark-up calls a company's, or that stand right below the title."""
-    marked, below = [], []
+    marked: list[str] = []
+    below: list[str] = []
     for spot in zone.spots:
         text = spot.line.text
         names = " ".join(
@@ -144,6 +174,9 @@ def companies(document: Document, zone: Zone) -> list[str]:
         plain = re.sub(r"^(?:at|by|bei|chez|bij|presso)\s+", "", plain)
         if (
             not 1 < len(plain) <= 70
+            or plain.endswith((".", "!", "?", ":"))
+            or len(plain.split()) > 7
+            or labels.is_label(plain)
             or is_button(plain)
             or places.is_place(plain)
             or modes.presence((plain,))

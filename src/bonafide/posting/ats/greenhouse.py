@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bonafide.model.posting import Salary
+from bonafide.model.posting import JobLocation, Salary
 from bonafide.posting import dates, modes, places, salary, schema
 from bonafide.posting.ats import fields
 from bonafide.posting.findings import Findings
@@ -38,7 +38,7 @@ def _board(job: Mapping[str, Any], url: str | None, lines: Any) -> str | None:
     return fields.company_by_slug(slug, lines)
 
 
-def _offices(job: Mapping[str, Any]) -> tuple[places.JobLocation, ...]:
+def _offices(job: Mapping[str, Any]) -> tuple[JobLocation, ...]:
     named = (
         fields.text(office, "location") or fields.text(office, "name") or ""
         for office in fields.items(job, "offices")

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from bonafide.model.posting import JobLocation
 from bonafide.posting import dates, modes, places
 from bonafide.posting.ats import fields
 from bonafide.posting.findings import Findings
 from bonafide.posting.lines import Line, description
-from bonafide.posting.places import JobLocation
 
 
 def read(record: Any, url: str | None) -> Findings | None:
