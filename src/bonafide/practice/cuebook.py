@@ -12,9 +12,15 @@ from bonafide.practice.speech import Hit, Speech
 
 
 def hits(speech: Speech, facet: str, kind: str) -> list[Hit]:
-    """Where a cue of this kind of the facet stands, in order, each place once."""
-    found = {hit for cue in cues(facet, kind) for hit in speech.hits(cue)}
-    return sorted(found, key=lambda hit: (hit.first, hit.last))
+    """Where a cue of this kind of the facet stands, in order; of hits that overlap, the first and shortest."""
+    found = sorted(
+        (hit for cue in cues(facet, kind) for hit in speech.hits(cue)), key=lambda hit: (hit.last, -hit.first)
+    )
+    apart: list[Hit] = []
+    for hit in found:
+        if not apart or hit.first > apart[-1].last:
+            apart.append(hit)
+    return apart
 
 
 @cache

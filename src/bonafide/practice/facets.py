@@ -74,6 +74,11 @@ class Telling:
         """Words of slogans per hundred words."""
         return 100 * len(slogan_hits(self.speech)) / max(40, len(self.speech.tokens))
 
+    @property
+    def brief(self) -> bool:
+        """So few words that one mention carries what takes two in a longer answer."""
+        return len(self.speech.tokens) < BRIEF
+
     @cached_property
     def details(self) -> tuple[Hit, ...]:
         """Where it is told how something was done."""
@@ -120,7 +125,7 @@ def _ownership(telling: Telling) -> Shown:
     weight = len(done) + 0.5 * len(habits)
     if telling.planned:
         return Shown(1, tuple(act.hit for act in own if act.mood is Mood.PLANNED)[:3])
-    if weight >= 2 or (weight >= 1 and telling.lived and len(telling.speech.tokens) < BRIEF):
+    if weight >= 2 or (weight >= 1 and telling.lived and telling.brief):
         return Shown(2, tuple((done + habits)[:3]))
     return Shown(1, tuple((done + habits)[:2])) if weight >= 1 else Shown(0)
 
@@ -159,28 +164,29 @@ def _baseline(telling: Telling) -> Shown:
 
 def _tradeoff(telling: Telling) -> Shown:
     clear = hits(telling.speech, "tradeoff", "clear")
-    if len(clear) >= 2 and (telling.lived or telling.planned):
+    if len(clear) >= 2 - telling.brief and (telling.lived or telling.planned):
         return Shown(2, tuple(clear[:2]))
     return _partly(telling, "tradeoff", clear)
 
 
 def _guardrail(telling: Telling) -> Shown:
     clear = hits(telling.speech, "guardrail", "clear")
-    if len(clear) >= 2 and (telling.lived or telling.planned):
+    if len(clear) >= 2 - telling.brief and (telling.lived or telling.planned):
         return Shown(2, tuple(clear[:3]))
     return _partly(telling, "guardrail", clear)
 
 
 def _people(telling: Telling) -> Shown:
     clear = hits(telling.speech, "people", "clear")
-    if len(clear) >= 3 and (telling.lived or telling.planned):
+    beside = hits(telling.speech, "people", "heard")
+    if clear and (len(clear) >= 2 or beside or telling.brief) and (telling.lived or telling.planned):
         return Shown(2, tuple(clear[:2]))
-    return _partly(telling, "people", clear)
+    return _partly(telling, "people", clear or beside)
 
 
 def _reflection(telling: Telling) -> Shown:
     clear = hits(telling.speech, "reflection", "clear")
-    if len(clear) >= 2 and (telling.lived or telling.planned):
+    if len(clear) >= 2 - telling.brief and (telling.lived or telling.planned):
         return Shown(2, tuple(clear[:2]))
     return _partly(telling, "reflection", clear)
 
