@@ -8,14 +8,19 @@ from functools import lru_cache
 
 from bonafide.language.sentences import stem, words
 from bonafide.language.terms import TermHit, find_terms, kind_of
-from bonafide.matching.lexicon import data, generic, phrases
+from bonafide.matching.lexicon import data, generic, light, phrases
 
 _STOPS = re.compile(r"[;:,.()–—](?=\s|$)|[()]|\s[–—-]\s")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
-_NEGATED = re.compile(r"(?:,\s*|\b(?:and|but)\s+)?\bnot\s+(?:in|on|just|only|merely|from|as|a|an|necessarily|the)\b[^,;.:()]*", re.I)
+_NEGATED = re.compile(
+    r"(?:,\s*|\b(?:and|but)\s+)?\bnot\s+(?:in|on|just|only|merely|from|as|a|an|necessarily|the)\b[^,;.:()]*",
+    re.I,
+)
 _OR = re.compile(r"\b(?:or|and/or|oder|ou)\b|/", re.I)
 _AND = re.compile(r"[;,]|\b(?:and|as well as|together with|along with|plus|und|et)\b|&", re.I)
-_JOINT = re.compile(r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder)\b|\(|\)|\s)+\s*(?:[Tt]he\s|an?\s)?", re.I)
+_JOINT = re.compile(
+    r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder)\b|\(|\)|\s)+\s*(?:[Tt]he\s|an?\s)?", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +50,20 @@ class Choice:
 class Ask:
     """A clause that names something to be found: all of `choices`, as alternatives each.
 
-    `open` where things of the same kind count as well; `deep` where a mention in a list is not enough.
+     `open` where things of the same kind count as well; `deep` where a mention in a list is not enough.
+    `excluded` are terms that do not count (`a second cloud besides AWS`).
     """
 
     text: str
     choices: tuple[Choice, ...]
     open: bool
     deep: bool
+    excluded: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: phrases(data("words")[name]) for name in ("aside", "depth", "open_list", "examples")}
+    return {name: phrases(data("words")[name]) for name in ("aside", "depth", "open_list", "examples", "besides", "relative")}
 
 
 def without_asides(text: str) -> str:
@@ -71,7 +78,7 @@ def without_asides(text: str) -> str:
 
 def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
     """What the text asks beyond the spans that other judges have `taken`."""
-    plain = without_asides(text)
+    plain, excluded = _without_excluded(without_asides(text))
     for start, end in taken:
         plain = plain[:start] + " " * (end - start) + plain[end:]
     hits = find_terms(plain)
@@ -81,10 +88,30 @@ def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
         tuple(_choices(plain, elements)),
         bool(_patterns()["open_list"].search(text)),
         bool(_patterns()["depth"].search(plain)),
+        excluded,
     )
 
 
-TERM_WEIGHT = {"tool": 2.5, "standard": 2.5, "credential": 2.5, "speech": 2.0, "industry": 1.5, "role": 1.0, "practice": 1.8}
+def _without_excluded(text: str) -> tuple[str, frozenset[str]]:
+    """`besides AWS`, `other than Java`: what is named there does not count."""
+    excluded: set[str] = set()
+    for match in reversed(list(_patterns()["besides"].finditer(text))):
+        hit = next((hit for hit in find_terms(text[match.end() :]) if hit.start < 8), None)
+        if hit:
+            excluded.add(hit.term)
+            text = text[: match.start()] + " " * (match.end() - match.start() + hit.end) + text[match.end() + hit.end :]
+    return text, frozenset(excluded)
+
+
+TERM_WEIGHT = {
+    "tool": 2.5,
+    "standard": 2.5,
+    "credential": 2.5,
+    "speech": 2.0,
+    "industry": 1.5,
+    "role": 1.0,
+    "practice": 1.8,
+}
 
 
 def _of_terms(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
@@ -111,9 +138,16 @@ def _of_words(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
             root = stem(part)
             if root in generic() or (len(root) < 2 and not part.isdigit()):
                 continue
-            name = match.group()[:1].isupper() and match.start() > 0
-            found.append(Element(match.group(), None, root, 1.5 if name else 1.0, match.start()))
+            found.append(Element(match.group(), None, root, _word_weight(root, match, plain), match.start()))
     return found
+
+
+def _word_weight(root: str, match: re.Match[str], plain: str) -> float:
+    """Names weigh most, doing words and what stands in a relative clause least."""
+    if match.group()[:1].isupper() and match.start() > 0:
+        return 1.5
+    relative = _patterns()["relative"].search(plain, 0, match.start())
+    return 0.4 if root in light() else 0.5 if relative else 1.0
 
 
 def _choices(plain: str, elements: list[Element]) -> list[Choice]:

@@ -36,7 +36,9 @@ class _Family:
 @lru_cache(maxsize=1)
 def _families() -> Mapping[str, _Family]:
     return {
-        entry["name"]: _Family(entry["name"], phrases(entry["titles"]), phrases(entry["asks"]), tuple(entry["near"]))
+        entry["name"]: _Family(
+            entry["name"], phrases(entry["titles"]), phrases(entry["asks"]), tuple(entry["near"])
+        )
         for entry in data("families")["family"]
     }
 
@@ -70,7 +72,11 @@ def level_of(title: str) -> str:
 
 def families_asked(text: str) -> tuple[str, ...]:
     """The families that a requirement's words name, the one named first first."""
-    found = [(match.start(), -len(match.group()), name) for name, family in _families().items() if (match := family.asks.search(text))]
+    found = [
+        (match.start(), -len(match.group()), name)
+        for name, family in _families().items()
+        if (match := family.asks.search(text))
+    ]
     return tuple(name for _, _, name in sorted(found))
 
 

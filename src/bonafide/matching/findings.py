@@ -32,4 +32,4 @@ def combined(findings: Sequence[Finding]) -> Verdict:
     share = sum(VALUE[finding.verdict] * finding.weight for finding in findings) / total if total else 0.0
     if share > 0.84:
         return Verdict.MET
-    return Verdict.PARTIAL if share >= 0.3 else Verdict.UNMET
+    return Verdict.PARTIAL if share >= 0.25 else Verdict.UNMET

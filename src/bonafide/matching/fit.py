@@ -17,5 +17,7 @@ def fit_of(judged: Sequence[RequirementMatch]) -> tuple[int, str]:
     if not judged:
         return 1, "The posting states no requirement that could be judged."
     weights = [NICE_WEIGHT if one.requirement.kind is RequirementKind.NICE else 1.0 for one in judged]
-    share = sum(VALUE[one.verdict] * weight for one, weight in zip(judged, weights, strict=True)) / sum(weights)
+    share = sum(VALUE[one.verdict] * weight for one, weight in zip(judged, weights, strict=True)) / sum(
+        weights
+    )
     return 1 + sum(share >= threshold for threshold in THRESHOLDS), f"{share:.0%}"

@@ -13,6 +13,7 @@ from bonafide.language.sentences import stem
 from bonafide.matching.lexicon import data, phrases
 from bonafide.matching.resume import Piece
 
+_NO_MONEY = re.compile(r"\b(?:error|performance|time|latency|risk|carbon|privacy)[ -]budgets?\b", re.I)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TEAM_OF = re.compile(r"\b(?:team|group|department|crew|staff|function|organi[sz]ation) of\s*$", re.I)
 
@@ -39,7 +40,9 @@ def cue(name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _not_led() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue('not_led').pattern})(?:\s+(?:the|a|an|some|about|around|over|up to|more than))?\s*$", re.I)
+    return re.compile(
+        rf"(?:{cue('not_led').pattern})(?:\s+(?:the|a|an|some|about|around|over|up to|more than))?\s*$", re.I
+    )
 
 
 def people(pieces: Iterable[Piece]) -> Led | None:
@@ -60,6 +63,11 @@ def managers(pieces: Iterable[Piece]) -> Led | None:
 def budget(pieces: Iterable[Piece]) -> Led | None:
     """The largest amount that stands in a sentence about a budget."""
     return _most(pieces, _budgets_in)
+
+
+def asks_budget(text: str) -> bool:
+    """Whether a text speaks of money to answer for; an error budget is none."""
+    return bool(cue("budget").search(_NO_MONEY.sub(" ", text)))
 
 
 def amount_asked(text: str) -> float | None:
@@ -97,7 +105,9 @@ def _people_in(text: str) -> Iterator[float]:
 def _managers_in(text: str) -> Iterator[float]:
     for quantity in _led_quantities(text):
         following = text[quantity.end : quantity.end + 24]
-        if quantity.unit in stems("managers") and not re.match(r"\s*(?:product|project|account)\b", following, re.I):
+        if quantity.unit in stems("managers") and not re.match(
+            r"\s*(?:product|project|account)\b", following, re.I
+        ):
             yield quantity.value
 
 
@@ -108,7 +118,8 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
     for quantity in found:
         before = text[: quantity.start]
         first_words = len(before.split()) <= 3
-        if not (leads or first_words or _TEAM_OF.search(before)):
+        in_teams = any(other.unit in stems("teams") and 0 < other.start - quantity.end < 8 for other in found)
+        if not (leads or first_words or in_teams or _TEAM_OF.search(before)):
             continue
         if not _not_led().search(before) or _TEAM_OF.search(before) or quantity.role:
             yield quantity
@@ -116,7 +127,9 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
 
 def _of_a_team(text: str, quantity: Quantity) -> bool:
     """`team of 20`, `group of 50 or more`, `20-strong`."""
-    return bool(_TEAM_OF.search(text[: quantity.start])) or text[quantity.end : quantity.end + 7].startswith("-strong")
+    return bool(_TEAM_OF.search(text[: quantity.start])) or text[quantity.end : quantity.end + 7].startswith(
+        "-strong"
+    )
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -124,7 +137,7 @@ def _is_money(quantity: Quantity) -> bool:
 
 
 def _budgets_in(text: str) -> Iterator[float]:
-    if not cue("budget").search(text):
+    if not asks_budget(text):
         return
     for quantity in quantities.find(text):
         if _is_money(quantity):

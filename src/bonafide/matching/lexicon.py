@@ -15,13 +15,17 @@ from bonafide.language.sentences import STOPWORDS, stem
 @lru_cache(maxsize=8)
 def data(name: str) -> Mapping[str, Any]:
     """`data/<name>.toml` as a dict."""
-    return tomllib.loads(resources.files("bonafide.matching").joinpath(f"data/{name}.toml").read_text("utf-8"))
+    return tomllib.loads(
+        resources.files("bonafide.matching").joinpath(f"data/{name}.toml").read_text("utf-8")
+    )
 
 
 def phrases(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the phrases as whole words, longest first, blanks and hyphens alike."""
     ordered = sorted(set(words), key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for phrase in ordered)
+    body = "|".join(
+        re.escape(phrase).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for phrase in ordered
+    )
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
@@ -42,3 +46,9 @@ def alike() -> Mapping[str, frozenset[str]]:
         for member in group:
             found.setdefault(member, set()).update(group - {member})
     return {member: frozenset(group) for member, group in found.items()}
+
+
+@lru_cache(maxsize=1)
+def light() -> frozenset[str]:
+    """Stems of doing words, which say little without what is done."""
+    return frozenset(stem(word) for word in data("words")["light"].split())

@@ -19,9 +19,24 @@ DEEDS = frozenset({"highlights", "summary", "description"})
 LISTED = frozenset({"skills", "interests"})
 """Sections that only name things."""
 _UNSEARCHED = frozenset(
-    {"email", "phone", "url", "image", "username", "startDate", "endDate", "date", "releaseDate", "countryCode", "postalCode", "fluency", "score"}
+    {
+        "email",
+        "phone",
+        "url",
+        "image",
+        "username",
+        "startDate",
+        "endDate",
+        "date",
+        "releaseDate",
+        "countryCode",
+        "postalCode",
+        "fluency",
+        "score",
+    }
 )
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
+_DENIED = re.compile(r"\b(?:no|not|never|without|neither|nor)(?:\s+(?!and\b|but\b)\w+){0,2}\s*$", re.I)
 _MOST_PIECES = 2000
 
 
@@ -94,7 +109,7 @@ def months(job: Job, today: date) -> int:
 
 
 def _piece(fact: Fact) -> Piece:
-    return Piece(fact, stems_of(fact.text), frozenset(hit.term for hit in find_terms(fact.text)))
+    return Piece(fact, stems_of(fact.text), frozenset(h.term for h in find_terms(fact.text) if not _DENIED.search(fact.text[: h.start])))
 
 
 def _rarity(pieces: tuple[Piece, ...]) -> dict[str, float]:
@@ -113,7 +128,15 @@ def _jobs(facts: Facts, grouped: Mapping[str, tuple[Piece, ...]]) -> list[Job]:
         pieces = grouped.get(entry, ())
         title = work.position or ""
         jobs.append(
-            Job(entry, title, work.name or "", _dated(work.start_date) or "", _dated(work.end_date), career_of(title, pieces_text(pieces)), pieces)
+            Job(
+                entry,
+                title,
+                work.name or "",
+                _dated(work.start_date) or "",
+                _dated(work.end_date),
+                career_of(title, pieces_text(pieces)),
+                pieces,
+            )
         )
     return jobs
 

@@ -63,7 +63,10 @@ def judge(text: str, resume: Resume) -> list[Finding]:
         return []
     asked = Study(min(levels, default=2), groups_in(text))
     best = max(
-        (_compared(asked, index, education, text) for index, education in enumerate(resume.facts.profile.education)),
+        (
+            _compared(asked, index, education, text)
+            for index, education in enumerate(resume.facts.profile.education)
+        ),
         key=lambda found: (found[0], found[1]),
         default=None,
     )
@@ -78,7 +81,9 @@ def levels_in(text: str) -> list[int]:
 def groups_in(text: str) -> frozenset[str]:
     """The groups of subjects that a text names; a longer name hides the shorter ones inside it."""
     spans = [
-        (match.start(), match.end(), name) for name, pattern in _groups().items() for match in pattern.finditer(text)
+        (match.start(), match.end(), name)
+        for name, pattern in _groups().items()
+        for match in pattern.finditer(text)
     ]
     return frozenset(
         name
@@ -89,7 +94,11 @@ def groups_in(text: str) -> frozenset[str]:
 
 def _compared(asked: Study, index: int, education: Education, text: str) -> tuple[float, int, int, Education]:
     """How near a course of study is (0 to 1), its level, its index and itself."""
-    level = max(levels_in(education.study_type or ""), default=0) or max(levels_in(education.area or ""), default=0) or 2
+    level = (
+        max(levels_in(education.study_type or ""), default=0)
+        or max(levels_in(education.area or ""), default=0)
+        or 2
+    )
     own = groups_in(f"{education.area or ''} {education.study_type or ''}")
     subject = _subject(asked.groups, own, bool(_open()["subject"].search(text)))
     depth = 1.0 if level >= asked.level else 0.5 if level == asked.level - 1 else 0.25
@@ -115,19 +124,30 @@ def _finding(asked: Study, best: tuple[float, int, int, Education] | None, text:
             spans=span,
         )
     value, level, index, education = best
-    said = ", ".join(part for part in (education.study_type, education.area) if part) or (education.institution or "")
+    said = ", ".join(part for part in (education.study_type, education.area) if part) or (
+        education.institution or ""
+    )
     facts = tuple(
         Evidence(f"/education/{index}/{name}", found)
-        for name, found in (("studyType", education.study_type), ("area", education.area), ("institution", education.institution))
+        for name, found in (
+            ("studyType", education.study_type),
+            ("area", education.area),
+            ("institution", education.institution),
+        )
         if found
     )[:2]
     if value >= 1:
         return Finding(verdict=Verdict.MET, why=f"the CV names {said}", facts=facts, spans=span)
     if value > 0:
         lower = level < asked.level
-        why = f"the CV names {said}, " + (f"where {LEVEL_NAMES[asked.level]} is asked" if lower else "a subject near to what is asked")
+        why = f"the CV names {said}, " + (
+            f"where {LEVEL_NAMES[asked.level]} is asked" if lower else "a subject near to what is asked"
+        )
         return Finding(
-            verdict=Verdict.PARTIAL, why=why, facts=facts, spans=span,
+            verdict=Verdict.PARTIAL,
+            why=why,
+            facts=facts,
+            spans=span,
             advice=f"Name the courses or the work that close the distance from {said} to what is asked.",
         )
     return Finding(

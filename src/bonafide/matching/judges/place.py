@@ -12,7 +12,10 @@ from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, Verdict
 from bonafide.model.posting import JobLocation
 
-_CAPITALISED = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]+(?:[ -](?:(?:de|del|da|do|am|an|der|la|le|of|upon|sur)[ -])*[^\W\d_a-z][\w'’-]+)*")
+_COMMUTE = re.compile(r"\bcommut", re.I)
+_CAPITALISED = re.compile(
+    r"(?<![\w.])[^\W\d_a-z][\w'’-]+(?:[ -](?:(?:de|del|da|do|am|an|der|la|le|of|upon|sur)[ -])*[^\W\d_a-z][\w'’-]+)*"
+)
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +28,9 @@ def _countries() -> Mapping[str, tuple[re.Pattern[str], frozenset[str]]]:
     """Code -> a pattern of its names and demonyms, and the regions it lies in."""
     found = {}
     for code, line in data("places")["countries"].items():
-        names, demonyms, regions = (tuple(part.strip() for part in half.split(",") if part.strip()) for half in line.split(";"))
+        names, demonyms, regions = (
+            tuple(part.strip() for part in half.split(",") if part.strip()) for half in line.split(";")
+        )
         found[code] = (_cased([*names, *demonyms]), frozenset(regions))
     return found
 
@@ -34,7 +39,9 @@ def _cased(names: list[str]) -> re.Pattern[str]:
     """As phrases, but `us` and its like only in capitals."""
     short = [name.upper() for name in names if len(name.replace(".", "")) <= 3]
     long = [name for name in names if len(name.replace(".", "")) > 3]
-    parts = [re.escape(name) for name in short] + [rf"(?i:{re.escape(name)})" for name in sorted(long, key=len, reverse=True)]
+    parts = [re.escape(name) for name in short] + [
+        rf"(?i:{re.escape(name)})" for name in sorted(long, key=len, reverse=True)
+    ]
     return re.compile(rf"(?<![\w.])(?:{'|'.join(parts) or '(?!)'})s?(?!\w)")
 
 
@@ -59,7 +66,9 @@ def countries_in(text: str) -> frozenset[str]:
 def regions_in(text: str) -> frozenset[str]:
     """The regions that a text names (`EU`, `DACH`, `EMEA`)."""
     known = frozenset(region for _, regions in _countries().values() for region in regions)
-    return frozenset(region for region in known if re.search(rf"(?<!\w){re.escape(region)}(?!\w)", text, re.I))
+    return frozenset(
+        region for region in known if re.search(rf"(?<!\w){re.escape(region)}(?!\w)", text, re.I)
+    )
 
 
 def _authorised(text: str, resume: Resume, spans: tuple[tuple[int, int], ...]) -> Finding:
@@ -68,7 +77,9 @@ def _authorised(text: str, resume: Resume, spans: tuple[tuple[int, int], ...]) -
         if not _cues()["authorisation"].search(piece.fact.text):
             continue
         own = countries_in(piece.fact.text)
-        inside = any(_countries()[code][1] & regions for code in own) or bool(regions & regions_in(piece.fact.text))
+        inside = any(_countries()[code][1] & regions for code in own) or bool(
+            regions & regions_in(piece.fact.text)
+        )
         if not (wanted or regions) or own & wanted or inside:
             quote = (Evidence(piece.fact.pointer, piece.fact.text),)
             return Finding(verdict=Verdict.MET, why="the CV states it", facts=quote, spans=spans)
@@ -80,7 +91,9 @@ def _authorised(text: str, resume: Resume, spans: tuple[tuple[int, int], ...]) -
     )
 
 
-def _lives(text: str, resume: Resume, places: tuple[JobLocation, ...], spans: tuple[tuple[int, int], ...]) -> Finding:
+def _lives(
+    text: str, resume: Resume, places: tuple[JobLocation, ...], spans: tuple[tuple[int, int], ...]
+) -> Finding:
     home = _home(resume)
     names = [value for value, _ in home if len(value) > 2]
     spoken = re.sub(r"[^\w\s]", " ", text)
@@ -97,20 +110,32 @@ def _lives(text: str, resume: Resume, places: tuple[JobLocation, ...], spans: tu
     said = ", ".join(value for value, _ in home)
     if here:
         return Finding(verdict=Verdict.MET, why=f"the CV gives {said}", facts=facts, spans=spans)
+    near = not (wanted or regions) or bool(here)
     for piece in resume.pieces:
-        if _cues()["willing"].search(piece.fact.text):
+        if _cues()["willing"].search(piece.fact.text) and (near or not _COMMUTE.search(piece.fact.text)):
             quote = (Evidence(piece.fact.pointer, piece.fact.text),)
-            return Finding(verdict=Verdict.MET, why="the CV says that the person would move or commute", facts=quote, spans=spans)
+            return Finding(
+                verdict=Verdict.MET,
+                why="the CV says that the person would move or commute",
+                facts=quote,
+                spans=spans,
+            )
     why = f"the CV gives {said} and says nothing of moving" if said else "the CV gives no place"
     return Finding(
-        verdict=Verdict.UNMET, why=why, spans=spans,
+        verdict=Verdict.UNMET,
+        why=why,
+        spans=spans,
         advice="If you would move or commute, say so and from when: answer the question “what must be known”.",
     )
 
 
 def _named_places(text: str) -> list[str]:
     """Capitalised names after `in`, `near` or `our`: places as far as one can tell."""
-    return [match.group() for match in _CAPITALISED.finditer(text) if re.search(r"\b(?:in|near|around|from|our)\s$", text[: match.start()])]
+    return [
+        match.group()
+        for match in _CAPITALISED.finditer(text)
+        if re.search(r"\b(?:in|near|around|from|our)\s$", text[: match.start()])
+    ]
 
 
 def _home(resume: Resume) -> list[tuple[str, str]]:
@@ -125,8 +150,15 @@ def _home(resume: Resume) -> list[tuple[str, str]]:
 def _travels(text: str, resume: Resume, spans: tuple[tuple[int, int], ...]) -> Finding:
     for piece in resume.pieces:
         if _cues()["travel"].search(piece.fact.text):
-            return Finding(verdict=Verdict.MET, why="the CV tells of travel", facts=(Evidence(piece.fact.pointer, piece.fact.text),), spans=spans)
+            return Finding(
+                verdict=Verdict.MET,
+                why="the CV tells of travel",
+                facts=(Evidence(piece.fact.pointer, piece.fact.text),),
+                spans=spans,
+            )
     return Finding(
-        verdict=Verdict.UNMET, why="the CV says nothing of travel",
-        advice="Say in the letter how much travel suits you.", spans=spans,
+        verdict=Verdict.UNMET,
+        why="the CV says nothing of travel",
+        advice="Say in the letter how much travel suits you.",
+        spans=spans,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bonafide.matching import leading
+from bonafide.matching.careers import families_asked, near
 from bonafide.matching.findings import Finding
 from bonafide.matching.leading import Led
-from bonafide.matching.resume import Resume
+from bonafide.matching.resume import Piece, Resume
 from bonafide.model.match import Evidence, Verdict
 
 FAR_BELOW_PEOPLE, FAR_BELOW_MONEY = 0.2, 0.08
@@ -17,7 +18,7 @@ MANY_PEOPLE, MANY_TEAMS = 15, 3
 def judge(text: str, resume: Resume) -> list[Finding]:
     """A finding for each size that the clause asks."""
     findings = []
-    if leading.cue("budget").search(text):
+    if leading.asks_budget(text):
         findings.append(_budget(text, resume))
     if leading.cue("of_managers").search(text):
         findings.append(_managers(text, resume))
@@ -30,11 +31,25 @@ def judge(text: str, resume: Resume) -> list[Finding]:
 
 
 def _people(asked: float, text: str, resume: Resume) -> Finding:
-    led = leading.people(resume.pieces)
+    led = leading.people(_pieces_for(text, resume))
     if led is None:
-        return _nothing("the CV names no number of people led", f"how many people you have led; {asked:g} are asked", text)
+        return _nothing(
+            "the CV names no number of people led", f"how many people you have led; {asked:g} are asked", text
+        )
     share = led.size / asked
-    return _measured(share, f"the CV speaks of {led.size:g} people led, {asked:g} are asked", led, FAR_BELOW_PEOPLE, text)
+    return _measured(
+        share, f"the CV speaks of {led.size:g} people led, {asked:g} are asked", led, FAR_BELOW_PEOPLE, text
+    )
+
+
+def _pieces_for(text: str, resume: Resume) -> list[Piece]:
+    """The pieces of positions in the line of work that is asked (a technology group, a sales team), or next to it."""
+    families = set(families_asked(text))
+    if not families:
+        return list(resume.pieces)
+    families |= {name for family in families for name in near(family)}
+    others = {job.entry for job in resume.jobs if job.career.families and not families & set(job.career.families)}
+    return [piece for piece in resume.pieces if piece.fact.entry not in others]
 
 
 def _teams(text: str, resume: Resume) -> Finding:
@@ -43,7 +58,9 @@ def _teams(text: str, resume: Resume) -> Finding:
         return _measured(1.0, f"the CV speaks of {led.size:g} teams at once", led, 0, text)
     crowd = leading.people(resume.pieces)
     if crowd and crowd.size >= MANY_PEOPLE:
-        return _measured(0.5, f"the CV speaks of {crowd.size:g} people led, not of several teams", crowd, 0, text)
+        return _measured(
+            0.5, f"the CV speaks of {crowd.size:g} people led, not of several teams", crowd, 0, text
+        )
     return _nothing("the CV names no second team", "how many teams you have led at the same time", text)
 
 
@@ -51,21 +68,45 @@ def _managers(text: str, resume: Resume) -> Finding:
     led = leading.managers(resume.pieces)
     if led:
         return _measured(1.0, "the CV counts managers or leads among those led", led, 0, text)
-    mention = next((piece for piece in resume.pieces if leading.cue("of_managers").search(piece.fact.text)), None)
+    mention = next(
+        (piece for piece in resume.pieces if leading.cue("of_managers").search(piece.fact.text)), None
+    )
     if mention:
         return _measured(0.5, "the CV mentions it without saying where", Led(1, mention), 0, text)
     crowd, teams = leading.people(resume.pieces), leading.teams(resume.pieces)
     if crowd and crowd.size >= MANY_PEOPLE:
-        return _measured(0.5, f"{crowd.size:g} people are hardly led without leads between, yet the CV names none", crowd, 0, text)
+        return _measured(
+            0.5,
+            f"{crowd.size:g} people are hardly led without leads between, yet the CV names none",
+            crowd,
+            0,
+            text,
+        )
     if teams and teams.size >= MANY_TEAMS:
-        return _measured(0.5, f"{teams.size:g} teams are hardly led without leads between, yet the CV names none", teams, 0, text)
-    return _nothing("the CV names nobody who led others for the person", "whether leads or managers reported to you, and how many", text)
+        return _measured(
+            0.5,
+            f"{teams.size:g} teams are hardly led without leads between, yet the CV names none",
+            teams,
+            0,
+            text,
+        )
+    return _nothing(
+        "the CV names nobody who led others for the person",
+        "whether leads or managers reported to you, and how many",
+        text,
+    )
 
 
 def _budget(text: str, resume: Resume) -> Finding:
     asked, own = leading.amount_asked(text), leading.budget(resume.pieces)
     if own and asked:
-        return _measured(own.size / asked, f"the CV speaks of {_money(own.size)}, {_money(asked)} is asked", own, FAR_BELOW_MONEY, text)
+        return _measured(
+            own.size / asked,
+            f"the CV speaks of {_money(own.size)}, {_money(asked)} is asked",
+            own,
+            FAR_BELOW_MONEY,
+            text,
+        )
     if own:
         return _measured(1.0, f"the CV speaks of a budget of {_money(own.size)}", own, 0, text)
     mention = next((piece for piece in resume.pieces if leading.cue("budget").search(piece.fact.text)), None)
@@ -85,8 +126,16 @@ def _measured(share: float, why: str, led: Led, far_below: float, text: str) -> 
         return Finding(verdict=Verdict.MET, why=why, facts=facts, spans=spans)
     verdict = Verdict.PARTIAL if share >= far_below else Verdict.UNMET
     advice = "Expect to be asked what would change for you at the larger scale; add the largest true figure if the CV lacks it."
-    return Finding(verdict=verdict, why=why, facts=facts if verdict is Verdict.PARTIAL else (), advice=advice, spans=spans)
+    return Finding(
+        verdict=verdict,
+        why=why,
+        facts=facts if verdict is Verdict.PARTIAL else (),
+        advice=advice,
+        spans=spans,
+    )
 
 
 def _nothing(why: str, question: str, text: str) -> Finding:
-    return Finding(verdict=Verdict.UNMET, why=why, advice=f"Add, if true, {question}.", spans=((0, len(text)),))
+    return Finding(
+        verdict=Verdict.UNMET, why=why, advice=f"Add, if true, {question}.", spans=((0, len(text)),)
+    )

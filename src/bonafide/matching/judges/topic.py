@@ -4,98 +4,149 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bonafide.language.sentences import STOPWORDS
-from bonafide.language.terms import relation
+from bonafide.language.sentences import stem, words
+from bonafide.language.terms import kind_of, relation
 from bonafide.matching.asks import Ask, Choice, Element
 from bonafide.matching.findings import Finding
-from bonafide.matching.lexicon import alike
+from bonafide.matching.lexicon import alike, generic
 from bonafide.matching.resume import Piece, Resume
 from bonafide.model.match import Evidence, Verdict
 
-RELATION_VALUE = {"same": 1.0, "narrower": 1.0, "sibling": 0.5, "broader": 0.4}
-NEAR_WORD = 0.6
-"""What a word that says nearly the same counts."""
-SAME_ENTRY, SAME_CV = 0.75, 0.45
-"""What an element counts that the best fact lacks but its entry, or the CV, has."""
-MET, PARTIAL = 0.72, 0.34
+SIBLING = 0.5
+BROADER = {"tool": 0.35, "practice": 0.3, "industry": 0.3, "role": 0.3, "standard": 0.15, "credential": 0.1}
+"""What a broader term counts for one of this kind: knowing of cloud is little of a certificate in one."""
+NEAR_WORD, SPELT = 0.6, 0.85
+"""What a word that says nearly the same counts, and what a term counts that only shares its words."""
+STRONG = 1.5
+"""From this weight on an element is what the requirement is about; the rest only colours it."""
+STRONG_PART = 0.8
+ENTRY_STRONG, ELSEWHERE_STRONG = 0.97, 0.85
+ENTRY_WORD, ELSEWHERE_WORD = 0.8, 0.35
+"""What an element counts that the best fact lacks but its entry, or another fact, has."""
+MET, PARTIAL = 0.66, 0.36
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """How well a piece covers an element, and by which of its terms or words."""
+    """How well a piece covers an element, how (`same`, `narrower`, `word`, ...), and by which of its terms or words."""
 
     value: float
-    how: str
-    by: str
+    how: str = ""
+    by: str = ""
 
 
-NOTHING = Hit(0.0, "", "")
+NOTHING = Hit(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A choice, its hit in each piece, its best hit in each entry and anywhere."""
+
+    choice: Choice
+    hits: tuple[Hit, ...]
+    entries: dict[str, float]
+    best: float
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether the choice is what the requirement is about."""
+        return self.choice.weight >= STRONG
 
 
 def judge(ask: Ask, resume: Resume) -> Finding | None:
     """None where the ask names nothing."""
-    if not ask.choices:
+    if not ask.choices or not resume.pieces:
         return None
-    table = _table(ask, resume)
-    best = max(range(len(resume.pieces)), key=lambda i: (_score(ask, table, resume, i), -i), default=None)
-    if best is None:
-        return Finding(verdict=Verdict.UNMET, why="the CV says nothing of it")
-    score = _score(ask, table, resume, best)
-    listed = resume.pieces[best].is_listed
-    if score >= MET and not (listed and ask.deep):
-        verdict = Verdict.MET
-    elif score >= PARTIAL:
+    rows = [_row(choice, ask, resume) for choice in ask.choices]
+    best = max(range(len(resume.pieces)), key=lambda i: (_score(rows, resume, i, ask), -i))
+    score = _score(rows, resume, best, ask)
+    verdict = Verdict.MET if score >= MET else Verdict.PARTIAL if score >= PARTIAL else Verdict.UNMET
+    facts = () if verdict is Verdict.UNMET else _evidence(rows, resume, best)
+    if verdict is Verdict.MET and ask.deep and all(_piece_at(resume, fact).is_listed for fact in facts):
         verdict = Verdict.PARTIAL
-    else:
-        verdict = Verdict.UNMET
-    facts = () if verdict is Verdict.UNMET else _evidence(table, resume, best)
-    return Finding(verdict=verdict, why=f"score {score:.2f}", facts=facts, weight=1.0)
+    return Finding(verdict=verdict, why=f"score {score:.2f}", facts=facts)
 
 
-def _table(ask: Ask, resume: Resume) -> list[list[Hit]]:
-    """For each choice the hit in each piece."""
-    return [[_choice_hit(choice, piece, ask) for piece in resume.pieces] for choice in ask.choices]
+def _piece_at(resume: Resume, fact: Evidence) -> Piece:
+    return next(piece for piece in resume.pieces if piece.fact.pointer == fact.pointer)
 
 
-def _choice_hit(choice: Choice, piece: Piece, ask: Ask) -> Hit:
-    return max((_hit(element, piece, ask.open) for element in choice.elements), key=lambda hit: hit.value)
+def _row(choice: Choice, ask: Ask, resume: Resume) -> Row:
+    hits = tuple(max((hit_of(e, piece, ask) for e in choice.elements), key=lambda hit: hit.value) for piece in resume.pieces)
+    entries: dict[str, float] = {}
+    for hit, piece in zip(hits, resume.pieces, strict=True):
+        entry = piece.fact.entry
+        if entry and not piece.is_listed:
+            entries[entry] = max(entries.get(entry, 0.0), hit.value)
+    return Row(choice, hits, entries, max(hit.value for hit in hits))
 
 
-def _hit(element: Element, piece: Piece, is_open: bool) -> Hit:
+def hit_of(element: Element, piece: Piece, ask: Ask) -> Hit:
+    """How well one piece covers one element."""
+    if element.term is None:
+        return _word_hit(element.stem, element.text, piece)
     best = NOTHING
-    if element.term:
-        for term in sorted(piece.terms):
-            found = relation(term, element.term)
-            if found:
-                value = 1.0 if is_open and found == "sibling" else RELATION_VALUE[found]
-                if value > best.value:
-                    best = Hit(value, found, term)
-        return best
-    if element.stem in piece.stems:
-        return Hit(1.0, "word", element.text)
-    near = sorted(alike().get(element.stem, frozenset()) & piece.stems)
+    for term in sorted(piece.terms - ask.excluded):
+        found = relation(term, element.term)
+        if found:
+            value = _value(found, element.term, ask.open)
+            best = max(best, Hit(value, found, term), key=lambda hit: hit.value)
+    return best if best.value >= SPELT else max(best, _spelt_hit(element, piece), key=lambda hit: hit.value)
+
+
+def _value(found: str, term: str, is_open: bool) -> float:
+    if found in ("same", "narrower"):
+        return 1.0
+    if found == "sibling":
+        return 1.0 if is_open else SIBLING
+    return BROADER.get(kind_of(term) or "", 0.3)
+
+
+def _spelt_hit(element: Element, piece: Piece) -> Hit:
+    """A term by the words it is written with: half of them, half the value."""
+    if kind_of(element.term or "") in ("tool", "standard", "credential"):
+        return NOTHING
+    roots = [root for root in map(stem, words(element.text)) if root not in generic()]
+    if len(roots) < 2:
+        return NOTHING
+    value = sum(_word_hit(root, root, piece).value for root in roots) / len(roots)
+    return Hit(SPELT * value, "word", element.text) if value > 0 else NOTHING
+
+
+def _word_hit(root: str, text: str, piece: Piece) -> Hit:
+    if root in piece.stems:
+        return Hit(1.0, "word", text)
+    near = sorted(alike().get(root, frozenset()) & piece.stems)
     return Hit(NEAR_WORD, "near", near[0]) if near else NOTHING
 
 
-def _score(ask: Ask, table: list[list[Hit]], resume: Resume, index: int) -> float:
+def _score(rows: list[Row], resume: Resume, index: int, ask: Ask) -> float:
     piece = resume.pieces[index]
-    total = scored = 0.0
-    entry = piece.fact.entry
-    for choice, hits in zip(ask.choices, table, strict=True):
-        weight = choice.weight
-        total += weight
-        value = hits[index].value
-        around = max((hit.value for hit, other in zip(hits, resume.pieces, strict=True) if entry and other.fact.entry == entry), default=0)
-        anywhere = max((hit.value for hit in hits), default=0)
-        scored += weight * max(value, SAME_ENTRY * around, SAME_CV * anywhere)
-    return scored / total
+    strong = _share([row for row in rows if row.is_strong], piece, index, ENTRY_STRONG, ELSEWHERE_STRONG)
+    weak = _share([row for row in rows if not row.is_strong], piece, index, ENTRY_WORD, ELSEWHERE_WORD)
+    if strong is None or weak is None:
+        score = strong if strong is not None else weak or 0.0
+    else:
+        score = STRONG_PART * strong + (1 - STRONG_PART) * weak
+    return score * (0.97 if piece.is_listed else 1.0)
 
 
-def _evidence(table: list[list[Hit]], resume: Resume, index: int) -> tuple[Evidence, ...]:
+def _share(rows: list[Row], piece: Piece, index: int, entry_factor: float, elsewhere: float) -> float | None:
+    if not rows:
+        return None
+    total = sum(row.choice.weight for row in rows)
+    covered = 0.0
+    for row in rows:
+        around = row.entries.get(piece.fact.entry, 0.0)
+        covered += row.choice.weight * max(row.hits[index].value, entry_factor * around, elsewhere * row.best)
+    return covered / total
+
+
+def _evidence(rows: list[Row], resume: Resume, index: int) -> tuple[Evidence, ...]:
     cited = {index: None}
-    for hits in table:
-        if hits[index].value == 0:
-            best = max(range(len(hits)), key=lambda i: (hits[i].value, -i))
-            if hits[best].value > 0:
+    for row in rows:
+        if row.hits[index].value < 0.5 and row.is_strong:
+            best = max(range(len(row.hits)), key=lambda i: (row.hits[i].value, not resume.pieces[i].is_listed, -i))
+            if row.hits[best].value >= 0.3:
                 cited[best] = None
-    return tuple(Evidence(resume.pieces[i].fact.pointer, resume.pieces[i].fact.text) for i in list(cited)[:3])
+    return tuple(Evidence(resume.pieces[i].fact.pointer, resume.pieces[i].fact.text) for i in list(cited)[:4])

@@ -12,18 +12,24 @@ from bonafide.language.terms import find_terms, kind_of, relation
 from bonafide.matching import leading
 from bonafide.matching.careers import families_asked, near
 from bonafide.matching.findings import Finding
-from bonafide.matching.resume import Job, Resume
+from bonafide.matching.resume import Job, Resume, pieces_text
 from bonafide.model.match import Evidence, Verdict
 
 ENOUGH, HALF = 0.97, 0.5
 """Shares of the months asked that count as all of them, and as a part."""
-_AT_THE_HEAD = re.compile(r"\b(?:head of|at the head|director|executive|c-level|senior leadership|vp)\b", re.I)
+_AT_THE_HEAD = re.compile(
+    r"\b(?:head of|at the head|director|executive|c-level|senior leadership|vp)\b", re.I
+)
 _LEADS = re.compile(
     r"\b(?:lead|leads|leading|led|leadership|manag(?:e|ing|ed|er|erial)|people management|line management|heading|head|director|executive|supervis\w+|"
     r"in charge|responsible for (?:a )?(?:team|staff|people))\b",
     re.I,
 )
-_OF_THINGS = re.compile(r"\b(?:product|project|programme|program|account|data|quality|risk|supply chain|operations|content|stakeholder|change|asset|key account) manage\w+", re.I)
+_OF_THINGS = re.compile(
+    r"\b(?:product|project|programme|program|account|data|quality|risk|supply chain|operations|content|stakeholder|change|asset|key account) manage\w+",
+    re.I,
+)
+_MORE_YEARS = re.compile(r"\s*(?:\+|plus|or more|to \w+)?\s*(?:full |complete )?(?:years?|yrs)\b", re.I)
 _SPECIFIC = frozenset({"tool", "standard", "industry"})
 
 
@@ -49,10 +55,10 @@ def judge(text: str, resume: Resume, years: float | None = None) -> list[Finding
 
 def spans_in(text: str) -> list[Span]:
     """`Ten years in X, at least four of them at the head of Y` -> 10 of `in X`, 4 of `at the head of Y`."""
-    marks = [q for q in find(text) if q.unit == "year"]
+    marks = [q for q in find(text) if q.unit == "year" or _MORE_YEARS.match(text[q.end :])]
     if not marks:
         return []
-    marks += [q for q in find(text) if q.unit is None and q.start > marks[0].end and _of_them(text, q)]
+    marks += [q for q in find(text) if q not in marks and q.unit is None and q.start > marks[0].end and _of_them(text, q)]
     marks.sort(key=lambda q: q.start)
     found = []
     for index, mark in enumerate(marks):
@@ -65,7 +71,12 @@ def spans_in(text: str) -> list[Span]:
 
 
 def _of_them(text: str, quantity: Quantity) -> bool:
-    return bool(re.match(r"\s*(?:or more\s*)?(?:of (?:them|these|those|which)|as\b|in\b|leading|managing|with\b|at\b)", text[quantity.end :]))
+    return bool(
+        re.match(
+            r"\s*(?:or more\s*)?(?:of (?:them|these|those|which)|as\b|in\b|leading|managing|with\b|at\b)",
+            text[quantity.end :],
+        )
+    )
 
 
 def _judged(span: Span, families: tuple[str, ...], resume: Resume, text: str) -> Finding:
@@ -84,11 +95,18 @@ def _judged(span: Span, families: tuple[str, ...], resume: Resume, text: str) ->
         if have < HALF * asked:
             why = f"{_years(around)} of neighbouring work from the dates of the CV, {span.years:g} are asked"
         return Finding(
-            verdict=Verdict.PARTIAL, why=why, facts=_dates(direct or wide), weight=weight, spans=whole,
+            verdict=Verdict.PARTIAL,
+            why=why,
+            facts=_dates(direct or wide),
+            weight=weight,
+            spans=whole,
             advice="Name in the letter what of your earlier work counts towards the years that are asked.",
         )
     return Finding(
-        verdict=Verdict.UNMET, why=why, weight=weight, spans=whole,
+        verdict=Verdict.UNMET,
+        why=why,
+        weight=weight,
+        spans=whole,
         advice=f"{span.years:g} years are asked: say what weighs as much, or expect this to be the first question.",
     )
 
@@ -105,11 +123,21 @@ def _jobs_of(jobs: list[Job], families: tuple[str, ...], of: str) -> tuple[list[
         return jobs, []
     direct = [job for job in jobs if set(job.career.families) & set(families)]
     beside = {name for family in families for name in near(family)}
-    return direct, [job for job in jobs if job not in direct and set(job.career.families) & beside]
+    return direct, [job for job in jobs if job not in direct and set(job.career.families) & beside and _tells_of(job, families)]
+
+
+def _tells_of(job: Job, families: tuple[str, ...]) -> bool:
+    """Whether the deeds of a job name the work of one of the families."""
+    return bool(set(families_asked(pieces_text(job.pieces))) & set(families))
 
 
 def _mentions(job: Job, wanted: list[str]) -> bool:
-    return any(relation(term, want) in ("same", "narrower") for piece in job.pieces for term in piece.terms for want in wanted)
+    return any(
+        relation(term, want) in ("same", "narrower")
+        for piece in job.pieces
+        for term in piece.terms
+        for want in wanted
+    )
 
 
 def _leads(job: Job, at_the_head: bool) -> bool:
