@@ -30,6 +30,8 @@ def test_pay_and_procedure_are_no_reason_to_write() -> None:
 
 
 def test_what_touches_the_person_comes_first() -> None:
-    text = "You will meet a careful ledger of payments and a distant herd of camels every morning."
-    posting = Posting(description=text)
-    assert hooks_of(posting, frozenset({"camel"}))[0].phrase == "a distant herd of camels every morning"
+    posting = Posting(
+        description="You will meet a careful ledger of payments and a distant herd of camels here."
+    )
+    assert hooks_of(posting, frozenset({"camel"}))[0].phrase == "a distant herd of camels here"
+    assert hooks_of(posting, frozenset({"ledger"}))[0].phrase == "a careful ledger of payments"

@@ -18,15 +18,6 @@ def present(facts: Facts, choice: Choice) -> Iterator[Line]:
         yield from _post(work[0], "/work/0", _form(work[0]), choice)
 
 
-def before(facts: Facts, choice: Choice) -> Iterator[Line]:
-    """The post before the newest, where it was held elsewhere or under another title."""
-    work = facts.profile.work
-    if len(work) < 2 or not work[1].position or not work[1].name:
-        return
-    if (work[1].position, work[1].name) != (work[0].position, work[0].name):
-        yield from _post(work[1], "/work/1", "letter.career_before", choice)
-
-
 def _form(job: Work) -> str:
     if job.end_date:
         return "letter.career_ended"

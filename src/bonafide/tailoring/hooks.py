@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from bonafide.language import sentences
+from bonafide.language import sentences, terms
 from bonafide.model.posting import Posting, RequirementKind
 
-SHORTEST, LONGEST = 3, 7
-"""Words in a phrase. Seven is below the eight that would make two letters to one employer alike."""
+SHORTEST, LONGEST = 3, 6
+"""Words in a phrase: below the eight that would make two letters to one employer alike."""
 
 SEGMENT = re.compile(
-    r"[,;:.!?()\[\]“”\"|/]|\s[–—-]\s|\b(?:and|but|that|which|who|where|when|because|so|if|as|than)\b"
+    r"[,;:.!?()\[\]“”\"|/]|\s[–—-]\s|\b(?:but|that|which|who|where|when|because|so|if|as|than)\b"
 )
 WORD = re.compile(r"[^\W_][\w’'&+-]*")
-DUTY_BONUS = 2.0
+DUTY, CHALLENGE, TRADE, COMPOUND = 1.5, 1.0, 0.8, 1.0
+"""What it adds to stand among the duties, to speak to the reader, to name a known term, to be of two parts."""
+JOINT = re.compile(r" (?:for|of|between|with|behind|into|across|under|without|against) ")
+NO_PROSE = re.compile(r"@|://|www\.|[$€£¥]\s?\d|\d\s?[$€£]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +42,31 @@ def _words() -> Mapping[str, frozenset[str]]:
 def hooks_of(posting: Posting, person: frozenset[str]) -> tuple[Hook, ...]:
     """Phrases of the posting, most telling first. `person`: stems of the person's own lines.
 
-    A phrase gains by words that are long and rare in the posting, by touching what the person did, and
-    by standing among the duties; it comes from no requirement, and from nothing about pay or procedure.
+    A phrase gains by naming what the trade knows by name, by touching what the person did, and by standing
+    among the duties; it comes from no requirement, and from nothing about pay or procedure.
     """
-    asked = {_key(requirement.text) for requirement in posting.asks()}
-    duties = {_key(r.text) for r in posting.requirements if r.kind is RequirementKind.RESPONSIBILITY}
+    asked = [_key(requirement.text) for requirement in posting.asks()]
+    duties = [_key(r.text) for r in posting.requirements if r.kind is RequirementKind.RESPONSIBILITY]
+    known = set(sentences.words(f"{posting.company or ''} {posting.title or ''}")) - _words()["light"]
     found: dict[str, Hook] = {}
     for sentence in _sentences(posting):
-        if any(_key(sentence) in ask or ask in _key(sentence) for ask in asked):
+        key = _key(sentence)
+        if _within(key, asked):
             continue
-        bonus = DUTY_BONUS if any(_key(sentence) in d or d in _key(sentence) for d in duties) else 0.0
+        bonus = DUTY if _within(key, duties) else CHALLENGE if _addresses(sentence) else 0.0
         for phrase in _phrases(sentence):
-            value = _value(phrase, person) + bonus
-            found.setdefault(phrase.casefold(), Hook(phrase, value))
+            if not known & set(sentences.words(phrase)):
+                found.setdefault(phrase.casefold(), Hook(phrase, _value(phrase, person) + bonus))
     return tuple(sorted(found.values(), key=lambda hook: (-hook.value, hook.phrase)))
+
+
+def _within(key: str, others: list[str]) -> bool:
+    return any(key in other or other in key for other in others)
+
+
+def _addresses(sentence: str) -> bool:
+    """Whether the sentence speaks to the reader of what is to be done: "you inherit", "we want"."""
+    return bool(set(sentences.words(sentence)) & _words()["addressed"])
 
 
 def _sentences(posting: Posting) -> Iterator[str]:
@@ -60,7 +74,7 @@ def _sentences(posting: Posting) -> Iterator[str]:
     for line in posting.description.splitlines():
         for sentence in sentences.split(line):
             spoken = set(sentences.words(sentence.text))
-            if len(spoken & never) < 2 and len(spoken) > 4:
+            if len(spoken & never) < 2 and len(spoken) > 4 and not NO_PROSE.search(sentence.text):
                 yield sentence.text
 
 
@@ -73,25 +87,38 @@ def _phrases(sentence: str) -> Iterator[str]:
 
 
 def _fitting(segment: str) -> Iterator[str]:
-    """The segment, from its last opener on, where that makes a phrase of the right length."""
-    words = _words()
+    """Runs of words that stand as a thing: from an opener to where the next part of the sentence begins."""
     parts = segment.split()
-    for index in range(len(parts)):
-        rest = parts[index:]
-        if not SHORTEST <= len(rest) <= LONGEST:
+    for start, word in enumerate(parts):
+        if word.casefold() not in _words()["openers"]:
             continue
-        head, others = rest[0].casefold(), {word.casefold() for word in WORD.findall(" ".join(rest))}
-        if head in words["openers"] and not others & words["never"]:
-            yield " ".join(rest)
-            return
+        for end in range(start + SHORTEST, min(start + LONGEST, len(parts)) + 1):
+            if _stands(parts[start:end]) and _ends(parts, end):
+                yield " ".join(parts[start:end])
+
+
+def _stands(parts: list[str]) -> bool:
+    words = _words()
+    held = {word.casefold() for word in WORD.findall(" ".join(parts))}
+    last = parts[-1].casefold()
+    return not held & (words["never"] | words["verbs"]) and last not in words["light"] | words["joints"]
+
+
+def _ends(parts: list[str], end: int) -> bool:
+    """Whether what follows is not part of the thing: the end, a preposition, a verb, another subject."""
+    words = _words()
+    return end == len(parts) or parts[end].casefold() in words["joints"] | words["verbs"]
 
 
 def _value(phrase: str, person: frozenset[str]) -> float:
+    """More for things with more parts to them ("a plan for offline use"), less for names and figures."""
     light = _words()["light"]
     telling = [word for word in WORD.findall(phrase) if word.casefold() not in light]
-    length = sum(min(len(word), 10) for word in telling) / 10
     shared = sum(sentences.stem(word.casefold()) in person for word in telling)
-    return length + 1.5 * min(shared, 2) - (0.5 if len(telling) < 2 else 0.0)
+    plain = sum(word.islower() for word in telling)
+    value: float = 0.5 * min(plain, 4) + COMPOUND * bool(JOINT.search(phrase)) + 0.7 * min(shared, 2)
+    value += TRADE * bool(terms.find_terms(phrase)) - 0.7 * (len(telling) - plain)
+    return value
 
 
 def _key(text: str) -> str:

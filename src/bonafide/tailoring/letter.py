@@ -17,11 +17,11 @@ from bonafide.tailoring.hooks import hooks_of
 from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.relevance import Relevance
 
-SHORTEST, LONGEST, ENOUGH = 180, 320, 230
+SHORTEST, LONGEST, ENOUGH = 180, 320, 190
 """Words of a letter's body: its bounds, and where nothing more is added."""
-MOST = 5
-"""Achievements that a letter tells at most, and only where two or three do not fill it."""
-NEARLY_SEEN = 0.75
+USUAL = 3
+"""Achievements that a letter tells where they fill it."""
+NEARLY_SEEN = 1.0
 """Jitter by which two people who write to one employer are led to different words of its posting."""
 
 
@@ -38,14 +38,16 @@ class Pair:
 
     @cached_property
     def phrases(self) -> tuple[str, ...]:
-        """Words of the posting worth quoting, best first, no two from one stretch of it."""
+        """Words of the posting worth quoting, best first, no two of one thing."""
         told = " ".join(fact.text for fact in self.facts if fact.section in ("work", "projects"))
         person = frozenset(sentences.stem(word) for word in sentences.words(told) if len(word) > 3)
         hooks = hooks_of(self.posting, person)
-        seeded = sorted(
-            hooks, key=lambda h: -(h.value + NEARLY_SEEN * (self.choice.rank(h.phrase) % 100) / 100)
-        )
-        return tuple(hook.phrase for hook in seeded)
+        jitter = {hook.phrase: NEARLY_SEEN * (self.choice.rank(hook.phrase) % 100) / 100 for hook in hooks}
+        apart: list[str] = []
+        for hook in sorted(hooks, key=lambda hook: -(hook.value + jitter[hook.phrase])):
+            if not any(_overlap(hook.phrase, other) for other in apart):
+                apart.append(hook.phrase)
+        return tuple(apart)
 
     @cached_property
     def deeds(self) -> tuple[Achievement, ...]:
@@ -55,28 +57,21 @@ class Pair:
 
 @dataclass
 class Body:
-    """The sentences of a letter while it is composed, by the part they play."""
+    """The sentences of a letter while it is composed: why, who and what by post, and what next."""
 
     opening: list[Line]
-    career: list[Line]
-    deeds: list[Line]
-    credentials: list[Line]
+    posts: list[list[Line]]
     closing: list[Line]
 
     def words(self) -> int:
         """Words in all parts together."""
-        parts = (self.opening, self.career, self.deeds, self.credentials, self.closing)
+        parts = (self.opening, *self.posts, self.closing)
         return sum(len(line.text.split()) for part in parts for line in part)
 
     def paragraphs(self) -> tuple[tuple[Line, ...], ...]:
-        """Four paragraphs at most: why, who, what, and what next."""
-        last = [*self.credentials, *self.closing]
-        split = len(self.deeds) > 2
-        parts = (
-            [self.opening, [*self.career, *self.deeds[:1]], self.deeds[1:], last]
-            if split
-            else [self.opening, self.career, self.deeds, last]
-        )
+        """Four at most: why, the post told first, the posts before it, and what next."""
+        later = [line for post in self.posts[1:] for line in post]
+        parts = (self.opening, *self.posts[:1], later, self.closing)
         return tuple(tuple(part) for part in parts if part)
 
 
@@ -103,38 +98,30 @@ def words_of(letter: LetterDraft) -> int:
 
 
 def _body(pair: Pair, avoid: frozenset[str]) -> Body:
-    body = Body(
-        opening=_opening(pair, avoid),
-        career=_first(career.present(pair.facts, pair.choice), avoid),
-        deeds=[],
-        credentials=_first(credentials.credentials(pair.facts, pair.match, pair.choice), avoid),
-        closing=_closing(pair, avoid),
-    )
-    _tell(pair, body, avoid)
+    """As few achievements as make a letter, at least two; by post, the newest first."""
+    deeds = chosen(pair.deeds, avoid)
+    body = _with(pair, deeds[:USUAL], avoid)
+    for count in range(USUAL + 1, len(deeds) + 1):
+        if body.words() >= ENOUGH:
+            break
+        body = _with(pair, deeds[:count], avoid)
     return body
 
 
-def _tell(pair: Pair, body: Body, avoid: frozenset[str]) -> None:
-    """Two achievements, more where there is room, then whatever else the letter can carry."""
+def _with(pair: Pair, deeds: Sequence[Achievement], avoid: frozenset[str]) -> Body:
     said = Said(set(), set())
-    for achievement in chosen(pair.deeds, MOST, avoid):
-        if len(body.deeds) >= 2 and body.words() >= ENOUGH - 20 * (3 - len(body.deeds)):
-            break
-        line = told(achievement, said, pair.choice, avoid)
-        if line is not None and body.words() + len(line.text.split()) <= LONGEST:
-            body.deeds.append(line)
-    _fill(pair, body, avoid, frozenset(said.terms))
-
-
-def _fill(pair: Pair, body: Body, avoid: frozenset[str], used: frozenset[str]) -> None:
-    extras: Sequence[tuple[list[Line], Iterable[Line]]] = (
-        (body.career, career.before(pair.facts, pair.choice)),
-        (body.credentials, credentials.tools(pair.facts, pair.relevance, pair.choice, used)),
-        (body.opening, _second_phrase(pair)),
+    posts: dict[str, list[Line]] = {}
+    for deed in sorted(deeds, key=lambda deed: (deed.age, deed.act is None, -deed.value)):
+        line = told(deed, said, pair.choice, avoid)
+        if line:
+            posts.setdefault(deed.job, []).append(line)
+    body = Body(_opening(pair, avoid), list(posts.values()), _closing(pair, avoid))
+    if "/work/0" not in posts:
+        body.posts.insert(0, _first(career.present(pair.facts, pair.choice), avoid))
+    body.posts.append(
+        _first(credentials.tools(pair.facts, pair.relevance, pair.choice, frozenset(said.terms)), avoid)
     )
-    for part, lines in extras:
-        if body.words() < ENOUGH:
-            part.extend(_first(lines, avoid))
+    return body
 
 
 def _opening(pair: Pair, avoid: frozenset[str]) -> list[Line]:
@@ -142,25 +129,29 @@ def _opening(pair: Pair, avoid: frozenset[str]) -> list[Line]:
     if why:
         return [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(why)]
     values = {"company": pair.posting.company or "", "title": pair.posting.title or ""}
-    if pair.phrases:
-        values["phrase"] = pair.phrases[0]
-    name = "letter.opening" if pair.phrases else "letter.opening_plain"
-    return _first((Line(text) for text in pair.choice.texts(name, values)), avoid)
+    if not pair.phrases:
+        return _first(_said(pair, "letter.opening_plain", values), avoid)
+    first = _first(_said(pair, "letter.opening", {**values, "phrase": pair.phrases[0]}), avoid)
+    if len(pair.phrases) < 3:
+        return first
+    return [*first, *_first(_said(pair, "letter.second_phrase", {"phrase": pair.phrases[1]}), avoid)]
 
 
-def _second_phrase(pair: Pair) -> Iterable[Line]:
-    if len(pair.phrases) < 2 or _answer(pair, "why"):
-        return ()
-    return (Line(text) for text in pair.choice.texts("letter.second_phrase", {"phrase": pair.phrases[1]}))
+def _said(pair: Pair, name: str, values: Mapping[str, str]) -> Iterable[Line]:
+    return (Line(text) for text in pair.choice.texts(name, values))
 
 
 def _closing(pair: Pair, avoid: frozenset[str]) -> list[Line]:
-    known = _answer(pair, "known")
-    lines = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(known)]
+    """What the posting asks in a word, what must be known, and the next step."""
+    asked = _first(credentials.credentials(pair.facts, pair.match, pair.choice), avoid)
+    known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(_answer(pair, "known"))]
     name, values = "letter.closing_plain", {"company": pair.posting.company or ""}
-    if len(pair.phrases) > 2:
-        name, values = "letter.closing_phrase", {**values, "phrase": pair.phrases[2]}
-    return [*lines, *_first((Line(text) for text in pair.choice.texts(name, values)), avoid)]
+    if len(pair.phrases) > 1:
+        name, values = (
+            "letter.closing_phrase",
+            {**values, "phrase": pair.phrases[min(2, len(pair.phrases) - 1)]},
+        )
+    return [*asked, *known, *_first(_said(pair, name, values), avoid)]
 
 
 def _salutation(pair: Pair, values: Mapping[str, str]) -> Line:
@@ -178,6 +169,11 @@ def _sender(pair: Pair) -> tuple[Line, ...]:
 def _answer(pair: Pair, question: str) -> str:
     fact = pair.facts.at(f"/you/{question}")
     return fact.text if fact else ""
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two phrases share a word that says something."""
+    return bool({w for w in sentences.words(one) if len(w) > 3} & set(sentences.words(other)))
 
 
 def _first(lines: Iterable[Line], avoid: frozenset[str]) -> list[Line]:

@@ -24,9 +24,13 @@ DEEDS = ("highlights", "summary", "description")
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """A fact's worth for the posting (0 and up), and the requirements that cite it, weightiest first."""
+    """A fact's worth for the posting (0 and up), and the requirements that cite it, weightiest first.
+
+    `specific` is the part of the worth that is this posting's alone: without what makes a line strong anywhere.
+    """
 
     value: float
+    specific: float = 0.0
     answers: tuple[RequirementMatch, ...] = ()
 
     @property
@@ -65,10 +69,11 @@ def _weight(judged: RequirementMatch) -> float:
 def _relevance(fact: Fact, answers: tuple[RequirementMatch, ...], wanted: set[str]) -> Relevance:
     value = sum(_weight(judged) for judged in answers)
     value += SHARED_TERM * len({hit.term for hit in terms.find_terms(fact.text)} & wanted)
+    specific = value
     if fact.name in DEEDS:
         value += FIGURE if quantities.find(fact.text) else 0.0
         value -= OLDER_JOB * _age(fact) if value else 0.0
-    return Relevance(max(0.0, value), answers)
+    return Relevance(max(0.0, value), specific, answers)
 
 
 def _age(fact: Fact) -> int:

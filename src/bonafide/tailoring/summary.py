@@ -62,7 +62,10 @@ def post_line(facts: Facts, choice: Choice) -> Line | None:
         form, values["until"] = "summary.ended", periods.print_date(job.end_date, choice.language, full=True)
         cited.append("/work/0/endDate")
     elif job.start_date:
-        form, values["since"] = "summary.current", periods.print_date(job.start_date, choice.language, full=True)
+        form, values["since"] = (
+            "summary.current",
+            periods.print_date(job.start_date, choice.language, full=True),
+        )
         cited.append("/work/0/startDate")
     text = choice.fill(form, values)
     return Line(text, tuple(cited)) if text else None
