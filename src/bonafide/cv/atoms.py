@@ -1,0 +1,195 @@
+"""A head's lines taken apart into atoms: dates, place, and the names that are a position, an employer, a school."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bonafide.cv.cleaning import clean
+from bonafide.cv.gather import Found
+from bonafide.cv.paragraph import Cell, Paragraph, Run
+from bonafide.cv.places import looks_like_place
+from bonafide.cv.words import AT_WORDS, COMPANIES, DURATION, TITLES
+from bonafide.language.periods import Period, find_periods
+from bonafide.model.place import Place
+
+_STRONG = re.compile(r"\s+[|·•∙]\s+|\s*[|]\s*|\s+(?:[–—]|//|/)\s+|\s+-\s+|\s*;\s+|\s{3,}|\t")
+_AT = re.compile(rf"\s+(?:{'|'.join(re.escape(word) for word in AT_WORDS)})\s+(?=[^\W\d_a-zà-ÿ]|\d)")
+_EDGES = " ,;:|·•∙–—-/\t"
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_EMPTY_BRACKETS = re.compile(r"[(\[][\s,;|·–—-]*[)\]]")
+_DATE_LABEL = re.compile(
+    r"^(?:dates?|period|from|zeitraum|dauer|duration|periode|periodo|duree|since|seit)\s*:?$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A name in a head. `slot` tells where: line, cell, and its order within; `bold` and `size` its dress.
+
+    `mark` is what parts it from the atom before: "at", "comma", "style", "strong", or "" at a cell's start.
+    """
+
+    text: str
+    place: Place
+    slot: tuple[int, int, int]
+    bold: bool
+    italic: bool
+    size: float
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head says: its period with the printed form, its places, its names in order."""
+
+    atoms: tuple[Atom, ...]
+    places: tuple[Atom, ...]
+    period: Period | None
+    printed: str
+    where: Place | None
+
+
+def head_of(lines: Sequence[Paragraph]) -> Head:
+    """Take the lines of a head apart."""
+    period, printed, where = _period(lines)
+    names: list[Atom] = []
+    places: list[Atom] = []
+    for atom in _atoms(lines):
+        (places if _is_place(atom) else names).append(atom)
+    names, more = _tail_places(names)
+    return Head(tuple(names), (*places, *more), period, printed, where)
+
+
+def _period(lines: Sequence[Paragraph]) -> tuple[Period | None, str, Place | None]:
+    """The head's period: the first range, else the first single date."""
+    found = [
+        (period, text[period.start : period.end], cell.place)
+        for line in lines
+        for cell in reversed(line.cells)
+        for text in (DURATION.sub(" ", clean(cell.text)),)
+        for period in find_periods(text)
+    ]
+    ranges = [item for item in found if item[0].ongoing or item[0].start_date != item[0].end_date]
+    best = ranges or found
+    return best[0] if best else (None, "", None)
+
+
+def _atoms(lines: Sequence[Paragraph]) -> Iterator[Atom]:
+    for row, line in enumerate(lines):
+        for column, cell in enumerate(line.cells):
+            for order, atom in enumerate(_of_cell(cell)):
+                yield replace(atom, slot=(row, column, order))
+
+
+def _of_cell(cell: Cell) -> Iterator[Atom]:
+    mark = ""
+    for runs in _by_style(_without_dates(cell)):
+        text = "".join(run.text for run in runs)
+        style = runs[0].style
+        for part, sign in _split(text):
+            bare = _tidy(part)
+            if bare:
+                yield Atom(bare, cell.place, (0, 0, 0), style.bold, style.italic, style.size, sign or mark)
+            mark = "style"
+
+
+def _without_dates(cell: Cell) -> list[Run]:
+    """The cell's runs with dates and durations blanked out."""
+    text = cell.text
+    spans = [(p.start, p.end) for p in find_periods(text)] + [m.span() for m in DURATION.finditer(text)]
+    runs, offset = [], 0
+    for run in cell.runs:
+        chars = list(run.text)
+        for start, end in spans:
+            for index in range(max(start - offset, 0), min(end - offset, len(chars))):
+                chars[index] = "\0"
+        offset += len(chars)
+        runs.append(replace(run, text=re.sub("\0+", " ", "".join(chars))))
+    return runs
+
+
+def _by_style(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs grouped where weight or slant changes at a word's edge."""
+    groups: list[list[Run]] = []
+    for run in runs:
+        if not run.text.strip(_EDGES):
+            if groups:
+                groups[-1].append(run)
+        elif groups and _same_dress(groups[-1][0], run):
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return groups
+
+
+def _same_dress(a: Run, b: Run) -> bool:
+    return (a.style.bold, a.style.italic) == (b.style.bold, b.style.italic) and abs(
+        a.style.size - b.style.size
+    ) < 1.5
+
+
+def _split(text: str) -> Iterator[tuple[str, str]]:
+    """The text at its strong separators; at "X at Y" where X is a position."""
+    text = _EMPTY_BRACKETS.sub(" ", text)
+    for index, part in enumerate(_STRONG.split(text)):
+        found = _AT.search(part)
+        if found and TITLES.count(part[: found.start()]) and not COMPANIES.count(part[: found.start()]):
+            yield part[: found.start()], "strong" if index else ""
+            yield part[found.end() :], "at"
+        else:
+            yield part, "strong" if index else ""
+
+
+def _tidy(text: str) -> str:
+    bare = _EMPTY_BRACKETS.sub(" ", clean(text)).strip(_EDGES)
+    bare = re.sub(r"\s+([,;])", r"\1", bare)
+    if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
+        bare = bare[1:-1].strip(_EDGES)
+    if bare.count("(") != bare.count(")"):
+        bare = bare.strip("()").strip(_EDGES)
+    return "" if _DATE_LABEL.match(bare) else re.sub(r"^(?:at|@|bei|chez|presso|bij)\s+", "", bare)
+
+
+def _is_place(atom: Atom) -> bool:
+    return looks_like_place(atom.text) and not TITLES.count(atom.text) and atom.slot != (0, 0, 0)
+
+
+def _tail_places(names: list[Atom]) -> tuple[list[Atom], list[Atom]]:
+    """Places at the end of a name: "Alder & Sons, Leeds, UK", "Alder & Sons (Leeds)"."""
+    kept, places = [], []
+    for atom in names:
+        text, place = _tail_place(atom.text)
+        if place and text:
+            places.append(replace(atom, text=place))
+            atom = replace(atom, text=text)
+        kept.append(atom)
+    return kept, places
+
+
+def _tail_place(text: str) -> tuple[str, str]:
+    bracketed = _BRACKETED.search(text)
+    if bracketed and looks_like_place(bracketed[1]):
+        return text[: bracketed.start()].strip(_EDGES), bracketed[1]
+    parts = re.split(r"\s*,\s+", text)
+    for size in (3, 2, 1):
+        tail = ", ".join(parts[-size:])
+        if (
+            len(parts) > size
+            and looks_like_place(tail)
+            and not TITLES.count(tail)
+            and not _is_only_code(tail)
+        ):
+            return ", ".join(parts[:-size]).strip(_EDGES), tail
+    return text, ""
+
+
+def _is_only_code(text: str) -> bool:
+    """Two capitals alone may be a qualification as well as a state."""
+    return len(text) <= 3 and text.isupper()
+
+
+def found_text(atom: Atom, confidence: float) -> Found:
+    """The atom as a found value."""
+    return Found(atom.text, atom.text, atom.place, confidence)

@@ -1,0 +1,221 @@
+"""Courses of study: which name is the school, which the degree, which the subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bonafide.cv.atoms import Atom, found_text, head_of
+from bonafide.cv.bodies import dates_of, text_of
+from bonafide.cv.cleaning import clean
+from bonafide.cv.entries import Block, blocks_of
+from bonafide.cv.experience import Readout
+from bonafide.cv.gather import Entry, Found
+from bonafide.cv.paragraph import Paragraph
+from bonafide.cv.words import DEGREES, SCHOOLS, tokens
+from bonafide.language.calendar import plain
+
+_SCORE = re.compile(
+    r"(?:\b(?:c?gpa|grade|final grade|mark|score|note|abschlussnote|gesamtnote|mention|nota|cijfer|voto|ocena|classification)\b"
+    r"[\s:]*(?:of\s+)?)([^,;()\n]{1,30})",
+    re.I,
+)
+_CLASS = re.compile(
+    r"\b(?:first[- ]class(?: honou?rs)?|2:1|2:2|upper second|(?:magna|summa) cum laude|cum laude|\d{2,3}/110)\b",
+    re.I,
+)
+_COURSES = re.compile(
+    r"^(?:(?:relevant |key |selected )?(?:coursework|courses|modules)|schwerpunkte|cours|cursos|vakken|corsi)\s*:\s*",
+    re.I,
+)
+_COMMA = re.compile(r",\s+| from (?=[A-Z])| at (?=[A-Z])")
+_SUBJECT = re.compile(r"\s+(?:in|of|en|im|an der|em|w|na kierunku|de|di|–|-)\s+|\s*:\s+|,\s+", re.I)
+
+
+def read_education(paragraphs: Sequence[Paragraph]) -> Readout:
+    """Courses of study, and what fits none."""
+    before, blocks = blocks_of(paragraphs)
+    entries, rest = [], list(before)
+    for block in blocks:
+        entry, left = _course(block)
+        rest += left
+        if entry:
+            entries.append(entry)
+    return entries, rest
+
+
+def _course(block: Block) -> tuple[Entry, list[Paragraph]]:
+    head = head_of(block.head)
+    atoms, score = _without_score(head.atoms)
+    school, degree, rest = _told(atoms)
+    body, left = _body(block.body)
+    if degree is None and "study_type" not in body and rest:
+        degree, rest = rest[0], rest[1:]
+    entry: Entry = {}
+    if school:
+        entry["institution"] = found_text(school, 0.95 if SCHOOLS.count(school.text) else 0.8)
+    entry.update(_degree(degree, rest))
+    if score:
+        entry["score"] = score
+    return {
+        **entry,
+        **dates_of(head, single_is_end=True),
+        **{k: v for k, v in body.items() if k not in entry},
+    }, left
+
+
+def _without_score(atoms: Sequence[Atom]) -> tuple[list[Atom], Found | None]:
+    kept, score = [], None
+    for atom in atoms:
+        found = _SCORE.search(atom.text) or _CLASS.search(atom.text)
+        if found and not score:
+            value = found[1] if found.re is _SCORE else found[0]
+            score = Found(clean(value), atom.text, atom.place, 0.85)
+            text = (atom.text[: found.start()] + atom.text[found.end() :]).strip(" ,;()[]–-:")
+            if text:
+                kept.append(replace(atom, text=text))
+        else:
+            kept.append(atom)
+    return kept, score
+
+
+def school_score(text: str) -> float:
+    """How much a text reads as a school and not as a degree (negative)."""
+    words = tokens(text)
+    if not words:
+        return 0.0
+    schools, degrees = SCHOOLS.count(text), DEGREES.count(text)
+    return (
+        min(schools, 2)
+        - min(degrees, 2) * 0.7
+        - 0.8 * bool(DEGREES.has(words[0]))
+        + 0.3 * bool(SCHOOLS.has(words[0]))
+    )
+
+
+def _told(atoms: Sequence[Atom]) -> tuple[Atom | None, Atom | None, list[Atom]]:
+    """The school, the degree and the other names."""
+    atoms = [part for atom in atoms for part in _parts(atom, alone=len(atoms) == 1)]
+    if not atoms:
+        return None, None, []
+    scores = [school_score(atom.text) for atom in atoms]
+    best = max(range(len(atoms)), key=lambda i: (scores[i], -i))
+    degrees = [i for i in range(len(atoms)) if i != best and DEGREES.count(atoms[i].text)]
+    if scores[best] <= 0 and len(atoms) == 1 and DEGREES.count(atoms[0].text):
+        return None, atoms[0], []
+    degree = degrees[0] if degrees else None
+    rest = [atom for i, atom in enumerate(atoms) if i not in (best, degree)]
+    return atoms[best], atoms[degree] if degree is not None else None, rest
+
+
+def _parts(atom: Atom, alone: bool) -> list[Atom]:
+    """A line with both, parted at the comma where school and degree read best."""
+    mixed = SCHOOLS.count(atom.text) and (DEGREES.count(atom.text) or alone)
+    if not mixed:
+        return [atom]
+    best: tuple[float, list[str]] = (0.9, [])
+    for comma in _COMMA.finditer(atom.text):
+        left, right = atom.text[: comma.start()], atom.text[comma.end() :]
+        if left.count("(") == left.count(")"):
+            best = max(best, (abs(school_score(left) - school_score(right)), [left, right]))
+    return [replace(atom, text=text, mark="comma") for text in best[1]] or [atom]
+
+
+def _degree(degree: Atom | None, rest: Sequence[Atom]) -> Entry:
+    """`study_type` and `area`: "BSc in Physics", "BSc" and "Physics", "Diplom: Physik"."""
+    entry: Entry = {}
+    if degree is None:
+        return entry
+    kind, area = split_degree(degree.text)
+    if kind:
+        entry["study_type"] = Found(kind, degree.text, degree.place, 0.9)
+    if area:
+        entry["area"] = Found(area, degree.text, degree.place, 0.85)
+    elif rest and not SCHOOLS.count(rest[0].text):
+        entry["area"] = found_text(rest[0], 0.8)
+    return entry
+
+
+def split_degree(text: str) -> tuple[str, str]:
+    """The degree and its subject; a text without a degree's words is all subject."""
+    if not DEGREES.count(text):
+        return "", text
+    for cut in _SUBJECT.finditer(text):
+        left, right = text[: cut.start()].strip(), text[cut.end() :].strip()
+        if (
+            DEGREES.count(left)
+            and right
+            and not _is_degree_only(right)
+            and left.count("(") == left.count(")")
+        ):
+            if plain(cut.group().strip()) in ("of", "de", "di") and tokens(right)[0] in _OF_DEGREES:
+                continue
+            return left, right
+    words = text.split()
+    size = max(
+        (i + 1 for i, word in enumerate(words[:4]) if DEGREES.has(plain(word).strip(".,()"))), default=0
+    )
+    while 0 < size < len(words) and words[size].startswith("("):
+        size += 1
+    return " ".join(words[:size]), " ".join(words[size:]).strip(" ,–-:")
+
+
+_OF_DEGREES = frozenset(
+    (
+        "science",
+        "arts",
+        "engineering",
+        "business",
+        "technology",
+        "commerce",
+        "laws",
+        "philosophy",
+        "education",
+        "fine",
+        "applied",
+        "medicine",
+        "letters",
+        "economics",
+        "architecture",
+        "music",
+        "public",
+        "nursing",
+        "sciences",
+    )
+)
+
+
+def _is_degree_only(text: str) -> bool:
+    words = tokens(text)
+    return bool(words) and all(DEGREES.has(word) for word in words)
+
+
+def _body(paragraphs: Sequence[Paragraph]) -> tuple[Entry, list[Paragraph]]:
+    """Degree, courses and score told under the head; the rest is left."""
+    entry: Entry = {}
+    left = []
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        score = _SCORE.search(text)
+        if _COURSES.match(text):
+            entry["courses"] = _courses(paragraph, text)
+        elif score and "score" not in entry and len(text) < 80:
+            entry["score"] = Found(clean(score[1]), text, paragraph.place, 0.85)
+        elif "study_type" not in entry and len(text) < 90 and DEGREES.has((tokens(text) or ("",))[0]):
+            kind, area = split_degree(text)
+            found = {"study_type": kind, "area": area}
+            entry.update({k: Found(v, text, paragraph.place, 0.8) for k, v in found.items() if v})
+        else:
+            left.append(paragraph)
+    return entry, left
+
+
+def _courses(paragraph: Paragraph, text: str) -> list[Found]:
+    listed = _COURSES.sub("", text)
+    whole = text_of(paragraph)
+    return [
+        Found(item.strip(" ."), whole.text, paragraph.place, 0.9)
+        for item in re.split(r"[,;]\s+", listed)
+        if item.strip(" .")
+    ]

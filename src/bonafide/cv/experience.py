@@ -1,0 +1,112 @@
+"""Work, voluntary work and projects: heads with their roles, and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bonafide.cv.atoms import Atom, Head, found_text, head_of
+from bonafide.cv.bodies import body_of, dates_of
+from bonafide.cv.entries import Block, blocks_of
+from bonafide.cv.gather import Entry, Found
+from bonafide.cv.paragraph import Paragraph
+from bonafide.cv.roles import Roles, tell_roles
+
+Readout = tuple[list[Entry], list[Paragraph]]
+"""Entries, and the paragraphs that fit none of them."""
+
+
+def read_work(paragraphs: Sequence[Paragraph]) -> Readout:
+    """Positions at employers."""
+    before, blocks = blocks_of(paragraphs)
+    blocks = _ungrouped(blocks)
+    heads = [head_of(block.head) for block in blocks]
+    roles = tell_roles(heads)
+    entries = [
+        {**_names(role, head), **dates_of(head), **body_of(block.body)}
+        for block, head, role in zip(blocks, heads, roles, strict=True)
+    ]
+    return [entry for entry in entries if entry], before
+
+
+def read_volunteer(paragraphs: Sequence[Paragraph]) -> Readout:
+    """As work, under the schema's other names."""
+    entries, before = read_work(paragraphs)
+    return [
+        _renamed(entry, {"name": "organization", "location": "", "description": ""}) for entry in entries
+    ], before
+
+
+def read_projects(paragraphs: Sequence[Paragraph]) -> Readout:
+    """Projects: the first name is the project's, further ones describe it."""
+    before, blocks = blocks_of(paragraphs)
+    entries = [_project(block, head_of(block.head)) for block in blocks]
+    return [entry for entry in entries if entry], before
+
+
+def _project(block: Block, head: Head) -> Entry:
+    entry: Entry = {}
+    if head.atoms:
+        entry["name"] = found_text(head.atoms[0], 0.85)
+    body = _renamed(body_of(block.body), {"summary": "description"})
+    if len(head.atoms) > 1 and "description" not in body:
+        entry["description"] = found_text(head.atoms[1], 0.6)
+    return {**entry, **dates_of(head), **body}
+
+
+def _ungrouped(blocks: list[Block]) -> list[Block]:
+    """An employer's line with the dates of the whole stay joins the first of the positions under it."""
+    kept: list[Block] = []
+    waiting: list[Paragraph] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if following and not block.body and _is_employer_of(head_of(block.head), head_of(following.head)):
+            waiting = [_undated(line) for line in block.head]
+            continue
+        kept.append(Block([*waiting, *block.head], block.body))
+        waiting = []
+    return kept
+
+
+def _is_employer_of(group: Head, first: Head) -> bool:
+    """One name each, and the group's period holds the position's."""
+    if len(group.atoms) != 1 or len(first.atoms) != 1 or group.period is None or first.period is None:
+        return False
+    outer, inner = group.period, first.period
+    if not outer.start_date or not inner.start_date:
+        return False
+    ends = outer.ongoing or (inner.end_date is not None and outer.end_date is not None)
+    dress = (group.atoms[0].bold, group.atoms[0].size) != (first.atoms[0].bold, first.atoms[0].size)
+    return ends and dress and outer.start_date.year <= inner.start_date.year
+
+
+def _undated(line: Paragraph) -> Paragraph:
+    """The line with its first cell only, whose dates are the whole stay's."""
+    return replace(line, cells=line.cells[:1])
+
+
+def _names(roles: Roles, head: Head) -> Entry:
+    entry: Entry = {}
+    if roles.employer:
+        entry["name"] = found_text(roles.employer, roles.sure)
+    if roles.title:
+        entry["position"] = found_text(roles.title, roles.sure)
+    if head.places:
+        entry["location"] = found_text(head.places[0], 0.9)
+    extra = list(roles.rest)
+    if extra and not head.places and _may_be_place(extra[0]):
+        entry["location"] = found_text(extra.pop(0), 0.6)
+    if extra:
+        text = ", ".join(atom.text for atom in extra)
+        entry["description"] = Found(text, text, extra[0].place, 0.5)
+    return entry
+
+
+def _may_be_place(atom: Atom) -> bool:
+    return len(atom.text.split()) <= 4 and atom.text[:1].isupper() and not any(c.isdigit() for c in atom.text)
+
+
+def _renamed(entry: Entry, names: dict[str, str]) -> Entry:
+    renamed = {names.get(name, name): value for name, value in entry.items()}
+    renamed.pop("", None)
+    return renamed

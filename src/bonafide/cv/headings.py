@@ -1,0 +1,72 @@
+"""Headings of sections in eight languages, whatever their dress: counted, numbered, letter-spaced, in capitals."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from bonafide.language.calendar import plain
+
+_DRESS = re.compile(r"^(?:[\divx]{1,4}[.)]\s+|[^\w(]+)|(?:\s*[(\[]\s*\d+\s*[)\]]|[^\w)]+|\s+\d{1,2})$")
+_CONTINUED = re.compile(
+    r"\s*[(\[]?(?:cont(?:'?d|inued|\.)?|fortsetzung|forts\.|suite|continuacion|continuacao|vervolg|segue|cd\.)[)\]]?$"
+)
+_AND = re.compile(r"\s*(?:&|\+|/|,|\b(?:and|und|et|y|e|en|i|oraz|ed)\b)\s*")
+_LONGEST = 60
+
+
+@lru_cache(maxsize=1)
+def _sections() -> tuple[dict[str, str], dict[str, set[str]]]:
+    """The section of each heading, and the languages that write it so."""
+    text = resources.files("bonafide.cv").joinpath("data/headings.toml").read_text("utf-8")
+    found: dict[str, str] = {}
+    languages: dict[str, set[str]] = {}
+    for section, words in tomllib.loads(text).items():
+        for language, headings in words.items():
+            for heading in headings:
+                key = _AND.sub(" & ", plain(heading))
+                found.setdefault(key, section)
+                languages.setdefault(key, set()).add(language)
+    return found, languages
+
+
+@lru_cache(maxsize=2048)
+def bare(text: str) -> str:
+    """The heading as it is looked up."""
+    if len(text) > _LONGEST:
+        return ""
+    key = _CONTINUED.sub("", plain(_spaced_out(text)).strip())
+    previous = ""
+    while key != previous:
+        previous, key = key, _DRESS.sub("", key).strip()
+    return _AND.sub(" & ", key)
+
+
+@lru_cache(maxsize=2048)
+def section_of(text: str) -> str | None:
+    """The section that a heading opens, or None. "Skills & Interests" opens the first that it names."""
+    key = bare(text)
+    sections = _sections()[0]
+    if key in sections:
+        return sections[key]
+    parts = key.split(" & ")
+    known = [sections.get(part) for part in parts]
+    if 1 < len(parts) <= 3 and known[0] and all(known):
+        return known[0]
+    return None
+
+
+def languages_of(text: str) -> set[str]:
+    """The languages in which this is a heading."""
+    return _sections()[1].get(bare(text), set())
+
+
+def _spaced_out(text: str) -> str:
+    """ "W O R K  E X P E R I E N C E" -> "WORK EXPERIENCE"."""
+    tokens = text.split(" ")
+    if len(tokens) < 4 or sum(len(token) > 1 for token in tokens) > 0.2 * len(tokens):
+        return text
+    words = re.split(r"\s{2,}", text)
+    return " ".join(word.replace(" ", "") for word in words)

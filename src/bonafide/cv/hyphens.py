@@ -1,0 +1,130 @@
+"""Words broken at a line's end mended; hyphens that belong to the word kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bonafide.cv.paragraph import Run
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDING = re.compile(r"(\S*?)([^\W\d_]+)[-‐]$")
+_START = re.compile(r"[^\W\d_]+")
+# First parts that take a hyphen in running text.
+_PREFIXES = frozenset(
+    (
+        "non",
+        "pre",
+        "post",
+        "multi",
+        "cross",
+        "self",
+        "co",
+        "re",
+        "ex",
+        "anti",
+        "inter",
+        "intra",
+        "semi",
+        "sub",
+        "super",
+        "pro",
+        "e",
+        "on",
+        "off",
+        "in",
+        "out",
+        "end",
+        "real",
+        "full",
+        "half",
+        "high",
+        "low",
+        "long",
+        "short",
+        "open",
+        "part",
+        "well",
+        "third",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "first",
+        "second",
+        "top",
+        "large",
+        "small",
+        "mid",
+        "data",
+        "user",
+        "cloud",
+        "customer",
+        "decision",
+        "event",
+        "test",
+        "time",
+        "role",
+        "risk",
+        "cost",
+        "value",
+        "award",
+        "hands",
+        "year",
+        "month",
+        "week",
+        "day",
+    )
+)
+# Programs that break words only where the writer asks them to.
+_KEEPERS = ("libreoffice", "openoffice", "microsoft", "word", "google docs", "quartz", "pages")
+_BROWSERS = ("skia", "chromium", "chrome", "wkhtml", "weasyprint")
+_ADDRESS = re.compile(r"(?:\S+@\S*|(?:https?://|www\.)\S*|\S+\.[a-z]{2,}/\S*)$", re.I)
+_ADDRESS_REST = re.compile(r"(?=\S*[./])[\w./%?=&-]+$|[\w.-]*\.[a-z]{2,}\b(?!\S*@)", re.I)
+_MAIL = re.compile(r"\S+@\S*")
+_MAIL_REST = re.compile(r"[\w.-]{1,30}")
+
+
+class Hyphens:
+    """Joins lines; knows the document's words and whether its program breaks words."""
+
+    def __init__(self, texts: Iterable[str], producer: str) -> None:
+        words = [word.lower() for text in texts for word in _WORD.findall(text)]
+        self.words = frozenset(words)
+        self.breaks = not any(name in producer for name in (*_KEEPERS, *_BROWSERS))
+
+    def joined(self, runs: Sequence[Run], line: Sequence[Run]) -> list[Run]:
+        """The runs of two lines as one line's."""
+        last, first = runs[-1].text.rstrip(), line[0].text.lstrip()
+        joint, cut = self._joint("".join(run.text for run in runs).rstrip(), first)
+        tail = last[: len(last) - cut] + joint
+        head = replace(line[0], text=first)
+        if (runs[-1].style, runs[-1].url) == (head.style, head.url):
+            return [*runs[:-1], replace(runs[-1], text=tail + first), *line[1:]]
+        return [*runs[:-1], replace(runs[-1], text=tail), head, *line[1:]]
+
+    def _joint(self, last: str, first: str) -> tuple[str, int]:
+        """What goes between two lines, and how many signs the first loses at its end."""
+        if _ADDRESS.search(last.rsplit(" ", 1)[-1]) and _ADDRESS_REST.match(first):
+            return "", 0
+        if _MAIL.fullmatch(last) and _MAIL_REST.fullmatch(first):
+            return "", 0
+        ending, start = _ENDING.search(last), _START.match(first)
+        if not ending or not start:
+            return (" ", 0) if not last.endswith(("-", "/")) or last.endswith((" -", " /")) else ("", 0)
+        return ("", 1) if self._is_broken(ending, start.group()) else ("", 0)
+
+    def _is_broken(self, ending: re.Match[str], rest: str) -> bool:
+        left = ending[2].lower()
+        if rest[0].isupper() or "-" in ending[1] or f"{left}-{rest}".lower() in self.words:
+            return False
+        if left + rest in self.words:
+            return True
+        return self.breaks and left not in _PREFIXES and not (left in self.words and rest in self.words)

@@ -1,0 +1,197 @@
+"""A page's chunks parted into columns: side bars read by themselves, labels and dates beside their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from bonafide.cv.paragraph import Run
+from bonafide.cv.pdf_rows import Chunk, rows_of
+
+MAIN, SIDE = 0, 1
+_MOST_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Rows of chunks that are read together; `flow` tells the main text from a side bar."""
+
+    rows: tuple[tuple[Chunk, ...], ...]
+    flow: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    x: float
+    left: list[Chunk]
+    right: list[Chunk]
+    score: float
+
+
+IsLabel = Callable[[str], bool]
+
+
+def regions_of(chunks: list[Chunk], is_label: IsLabel, depth: int = 0) -> list[Region]:
+    """The regions of one page in reading order.
+
+    `is_label` knows text that stands beside what it belongs to: headings of sections, dates, places.
+    """
+    if depth > _MOST_DEPTH or len(chunks) < 8:
+        return [_plain(chunks)] if chunks else []
+    gutters = [(gutter, _kind(gutter, is_label)) for gutter in _gutters(chunks)]
+    for gutter, kind in gutters:
+        if kind == "labels":
+            return [_with_labels(gutter, chunks, is_label)]
+    for gutter, kind in gutters:
+        if kind == "columns":
+            return _parted(chunks, gutter, is_label, depth)
+    return [_plain(chunks)]
+
+
+def _plain(chunks: list[Chunk]) -> Region:
+    return Region(tuple(tuple(row) for row in rows_of(chunks)), MAIN)
+
+
+def _parted(chunks: list[Chunk], gutter: _Gutter, is_label: IsLabel, depth: int) -> list[Region]:
+    inside = {id(chunk) for chunk in (*gutter.left, *gutter.right)}
+    top = min(chunk.y for chunk in (*gutter.left, *gutter.right))
+    above = [chunk for chunk in chunks if id(chunk) not in inside and chunk.y <= top]
+    below = [chunk for chunk in chunks if id(chunk) not in inside and chunk.y > top]
+    left_flow, right_flow = _flows(gutter)
+    return [
+        *regions_of(above, is_label, depth + 1),
+        *_in_flow(regions_of(gutter.left, is_label, depth + 1), left_flow),
+        *_in_flow(regions_of(gutter.right, is_label, depth + 1), right_flow),
+        *regions_of(below, is_label, depth + 1),
+    ]
+
+
+def _in_flow(regions: list[Region], flow: int) -> list[Region]:
+    return [replace(region, flow=max(region.flow, flow)) for region in regions]
+
+
+def _flows(gutter: _Gutter) -> tuple[int, int]:
+    """A column clearly narrower than the other is a side bar; equal ones are read one after the other."""
+    left, right = _width(gutter.left), _width(gutter.right)
+    if left < 0.8 * right:
+        return SIDE, MAIN
+    return (MAIN, SIDE) if right < 0.8 * left else (MAIN, MAIN)
+
+
+def _width(chunks: list[Chunk]) -> float:
+    return max(c.x1 for c in chunks) - min(c.x0 for c in chunks)
+
+
+def _gutters(chunks: list[Chunk]) -> list[_Gutter]:
+    """Possible gutters, the most likely first."""
+    found = [g for x in _left_edges(chunks) for g in _at(chunks, x)]
+    return sorted(found, key=lambda g: -g.score)[:4]
+
+
+def _left_edges(chunks: list[Chunk]) -> list[float]:
+    edges: list[list[float]] = []
+    for x in sorted(min(c.x0, c.mark or c.x0) for c in chunks):
+        if edges and x - edges[-1][0] < 2.5:
+            edges[-1].append(x)
+        else:
+            edges.append([x])
+    return [group[0] for group in edges if len(group) >= 3 and group[0] > edges[0][0] + 15]
+
+
+def _at(chunks: list[Chunk], x: float) -> list[_Gutter]:
+    """The gutters in front of `x`: one for each stretch of the page that nothing crosses."""
+    crossing = sorted(c.y for c in chunks if c.x0 < x - 3 and c.x1 > x - 3)
+    bounds = [float("-inf"), *crossing, float("inf")]
+    found = []
+    for top, bottom in pairwise(bounds):
+        inside = [c for c in chunks if top < c.y < bottom and not (c.x0 < x - 3 and c.x1 > x - 3)]
+        left = [c for c in inside if c.x0 < x - 3]
+        right = [c for c in inside if c.x0 >= x - 3]
+        gutter = _weighed(x, left, right)
+        if gutter:
+            found.append(gutter)
+    return found
+
+
+def _weighed(x: float, left: list[Chunk], right: list[Chunk]) -> _Gutter | None:
+    if len(rows_of(left)) < 3 or len(rows_of(right)) < 3:
+        return None
+    heights = [max(c.y for c in side) - min(c.y for c in side) for side in (left, right)]
+    gap = x - max(c.x1 for c in left)
+    if min(heights) < 40 or gap < 4:
+        return None
+    return _Gutter(x, left, right, min(heights) * min(gap, 25) * len({round(c.y) for c in right}) ** 0.5)
+
+
+def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
+    """`columns`, `labels` (a narrow left column that names what stands beside it) or `rows`."""
+    narrow, wide = sorted((gutter.left, gutter.right), key=lambda side: sum(len(c.text) for c in side))
+    groups = _groups(narrow)
+    labels = sum(_all_labels(group, is_label) for group in groups)
+    if labels >= 0.7 * len(groups) and (len(groups) > 2 or narrow is gutter.right):
+        return "labels" if narrow is gutter.left else "rows"
+    if _is_table(rows_of(narrow), rows_of(wide)):
+        return "rows"
+    starts = [group[0][0].y for group in _groups(wide)]
+    beside = sum(any(abs(group[0][0].y - y) < 3 for y in starts) for group in groups)
+    return "rows" if len(groups) >= 3 and beside >= 0.8 * len(groups) else "columns"
+
+
+def _is_table(narrow: list[list[Chunk]], wide: list[list[Chunk]]) -> bool:
+    """Rows that nearly all stand beside one another."""
+    beside = sum(any(abs(row[0].y - other[0].y) < 2 for other in wide) for row in narrow)
+    return beside >= 0.9 * len(narrow) and len(wide) <= 1.35 * len(narrow)
+
+
+def _groups(chunks: list[Chunk]) -> list[list[list[Chunk]]]:
+    """Rows grouped by white space."""
+    groups: list[list[list[Chunk]]] = []
+    for row in rows_of(chunks):
+        if groups and row[0].y - groups[-1][-1][0].y < 1.7 * row[0].size:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _all_labels(group: list[list[Chunk]], is_label: IsLabel) -> bool:
+    texts = [" ".join(chunk.text for chunk in row) for row in group]
+    return is_label(" ".join(texts)) or all(is_label(text) for text in texts)
+
+
+def _with_labels(gutter: _Gutter, chunks: list[Chunk], is_label: IsLabel) -> Region:
+    """Labels stand before the block that they name, though they may be printed at its middle."""
+    labels = {id(chunk) for chunk in gutter.left}
+    rows = rows_of(chunk for chunk in chunks if id(chunk) not in labels)
+    steps = [b[0].y - a[0].y for a, b in pairwise(rows)]
+    pitch = median(steps or [12.0])
+    before: dict[int, list[tuple[Chunk, ...]]] = {}
+    last = 0
+    for group in _groups(gutter.left):
+        last = _block_start(rows, group, pitch, last)
+        before.setdefault(last, []).extend(_label_rows(group, is_label))
+    ordered: list[tuple[Chunk, ...]] = []
+    for index, row in enumerate(rows):
+        ordered += [*before.get(index, ()), tuple(row)]
+    return Region(tuple(ordered), MAIN)
+
+
+def _block_start(rows: list[list[Chunk]], group: list[list[Chunk]], pitch: float, last: int) -> int:
+    first = group[0][0]
+    found = (i for i, row in enumerate(rows) if row[0].y >= first.y - 0.4 * first.size)
+    index = next(found, len(rows) - 1)
+    while index > last and rows[index][0].y - rows[index - 1][0].y < 1.4 * pitch:
+        index -= 1
+    return index
+
+
+def _label_rows(group: list[list[Chunk]], is_label: IsLabel) -> list[tuple[Chunk, ...]]:
+    """A label broken over rows is one; several labels are a row each."""
+    chunks = [chunk for row in group for chunk in row]
+    if len(chunks) == 1 or not is_label(" ".join(chunk.text for chunk in chunks)):
+        return [tuple(row) for row in group]
+    blank = (Run(" ", chunks[0].runs[0].style),)
+    runs = [run for chunk in chunks for run in (*blank, *chunk.runs)][1:]
+    return [(replace(chunks[0], runs=tuple(runs), x1=max(c.x1 for c in chunks)),)]

@@ -1,0 +1,248 @@
+"""Rows joined into paragraphs: wrapped lines, hanging list items, cells beside them, words mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from bonafide.cv.headings import section_of
+from bonafide.cv.hyphens import Hyphens
+from bonafide.cv.labels import is_dates
+from bonafide.cv.paragraph import Cell, Paragraph, Run
+from bonafide.cv.pdf_columns import Region
+from bonafide.cv.pdf_rows import Chunk, plain_style
+from bonafide.language.periods import find_periods
+from bonafide.model.place import OnPage
+
+_ENDED = re.compile(r"[.!?:;…]['\"”’)\]]*$")
+_GOES_ON = re.compile(
+    r"(?:[,&(/–-]|\b(?:and|or|of|the|for|in|with|to|und|et|y|e|en|i|de|der|die|für|mit))$", re.I
+)
+# Lines shorter than this may be items of a list.
+_SHORT = 36
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A paragraph being put together: rows of its first cell, and the cells beside it."""
+
+    lines: list[Chunk]
+    beside: list[list[Chunk]]
+    gap: float
+    flow: int
+    full: bool = False
+    urls: list[str] = field(default_factory=list)
+
+    @property
+    def last(self) -> Chunk:
+        return self.lines[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a region's rows have in common: the right edge of its text and its usual line pitch."""
+
+    right: float
+    pitch: float
+
+
+def paragraphs_of(regions: Iterable[Region], hyphens: Hyphens) -> list[Paragraph]:
+    """The paragraphs of all regions in order; a paragraph may go on from one page to the next."""
+    drafts: list[_Draft] = []
+    for region in regions:
+        _read_region(region, drafts)
+    _raise_asides(drafts)
+    return [_paragraph(draft, hyphens) for draft in drafts]
+
+
+def _raise_asides(drafts: list[_Draft]) -> None:
+    """A date or place printed beside a list item or prose, under one beside the heading above, belongs to that."""
+    head: _Draft | None = None
+    for draft in drafts:
+        if not _is_body(draft):
+            head = draft if draft.beside else None
+            continue
+        for cell in tuple(draft.beside):
+            if head and _fits_under(cell[0], head):
+                draft.beside.remove(cell)
+                head.beside.append(cell)
+
+
+def _is_body(draft: _Draft) -> bool:
+    return bool(draft.lines[0].bullet) or bool(_ENDED.search(draft.last.text)) or len(draft.lines) > 1
+
+
+def _fits_under(chunk: Chunk, head: _Draft) -> bool:
+    last = head.beside[-1][-1]
+    aligned = abs(chunk.x1 - last.x1) < 3 or abs(chunk.x0 - last.x0) < 3
+    near = chunk.page == last.page and 0 < chunk.y - last.y < 1.9 * chunk.size
+    return aligned and near and not any(_kind(chunk.text) == _kind(cell[0].text) for cell in head.beside)
+
+
+def _kind(text: str) -> str:
+    if find_periods(text):
+        return "dates"
+    return "duration" if is_dates(text) else "other"
+
+
+def _read_region(region: Region, drafts: list[_Draft]) -> None:
+    frame = _frame(region)
+    before: Chunk | None = None
+    for row in region.rows:
+        cells = _cells(row, frame)
+        if len(cells) > 1 and _is_label_heading(cells):
+            drafts.append(_Draft([cells[0]], [], _gap(before, cells[0]), region.flow))
+            cells = cells[1:]
+        main = cells[0]
+        draft = drafts[-1] if drafts and drafts[-1].flow == region.flow else None
+        if draft and before and _is_stacked(draft, cells, before):
+            _stack(draft, cells)
+        elif draft and _goes_on(draft, cells, frame):
+            draft.lines.append(main)
+            draft.beside += [[cell] for cell in cells[1:]]
+        else:
+            gap = _gap(before, main)
+            drafts.append(_Draft([main], [[cell] for cell in cells[1:]], gap, region.flow))
+        before = main
+
+
+def _is_label_heading(cells: list[Chunk]) -> bool:
+    """A section's heading printed on the first line of what it heads, in a dress of its own."""
+    styles = {plain_style(cell.runs[0].style) for cell in cells[1:]}
+    dressed = plain_style(cells[0].runs[0].style) not in styles or cells[0].text.isupper()
+    return dressed and section_of(cells[0].text) is not None
+
+
+def _frame(region: Region) -> _Frame:
+    firsts = [row[0] for row in region.rows]
+    steps = [b.y - a.y for a, b in pairwise(firsts) if 0 < b.y - a.y < 3 * a.size]
+    return _Frame(max((row[-1].x1 for row in region.rows), default=0.0), median(steps or [12.0]))
+
+
+def _cells(row: Sequence[Chunk], frame: _Frame) -> list[Chunk]:
+    """The row's chunks, those merged that only a wide blank parts."""
+    cells = [row[0]]
+    for chunk in row[1:]:
+        gap = chunk.x0 - cells[-1].x1
+        at_right = abs(chunk.x1 - frame.right) < 3 and len(row) == 2
+        if gap < 0.9 * chunk.size and not at_right and not chunk.bullet:
+            cells[-1] = _merged(cells[-1], chunk)
+        else:
+            cells.append(chunk)
+    return cells
+
+
+def _merged(a: Chunk, b: Chunk) -> Chunk:
+    blank = Run(" ", a.runs[-1].style)
+    return Chunk((*a.runs, blank, *b.runs), a.x0, b.x1, a.y, a.size, a.page, a.bullet, a.mark)
+
+
+def _gap(before: Chunk | None, chunk: Chunk) -> float:
+    if before is None or before.page != chunk.page or chunk.y <= before.y:
+        return 0.0
+    return round((chunk.y - before.y) / max(before.size, chunk.size, 1.0), 2)
+
+
+def _is_stacked(draft: _Draft, cells: list[Chunk], before: Chunk) -> bool:
+    """The row only continues cells beside: it stands under one of them, close by."""
+    main = cells[0]
+    if not draft.beside or main.bullet or main.page != before.page:
+        return False
+    return any(
+        abs(main.x0 - cell[-1].x0) < 2.5 or abs(main.x1 - cell[-1].x1) < 2.5
+        for cell in draft.beside
+        if 0 < main.y - cell[-1].y < 1.8 * main.size and main.x0 > draft.lines[0].x0 + 2 * main.size
+    )
+
+
+def _stack(draft: _Draft, cells: list[Chunk]) -> None:
+    main = cells[0]
+    for cell in draft.beside:
+        if abs(main.x0 - cell[-1].x0) < 2.5 and main.x1 <= cell[-1].x1 + 200 and len(draft.beside) > 0:
+            if abs(main.x1 - cell[-1].x1) < 2.5 or cell is draft.beside[-1]:
+                break
+            cell.append(main)
+            draft.beside += [[extra] for extra in cells[1:]]
+            return
+    draft.beside += [[cell] for cell in cells]
+
+
+def _goes_on(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
+    """Whether a row continues the paragraph above it."""
+    main, last = cells[0], draft.last
+    if main.bullet or (draft.beside and not draft.lines[0].bullet and len(draft.lines) > 3):
+        return False
+    same_page = main.page == last.page
+    if same_page and not 0 < main.y - last.y < 1.75 * max(main.size, last.size):
+        return False
+    if abs(main.size - last.size) > 0.6:
+        return False
+    if draft.lines[0].bullet:
+        return _hangs(draft, main, frame, same_page)
+    return same_page and _wraps(draft, cells, frame)
+
+
+def _hangs(draft: _Draft, main: Chunk, frame: _Frame, same_page: bool) -> bool:
+    first = draft.lines[0]
+    hanging = abs(main.x0 - first.x0) < 3.5 or (len(draft.lines) > 1 and abs(main.x0 - draft.last.x0) < 2)
+    if not same_page:
+        return hanging and not _ENDED.search(draft.last.text)
+    if hanging:
+        return True
+    under_mark = abs(main.x0 - first.mark) < 3.5
+    return under_mark and _is_full(draft.last, main, frame.right) and not _starts_bold(main, first)
+
+
+def _starts_bold(main: Chunk, first: Chunk) -> bool:
+    return main.runs[0].style.bold and not first.runs[-1].style.bold
+
+
+def _wraps(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
+    main, last = cells[0], draft.last
+    if abs(main.x0 - draft.lines[0].x0) > 2.5 or plain_style(main.runs[0].style) != plain_style(
+        last.runs[-1].style
+    ):
+        return False
+    if len(cells) > 1:
+        return False
+    if draft.beside and len(draft.lines) == 1:
+        right = min(cell[0].x0 for cell in draft.beside)
+        return _is_full(last, main, right - last.size) and not _ENDED.search(last.text)
+    if main.text[:1].islower() and not _ENDED.search(last.text):
+        return True
+    if not _is_full(last, main, frame.right):
+        return False
+    if len(last.text) > _SHORT or _GOES_ON.search(last.text) or _is_address(last.text):
+        return True
+    # A list of short items has its longest end at the edge too: only a begun paragraph's pitch tells.
+    return len(draft.lines) > 1 and abs((main.y - last.y) - (last.y - draft.lines[-2].y)) < 0.5
+
+
+def _is_address(text: str) -> bool:
+    return " " not in text and ("@" in text or "/" in text)
+
+
+def _is_full(last: Chunk, main: Chunk, right: float) -> bool:
+    """Whether the next line's first word had no room at the end of this one."""
+    word = main.text.split(" ", 1)[0]
+    per_char = (last.x1 - last.x0) / max(len(last.text), 1)
+    return last.x1 + per_char * (len(word) + 1) > right - 0.5 * per_char
+
+
+def _paragraph(draft: _Draft, hyphens: Hyphens) -> Paragraph:
+    first = draft.lines[0]
+    cells = [_cell(draft.lines, hyphens), *(_cell(cell, hyphens) for cell in draft.beside)]
+    return Paragraph(cells=tuple(cells), level=first.bullet, gap=draft.gap, x=first.x0, flow=draft.flow)
+
+
+def _cell(lines: list[Chunk], hyphens: Hyphens) -> Cell:
+    runs = list(lines[0].runs)
+    box = lines[0].box
+    for line in lines[1:]:
+        runs = hyphens.joined(runs, line.runs)
+        if line.page == lines[0].page:
+            box = box.joined(line.box)
+    return Cell(tuple(runs), OnPage(lines[0].page, box))

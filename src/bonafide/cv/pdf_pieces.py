@@ -1,0 +1,254 @@
+"""A PDF's text as pieces of one style on one baseline, with the small drawn dots that serve as bullets.
+
+PDFium keeps global state: one process reads one file at a time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from bonafide.cv.paragraph import Style
+from bonafide.model.faults import UnreadableFault
+
+MOST_PAGES = 40
+MOST_CHARACTERS = 60_000
+_TEXT, _PATH, _IMAGE = 1, 2, 3
+_SPACE, _BREAKS = (0x20, 0xA0), (0x0, 0xA, 0xD)
+# How PDFium tells a hyphen at the end of a line.
+_LINE_END_HYPHENS = (0x2, 0xFFFE)
+BULLETS = frozenset("•‣▪●◦·►✓➢❖○■□∙⁃▸▹▶➤➔✔✦◆◇–—*-⁌⁍→»›")
+_LOCKED = 4
+
+
+@dataclass(slots=True)
+class Piece:
+    """Text of one style; x and y in points from the top left, y the baseline.
+
+    `spaces` are the widths of its blanks; `joined` is True where it follows the piece before without one.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    style: Style
+    font: str
+    joined: bool = False
+    url: str = ""
+    spaces: list[float] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A small drawn shape: the middle of its height, its right edge and its size in points."""
+
+    x1: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """One page; `number` counts from 1."""
+
+    number: int
+    width: float
+    height: float
+    pieces: tuple[Piece, ...]
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """All pages; `producer` is the program that wrote the file, in small letters."""
+
+    pages: tuple[PdfPage, ...]
+    producer: str
+    urls: tuple[str, ...]
+
+
+def read_pieces(content: bytes) -> PdfText:
+    """The text of a PDF; raises `UnreadableFault` where it is locked, broken or a scan."""
+    document = _open(content)
+    try:
+        pages = [_page(document, index) for index in range(min(len(document), MOST_PAGES))]
+        producer = document.get_metadata_value("Producer") + " " + document.get_metadata_value("Creator")
+    except pypdfium2.PdfiumError as fault:
+        raise UnreadableFault("A page of this PDF is broken.", mend="Export the PDF again.") from fault
+    finally:
+        document.close()
+    if sum(len(piece.text) for page, _ in pages for piece in page.pieces) < 20:
+        raise UnreadableFault(
+            "This PDF has no text: it is a scan or a picture.",
+            mend="Export it from the program it was written in, or run text recognition (OCR) on it first.",
+        )
+    urls = tuple(dict.fromkeys(url for _, links in pages for url, *_ in links))
+    return PdfText(tuple(page for page, _ in pages), producer.lower(), urls)
+
+
+def _open(content: bytes) -> Any:
+    try:
+        document = pypdfium2.PdfDocument(content)
+        len(document)
+    except pypdfium2.PdfiumError as fault:
+        if getattr(fault, "err_code", None) == _LOCKED or "password" in str(fault).lower():
+            raise UnreadableFault(
+                "This PDF is locked with a password.", mend="Save a copy without the password."
+            ) from fault
+        raise UnreadableFault(
+            "This PDF is broken or cut off.", mend="Export or download it again."
+        ) from fault
+    return document
+
+
+def _page(document: Any, index: int) -> tuple[PdfPage, list[tuple[str, Any]]]:
+    page = document[index]
+    try:
+        left, _, _, top = page.get_cropbox()
+        links = _links(document, page, left, top)
+        pieces = _Pieces(page, left, top).read()
+        _link(pieces, links)
+        width, height = page.get_size()
+        return PdfPage(index + 1, width, height, tuple(pieces), tuple(_dots(page, left, top))), links
+    finally:
+        page.close()
+
+
+class _Pieces:
+    """Reads one page's characters; a class, since PDFium answers through out-parameters kept between calls."""
+
+    def __init__(self, page: Any, left: float, top: float) -> None:
+        self.text = page.get_textpage()
+        self.left, self.top = left, top
+        self.pieces: list[Piece] = []
+        self.styles: dict[int | None, tuple[Style, str]] = {}
+
+    def read(self) -> list[Piece]:
+        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+        text, current, blank = self.text.raw, None, False
+        for index in range(min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS)):
+            code = pdfium.FPDFText_GetUnicode(text, index)
+            if code in _SPACE:
+                blank = True
+            elif code in _BREAKS:
+                current, blank = None, False
+            else:
+                pdfium.FPDFText_GetLooseCharBox(text, index, at_box)
+                pdfium.FPDFText_GetCharOrigin(text, index, at_x, at_y)
+                char = "-" if code in _LINE_END_HYPHENS else chr(code)
+                style = self._style(pdfium.FPDFText_GetTextObject(text, index))
+                edges = box.left - self.left, box.right - self.left, self.top - y.value
+                current, blank = self._add(current, char, edges, style, blank), False
+        return self.pieces
+
+    def _add(
+        self,
+        piece: Piece | None,
+        char: str,
+        edges: tuple[float, float, float],
+        look: tuple[Style, str],
+        blank: bool,
+    ) -> Piece:
+        x0, x1, y = edges
+        begins_item = blank and piece is not None and piece.text in BULLETS
+        if piece and not begins_item and piece.style == look[0] and abs(piece.y - y) < 1.0:
+            size = piece.style.size or 10
+            gap, back = x0 - piece.x1, piece.x0 - x1
+            if -0.5 * size < gap < (0.9 if blank else 0.45) * size:
+                if blank:
+                    piece.spaces.append(gap)
+                piece.text += f" {char}" if blank else char
+                piece.x1 = max(x1, piece.x1)
+                return piece
+            if -0.5 * size < back < 0.9 * size and _is_leftward(char):
+                piece.text += f" {char}" if blank else char
+                piece.x0 = min(x0, piece.x0)
+                return piece
+        joined = piece is not None and not blank and abs(piece.y - y) < 1.0
+        self.pieces.append(Piece(char, x0, x1, y, *look, joined))
+        return self.pieces[-1]
+
+    def _style(self, handle: Any) -> tuple[Style, str]:
+        key = ctypes.cast(handle, ctypes.c_void_p).value
+        known = self.styles.get(key)
+        if known is None:
+            known = self.styles[key] = _look(handle) if key else (Style(), "")
+        return known
+
+
+def _look(handle: Any) -> tuple[Style, str]:
+    name = ctypes.create_string_buffer(160)
+    pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(handle), name, 160)
+    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+    pdfium.FPDFTextObj_GetFontSize(handle, ctypes.byref(size))
+    pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix))
+    # The size that is seen is the font's times the text matrix; the weight that PDFium tells is noise.
+    seen = round(size.value * (abs(matrix.d) or abs(matrix.b) or 1.0), 1)
+    font = name.value.decode("latin-1")
+    return _named_style(font, seen), font
+
+
+@lru_cache(maxsize=512)
+def _named_style(font: str, size: float) -> Style:
+    low = font.partition("+")[2].lower() or font.lower()
+    bold = any(word in low for word in ("bold", "black", "heavy", "semibd", "medi", "cmbx"))
+    italic = any(word in low for word in ("italic", "oblique", "slanted", "cmti"))
+    return Style(size, bold or low.endswith(("-bd", "-b", ",b")), italic)
+
+
+@lru_cache(maxsize=4096)
+def _is_leftward(char: str) -> bool:
+    return unicodedata.bidirectional(char) in ("R", "AL")
+
+
+def _dots(page: Any, left: float, top: float) -> list[Dot]:
+    edges = [ctypes.c_float() for _ in range(4)]
+    pointers = [ctypes.byref(edge) for edge in edges]
+    dots = []
+    for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_CHARACTERS)):
+        shape = pdfium.FPDFPage_GetObject(page.raw, index)
+        if pdfium.FPDFPageObj_GetType(shape) not in (_PATH, _IMAGE):
+            continue
+        pdfium.FPDFPageObj_GetBounds(shape, *pointers)
+        x0, y0, x1, y1 = (edge.value for edge in edges)
+        width, height = x1 - x0, y1 - y0
+        if 0.8 <= width <= 7 and 0.8 <= height <= 7 and 0.5 < width / height < 2:
+            dots.append(Dot(x1 - left, top - (y0 + y1) / 2, max(width, height)))
+    return dots
+
+
+_Link = tuple[str, tuple[float, float, float, float]]
+
+
+def _links(document: Any, page: Any, left: float, top: float) -> list[_Link]:
+    """The addresses that areas of the page link to: (address, (x0, y0, x1, y1))."""
+    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    found: list[_Link] = []
+    area = pdfium.FS_RECTF()
+    while (
+        pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)) and len(found) < 200
+    ):
+        action = pdfium.FPDFLink_GetAction(link)
+        length = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0) if action else 0
+        if length and length < 2000 and pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(area)):
+            buffer = ctypes.create_string_buffer(length)
+            pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, length)
+            box = (area.left - left, top - area.top, area.right - left, top - area.bottom)
+            found.append((buffer.value.decode("utf-8", "replace"), box))
+    return found
+
+
+def _link(pieces: list[Piece], links: list[_Link]) -> None:
+    for url, (x0, y0, x1, y1) in links:
+        for piece in pieces:
+            middle = (piece.x0 + piece.x1) / 2
+            if x0 - 1 <= middle <= x1 + 1 and y0 - 1 <= piece.y - 0.3 * piece.style.size <= y1 + 1:
+                piece.url = url

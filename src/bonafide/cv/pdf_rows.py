@@ -1,0 +1,194 @@
+"""Pieces put together into chunks (text without a wide gap) and chunks into rows of one baseline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from bonafide.cv.cleaning import clean, cleaned
+from bonafide.cv.paragraph import Cell, Run, Style
+from bonafide.cv.pdf_pieces import BULLETS, Dot, PdfPage, Piece
+from bonafide.model.place import Box, OnPage
+
+_NUMBER = re.compile(r"^\d{1,2}[.)]$")
+_SYMBOL_FONT = re.compile(r"symbol|wingding|dingbat|webding|bullet", re.I)
+_SECOND_LEVEL = "◦○▹□⁃–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Text that stands together on one baseline; `bullet` is the level of the mark in front of it (0: none)."""
+
+    runs: tuple[Run, ...]
+    x0: float
+    x1: float
+    y: float
+    size: float
+    page: int
+    bullet: int = 0
+    mark: float = 0.0
+
+    @property
+    def text(self) -> str:
+        return clean("".join(run.text for run in self.runs))
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.y - 0.8 * self.size, self.x1, self.y + 0.25 * self.size)
+
+    def cell(self) -> Cell:
+        return Cell(self.runs, OnPage(self.page, self.box))
+
+
+def chunks_of(page: PdfPage) -> list[Chunk]:
+    """The page's chunks in rows from top to bottom, each row from left to right."""
+    found = []
+    for row in _baselines(page.pieces):
+        for group in _near(row):
+            chunk = _chunk(group, page.number)
+            if chunk:
+                found.append(chunk)
+    return _with_drawn_bullets(_with_bullets(found), page.dots)
+
+
+def rows_of(chunks: Iterable[Chunk]) -> list[list[Chunk]]:
+    """Chunks grouped by baseline, top to bottom, left to right."""
+    rows: list[list[Chunk]] = []
+    for chunk in sorted(chunks, key=lambda c: (c.y, c.x0)):
+        if rows and abs(chunk.y - rows[-1][0].y) < 0.3 * max(chunk.size, rows[-1][0].size):
+            rows[-1].append(chunk)
+        else:
+            rows.append([chunk])
+    return [sorted(row, key=lambda c: c.x0) for row in rows]
+
+
+def _baselines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.y, p.x0)):
+        if rows and abs(piece.y - rows[-1][0].y) < 0.3 * max(piece.style.size, rows[-1][0].style.size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda p: p.x0) for row in rows]
+
+
+def _near(row: list[Piece]) -> list[list[Piece]]:
+    groups: list[list[Piece]] = []
+    for piece in row:
+        last = groups[-1][-1] if groups else None
+        if last and piece.x0 - last.x1 < 0.7 * max(min(piece.style.size, last.style.size), 6):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _chunk(pieces: list[Piece], page: int) -> Chunk | None:
+    bullet, mark = _sign(pieces[0]), pieces[0].x0
+    if bullet and len(pieces) == 1:
+        # Its text stands further off: `_with_bullets` joins them.
+        pieces[0].text, bullet = "•" if bullet == 1 else "◦", 0
+    elif bullet:
+        pieces = pieces[1:]
+    runs = _runs(pieces)
+    if not any(run.text.strip() for run in runs):
+        return None
+    size = max(pieces, key=lambda p: len(p.text)).style.size
+    right = max(piece.x1 for piece in pieces)
+    return Chunk(runs, pieces[0].x0, right, pieces[0].y, size, page, bullet, mark)
+
+
+def _sign(piece: Piece) -> int:
+    """The level of the bullet that a piece is, 0 where it is none.
+
+    Symbol's private signs and Word's "o" in Courier are bullets by their font.
+    """
+    if piece.text in BULLETS:
+        return _level(piece.text)
+    if len(piece.text) == 1 and _SYMBOL_FONT.search(piece.font):
+        return 1
+    return 2 if piece.text == "o" and "courier" in piece.font.lower() else 0
+
+
+def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    before: Piece | None = None
+    for piece in pieces:
+        text = cleaned(_closed_up(piece))
+        if before and text and runs and _is_apart(before, piece):
+            text = " " + text
+        before = piece
+        if runs and (runs[-1].style, runs[-1].url) == (piece.style, piece.url):
+            runs[-1] = Run(runs[-1].text + text, piece.style, piece.url)
+        elif text:
+            runs.append(Run(text, piece.style, piece.url))
+    return tuple(runs)
+
+
+def _is_apart(before: Piece, piece: Piece) -> bool:
+    """Whether a blank stands between; letter-spaced capitals and small capitals stand wide without one."""
+    spaced_out = piece.spaces and _closed_up(piece) != piece.text and before.text[-2:].strip().isupper()
+    wide = 0.35 if piece.joined or (spaced_out and len(before.text.split(" ")[-1]) == 1) else 0.13
+    return piece.x0 - before.x1 > wide * max(piece.style.size, before.style.size)
+
+
+def _closed_up(piece: Piece) -> str:
+    """Letter-spaced words closed: "C O N T A C T" -> "CONTACT"; wider blanks part words."""
+    tokens = piece.text.split(" ")
+    if len(tokens) < 4 or sum(len(t) == 1 for t in tokens) < 0.8 * len(tokens):
+        return piece.text
+    wide = 1.6 * median(piece.spaces) if len(piece.spaces) == len(tokens) - 1 else float("inf")
+    joined = tokens[0]
+    for token, space in zip(tokens[1:], piece.spaces, strict=False):
+        joined += f" {token}" if space > wide else token
+    return joined
+
+
+def _with_bullets(chunks: list[Chunk]) -> list[Chunk]:
+    """Bullets that are text of their own, or the first sign of a chunk, become marks."""
+    found: list[Chunk] = []
+    waiting: Chunk | None = None
+    for chunk in chunks:
+        text = chunk.text
+        if text in BULLETS or _NUMBER.match(text):
+            if waiting:
+                found.append(waiting)
+            waiting = chunk
+            continue
+        if waiting and abs(waiting.y - chunk.y) < 0.4 * chunk.size and 0 <= chunk.x0 - waiting.x1 < 30:
+            chunk = _marked(chunk, waiting.text, waiting.x0)
+        elif waiting:
+            found.append(waiting)
+        waiting = None
+        found.append(chunk)
+    return [*found, waiting] if waiting else found
+
+
+def _marked(chunk: Chunk, sign: str, x: float) -> Chunk:
+    return replace(chunk, bullet=_level(sign[0]), mark=x)
+
+
+def _level(sign: str) -> int:
+    return 2 if sign in _SECOND_LEVEL and sign not in "–-" else 1
+
+
+def _with_drawn_bullets(chunks: list[Chunk], dots: Sequence[Dot]) -> list[Chunk]:
+    repeated = Counter((round(dot.x1), round(dot.size)) for dot in dots)
+    likely = [dot for dot in dots if dot.size < 4 or repeated[round(dot.x1), round(dot.size)] > 2]
+    return [_with_dot(chunk, likely) if likely and not chunk.bullet else chunk for chunk in chunks]
+
+
+def _with_dot(chunk: Chunk, dots: Sequence[Dot]) -> Chunk:
+    for dot in dots:
+        beside = 0 < chunk.x0 - dot.x1 < 2.2 * chunk.size
+        if beside and dot.size < 0.75 * chunk.size and 0 < chunk.y - dot.y < 0.7 * chunk.size:
+            return replace(chunk, bullet=1, mark=dot.x1 - dot.size)
+    return chunk
+
+
+def plain_style(style: Style) -> tuple[float, bool]:
+    """What tells a heading from a body: half points and weight."""
+    return round(style.size * 2) / 2, style.bold

@@ -1,0 +1,85 @@
+"""Places told by their shape and by the names of countries, regions and large cities."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from bonafide.language.calendar import plain
+
+
+class _Gazetteer:
+    def __init__(self) -> None:
+        text = resources.files("bonafide.cv").joinpath("data/places.toml").read_text("utf-8")
+        data = tomllib.loads(text)
+        self.countries = {plain(n): code.upper() for code, names in data["countries"].items() for n in names}
+        self.regions = {plain(n): code.upper() for code, names in data["regions"].items() for n in names}
+        self.codes: dict[str, str] = {}
+        for country, codes in data["codes"].items():
+            for code in codes:
+                self.codes.setdefault(code, country.upper())
+        self.cities = frozenset(data["cities"]["all"])
+        self.remote = frozenset(data["words"]["remote"])
+        self.country_codes = frozenset(code.upper() for code in data["countries"])
+
+
+@lru_cache(maxsize=1)
+def _names() -> _Gazetteer:
+    return _Gazetteer()
+
+
+_NOTE = re.compile(r"\s*[(\[][^()]*[)\]]")
+_POSTCODE = re.compile(
+    r"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{4} ?[A-Z]{2}\b|\b\d{2}-\d{3}\b"
+)
+_NAME = re.compile(r"[^\W\d_][^\d@:;|]*$")
+
+
+@lru_cache(maxsize=4096)
+def looks_like_place(text: str) -> bool:
+    """ "Ghent", "Austin, TX", "Lyon (hybrid)", "Remote", "Leiden, Nederland"; not a company that bears a city's name."""
+    bare = _NOTE.sub("", text).strip(" ,.")
+    if not bare or len(bare) > 60:
+        return False
+    if plain(bare) in _names().remote:
+        return True
+    parts = [part.strip() for part in re.split(r"[,/|·–]| - ", _POSTCODE.sub("", bare)) if part.strip()]
+    if not parts or len(parts) > 4 or not all(_NAME.match(part) for part in parts):
+        return False
+    known = [is_known(part) for part in parts]
+    return all(known) or (known[-1] and len(parts) > 1 and all(len(p.split()) <= 4 for p in parts))
+
+
+def is_known(name: str) -> bool:
+    """Whether this is the name or code of a country, region or large city, or says remote."""
+    names, key = _names(), plain(name).strip(" .")
+    if key in names.countries or key in names.regions or key in names.cities or key in names.remote:
+        return True
+    if name in names.codes or name in names.country_codes:
+        return True
+    return key.removeprefix("greater ").removesuffix(" area").removesuffix(" county") in names.cities
+
+
+def country_of(name: str) -> str | None:
+    """The ISO code of a country by its name or code."""
+    key = plain(name).strip(" .")
+    found = _names().countries.get(key)
+    return found or (name if name in _names().country_codes else None)
+
+
+def region_country(name: str) -> str | None:
+    """The country that a region or its code lies in."""
+    return _names().regions.get(plain(name).strip(" .")) or _names().codes.get(name)
+
+
+def is_city(name: str) -> bool:
+    """Whether this is the name of a large city."""
+    return plain(name).strip(" .") in _names().cities
+
+
+def without_postcode(text: str) -> tuple[str, str]:
+    """The text without its postal code, and the code."""
+    found = _POSTCODE.search(text)
+    return (text, "") if not found else (_POSTCODE.sub("", text).strip(" ,"), found.group())

@@ -1,0 +1,100 @@
+"""Paragraphs of any format into a profile: sections, entries, values, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from bonafide.cv.basics import Person, read_basics
+from bonafide.cv.cleaning import clean
+from bonafide.cv.education import read_education
+from bonafide.cv.experience import Readout, read_projects, read_volunteer, read_work
+from bonafide.cv.gather import Entry, Gathered, build
+from bonafide.cv.lists import (
+    read_awards,
+    read_certificates,
+    read_interests,
+    read_languages,
+    read_publications,
+    read_references,
+)
+from bonafide.cv.paragraph import Paragraph, Sheet
+from bonafide.cv.sections import OTHER, TOP, Section, divide
+from bonafide.cv.skills import named_group, read_skills
+from bonafide.cv.tongues import language_of
+from bonafide.model.faults import UnreadableFault
+from bonafide.model.reading import CvReading, Unplaced
+
+_READERS: dict[str, Callable[[Sequence[Paragraph]], Readout]] = {
+    "work": read_work,
+    "volunteer": read_volunteer,
+    "projects": read_projects,
+    "education": read_education,
+    "languages": read_languages,
+    "certificates": read_certificates,
+    "awards": read_awards,
+    "publications": read_publications,
+    "interests": read_interests,
+    "references": read_references,
+    "skills": read_skills,
+}
+_LONGEST_ITEM = 60
+
+
+def read_structure(sheet: Sheet) -> CvReading:
+    """The reading of a CV's paragraphs; raises `UnreadableFault` where there is no text."""
+    if not any(clean(paragraph.whole) for paragraph in sheet.paragraphs):
+        raise UnreadableFault("The file holds no text.", mend="Choose a file with a CV in it.")
+    sections = _settled(divide(sheet.paragraphs))
+    person = _person(sections, sheet)
+    found, unplaced = _entries(sections)
+    profile, sources = build(Gathered(person.basics, person.location, person.profiles, found))
+    margin = [Unplaced(clean(p.whole), p.place) for p in sheet.aside]
+    kept = tuple(u for u in (*person.unplaced, *unplaced, *margin) if u.text)
+    return CvReading(profile, sources, kept, language_of(sections, sheet.paragraphs))
+
+
+def _settled(sections: list[Section]) -> list[Section]:
+    """Sections whose heading says one thing and whose content another."""
+    return [_settle(section, sections) for section in sections]
+
+
+def _settle(section: Section, sections: Sequence[Section]) -> Section:
+    if section.kind == OTHER and _is_list(section.paragraphs):
+        return Section("skills-group", section.heading, section.paragraphs)
+    twice = [s for s in sections if s.kind == "languages"]
+    if section.kind == "languages" and len(twice) > 1 and section is not twice[-1]:
+        # Programming languages, a group of skills: the spoken ones come last.
+        return Section("skills-group", section.heading, section.paragraphs)
+    return section
+
+
+def _is_list(paragraphs: Sequence[Paragraph]) -> bool:
+    items = [clean(cell.text) for p in paragraphs for cell in p.cells]
+    return bool(items) and all(len(item) <= _LONGEST_ITEM and not item.endswith(".") for item in items)
+
+
+def _person(sections: Sequence[Section], sheet: Sheet) -> Person:
+    top = _of_kind(sections, TOP, "title")
+    contact = _of_kind(sections, "contact", "personal")
+    return read_basics(top, contact, _of_kind(sections, "summary"), sheet.urls)
+
+
+def _of_kind(sections: Iterable[Section], *kinds: str) -> list[Paragraph]:
+    return [p for section in sections if section.kind in kinds for p in section.paragraphs]
+
+
+def _entries(sections: Sequence[Section]) -> tuple[dict[str, list[Entry]], list[Unplaced]]:
+    found: dict[str, list[Entry]] = {}
+    unplaced: list[Unplaced] = []
+    for section in sections:
+        reader = _READERS.get(section.kind)
+        if reader:
+            entries, rest = reader(section.paragraphs)
+            found.setdefault(section.kind, []).extend(entries)
+            unplaced += [Unplaced(clean(p.whole), p.place) for p in rest]
+        elif section.kind == "skills-group" and section.heading:
+            found.setdefault("skills", []).append(named_group(section.heading, section.paragraphs))
+        elif section.kind == OTHER:
+            whole = [section.heading, *section.paragraphs] if section.heading else section.paragraphs
+            unplaced += [Unplaced(clean(p.whole), p.place) for p in whole]
+    return found, unplaced

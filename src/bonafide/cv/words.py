@@ -1,0 +1,65 @@
+"""The CV reader's vocabulary, read from `data/words.toml` once: which words tell a title, an employer, a degree."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from bonafide.language.calendar import plain
+
+_DATA = tomllib.loads(resources.files("bonafide.cv").joinpath("data/words.toml").read_text("utf-8"))
+CONTACT_LABELS = frozenset(_DATA["contact_labels"])
+PERSONAL_LABELS = frozenset(_DATA["personal_labels"])
+RUNNING = tuple(re.compile(pattern) for pattern in _DATA["running"])
+AT_WORDS: tuple[str, ...] = tuple(_DATA["at"])
+_UNITS = "|".join(_DATA["duration_units"])
+DURATION = re.compile(
+    rf"[(\[·•,|]?\s*\b\d{{1,2}}\s*(?:{_UNITS})\b\.?(?:[,\s]*(?:and|und|et|y|e|en|i)?\s*\d{{1,2}}\s*(?:{_UNITS})\b\.?)?\s*[)\]]?",
+    re.I,
+)
+_WORD = re.compile(r"[^\s,;:()/|]+")
+
+
+class Lexicon:
+    """Words, and beginnings and endings of words."""
+
+    def __init__(self, words: list[str]) -> None:
+        bare = [plain(word) for word in words]
+        self.words = frozenset(word for word in bare if "*" not in word)
+        self.endings = tuple(word[1:] for word in bare if word.startswith("*"))
+        self.beginnings = tuple(word[:-1] for word in bare if word.endswith("*"))
+
+    def has(self, word: str) -> bool:
+        """Whether one word, in small letters and without accents, belongs here."""
+        if word in self.words or word.rstrip(".") in self.words:
+            return True
+        return (
+            word.endswith(self.endings)
+            if self.endings and len(word) > 5
+            else word.startswith(self.beginnings)
+        )
+
+    def count(self, text: str) -> int:
+        """How many words of the text belong here."""
+        return sum(self.has(word) for word in tokens(text))
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters without accents, without quotes and end signs."""
+    return tuple(word.strip("\"'’“”.!?*") for word in _WORD.findall(plain(text)))
+
+
+TITLES = Lexicon(_DATA["title"])
+COMPANIES = Lexicon(_DATA["company"])
+SCHOOLS = Lexicon(_DATA["school"])
+DEGREES = Lexicon(_DATA["degree"])
+FLUENCIES = frozenset(plain(word) for word in _DATA["fluency"])
+
+
+def is_fluency(text: str) -> bool:
+    """ "native", "C1", "very good command"."""
+    found = tokens(text)
+    return any(word in FLUENCIES for word in found) or " ".join(found) in FLUENCIES
