@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bonafide.model.guide import Guide, Question
+from bonafide.practice.coverage import heard
 from bonafide.practice.speech import Speech
 from bonafide.practice.topics import Subject, subjects
 
@@ -26,7 +27,15 @@ def focus(guide: Guide, question: Question, speech: Speech, covered: int) -> int
         return 2
     if covered == ENOUGH - 1:
         return 2 if rival - heat < CLEARLY_WARMER else 0
-    return 2 if heat >= max(rival, COLD) else 0
+    if heat < rival:
+        return 0
+    return 2 if heat >= COLD or (covered and _best_covered(guide, question, speech) < ENOUGH) else 0
+
+
+def _best_covered(guide: Guide, question: Question, speech: Speech) -> int:
+    """How many points of one other question are heard at most."""
+    others = (heard(other, speech).values() for other in guide.questions if other.id != question.id)
+    return max((sum(hit is not None for hit in hits) for hits in others), default=0)
 
 
 def _heats(guide: Guide, question: Question, speech: Speech) -> tuple[float, float]:
