@@ -249,7 +249,7 @@ THIN = Draft(
 )
 
 
-def crowded(jobs: int = 10) -> Draft:
+def crowded(jobs: int = 10, bullets: int = 3) -> Draft:
     """Many jobs with long titles and employers, missing dates and titles, many skills."""
     work = tuple(
         entry(
@@ -267,7 +267,7 @@ def crowded(jobs: int = 10) -> Draft:
             details=tuple(
                 f"Reduced the end-to-end lead time of change number {j} in year {i} from {20 + i + j} days to "
                 f"{3 + j} days by means of smaller batches, paired reviews and a paved road for CI/CD."
-                for j in range(3)
+                for j in range(bullets)
             ),
         )
         for i in range(jobs)

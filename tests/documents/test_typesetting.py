@@ -139,13 +139,23 @@ def test_readers_of_other_hands_find_every_line(reader, draft: Draft) -> None:
     assert [line.text for line in draft.letter.lines() if closed(line.text) not in letter] == []
 
 
-def test_an_entry_heading_is_never_the_last_line_of_a_page() -> None:
-    bullets = {"Reduced", "by"}
-    for jobs in range(5, 15):
-        pages = text_of(documents.typeset_cv(Backed(crowded(jobs)))).split("\n---\n")
-        for page in pages[:-1]:
-            body = [row for row in page.splitlines() if not re.search(r"Page \d+ of \d+$", row)]
-            assert body[-1].lstrip("• ").split()[0] in bullets | {"Technology"}, (jobs, body[-3:])
+def pages_of(draft: Draft) -> list[list[str]]:
+    """The rows of each page but its footer."""
+    pages = text_of(documents.typeset_cv(Backed(draft))).strip().split("\n---\n")
+    return [[row for row in page.splitlines() if not re.search(r"Page \d+ of \d+$", row)] for page in pages]
+
+
+@pytest.mark.parametrize("bullets", [3, 5])
+def test_an_entry_heading_is_never_the_last_line_of_a_page(bullets: int) -> None:
+    for jobs in range(4, 14):
+        for page in pages_of(crowded(jobs, bullets))[:-1]:
+            assert page[-1].startswith(("• Reduced", "by means", "Technology")), (jobs, page[-2:])
+
+
+def test_a_short_entry_stays_on_one_page() -> None:
+    for jobs in range(5, 14):
+        for page in pages_of(crowded(jobs))[1:]:
+            assert not page[0].startswith(("•", "by means")), (jobs, page[:2])
 
 
 def test_words_with_hyphens_and_slashes_are_never_broken() -> None:
