@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bonafide.language.sentences import stem, words
@@ -11,16 +11,28 @@ from bonafide.language.terms import TermHit, find_terms, kind_of
 from bonafide.matching.lexicon import data, generic, light, phrases
 
 _STOPS = re.compile(r"[;:,.()–—](?=\s|$)|[()]|\s[–—-]\s")
-_PARENTHESES = re.compile(r"\(([^()]*)\)")
 _NEGATED = re.compile(
-    r"(?:,\s*|\b(?:and|but)\s+)?\bnot\s+(?:in|on|just|only|merely|from|as|a|an|necessarily|the)\b[^,;.:()]*",
-    re.I,
+    r"(?:,\s*|\b(?:and|but)\s+)?\bnot\s+(?:in|on|just|only|merely|from|as|a|an|necessarily|the)\b[^,;.:()]*", re.I
 )
 _OR = re.compile(r"\b(?:or|and/or|oder|ou)\b|/", re.I)
-_AND = re.compile(r"[;,]|\b(?:and|as well as|together with|along with|plus|und|et)\b|&", re.I)
 _JOINT = re.compile(
-    r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder)\b|\(|\)|\s)+\s*(?:[Tt]he\s|an?\s)?", re.I
+    r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder)\b|\s)+\s*(?:[Tt]he\s|an?\s)?", re.I
 )
+_CLOSING = re.compile(r"\b(or|and/or|oder|and|und|&)\b", re.I)
+_LIST_END = re.compile(r"[;:.()](?=\s|$)|[()]")
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_WORD = re.compile(r"[^\W\d_][\w'’+#-]*|\d[\w.,-]*")
+TERM_WEIGHT = {
+    "tool": 2.5,
+    "standard": 2.5,
+    "credential": 2.5,
+    "speech": 2.0,
+    "industry": 1.5,
+    "role": 1.0,
+    "practice": 1.8,
+}
+HARD = frozenset({"tool", "standard", "credential"})
+"""Kinds of terms that nothing else stands in for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,11 @@ class Element:
     stem: str
     weight: float
     start: int
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it is a tool, a standard or a credential by name."""
+        return kind_of(self.term or "") in HARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +62,17 @@ class Choice:
         """What the choice counts: as much as its weightiest element."""
         return max(element.weight for element in self.elements)
 
+    @property
+    def is_hard(self) -> bool:
+        """Whether only a tool, a standard or a credential by name can satisfy it."""
+        return all(element.is_hard for element in self.elements)
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A clause that names something to be found: all of `choices`, as alternatives each.
 
-     `open` where things of the same kind count as well; `deep` where a mention in a list is not enough.
+    `open` where things of the same kind count as well; `deep` where a mention in a list is not enough.
     `excluded` are terms that do not count (`a second cloud besides AWS`).
     """
 
@@ -63,7 +85,8 @@ class Ask:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: phrases(data("words")[name]) for name in ("aside", "depth", "open_list", "examples", "besides", "relative")}
+    names = ("aside", "depth", "open_list", "examples", "besides", "relative")
+    return {name: phrases(data("words")[name]) for name in names}
 
 
 def without_asides(text: str) -> str:
@@ -83,13 +106,8 @@ def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
         plain = plain[:start] + " " * (end - start) + plain[end:]
     hits = find_terms(plain)
     elements = sorted([*_of_terms(plain, hits), *_of_words(plain, hits)], key=lambda element: element.start)
-    return Ask(
-        text,
-        tuple(_choices(plain, elements)),
-        bool(_patterns()["open_list"].search(text)),
-        bool(_patterns()["depth"].search(plain)),
-        excluded,
-    )
+    deep = bool(_patterns()["depth"].search(plain))
+    return Ask(text, tuple(_choices(plain, elements)), bool(_patterns()["open_list"].search(text)), deep, excluded)
 
 
 def _without_excluded(text: str) -> tuple[str, frozenset[str]]:
@@ -99,19 +117,9 @@ def _without_excluded(text: str) -> tuple[str, frozenset[str]]:
         hit = next((hit for hit in find_terms(text[match.end() :]) if hit.start < 8), None)
         if hit:
             excluded.add(hit.term)
-            text = text[: match.start()] + " " * (match.end() - match.start() + hit.end) + text[match.end() + hit.end :]
+            end = match.end() + hit.end
+            text = text[: match.start()] + " " * (end - match.start()) + text[end:]
     return text, frozenset(excluded)
-
-
-TERM_WEIGHT = {
-    "tool": 2.5,
-    "standard": 2.5,
-    "credential": 2.5,
-    "speech": 2.0,
-    "industry": 1.5,
-    "role": 1.0,
-    "practice": 1.8,
-}
 
 
 def _of_terms(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
@@ -119,13 +127,19 @@ def _of_terms(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
     for hit in hits:
         written = plain[hit.start : hit.end]
         weight = TERM_WEIGHT.get(kind_of(hit.term) or "", 1.5)
-        if all(stem(word) in generic() for word in words(written)):
+        roots = [stem(word) for word in words(written)]
+        if all(root in generic() or root in light() for root in roots):
             weight = 0.5
+        elif _is_described(plain, hit.start):
+            weight *= 0.5
         found.append(Element(written, hit.term, stem(written), weight, hit.start))
     return found
 
 
-_WORD = re.compile(r"[^\W\d_][\w'’+#-]*|\d[\w.,-]*")
+def _is_described(plain: str, at: int) -> bool:
+    """Whether the word stands in a relative clause: `SLOs that you agreed with product people`."""
+    stop = max((match.end() for match in re.finditer(r"[;:.]\s", plain[:at])), default=0)
+    return any(match.start() > 12 for match in _patterns()["relative"].finditer(plain, stop, at))
 
 
 def _of_words(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
@@ -146,8 +160,9 @@ def _word_weight(root: str, match: re.Match[str], plain: str) -> float:
     """Names weigh most, doing words and what stands in a relative clause least."""
     if match.group()[:1].isupper() and match.start() > 0:
         return 1.5
-    relative = _patterns()["relative"].search(plain, 0, match.start())
-    return 0.4 if root in light() else 0.5 if relative else 1.0
+    if root in light() or match.group()[0].isdigit():
+        return 0.4
+    return 0.5 if _is_described(plain, match.start()) else 1.0
 
 
 def _choices(plain: str, elements: list[Element]) -> list[Choice]:
@@ -156,6 +171,10 @@ def _choices(plain: str, elements: list[Element]) -> list[Choice]:
     for element in elements:
         if choices and _alternative(plain, choices[-1][-1], element):
             choices[-1].append(element)
+        elif choices and element.term and (head := _exemplified(plain, choices, element)) is not None:
+            choices[head].append(element)
+        elif choices and _in_parentheses(plain, element.start):
+            choices.append([replace(element, weight=element.weight * 0.6)])
         else:
             choices.append([element])
     return [Choice(tuple(choice)) for choice in choices]
@@ -167,13 +186,34 @@ def _alternative(plain: str, before: Element, element: Element) -> bool:
         return False
     if _OR.search(between):
         return True
-    return "," in between and bool(_list_ends_with_or(plain, element.start))
+    return "," in between and _list_ends_with_or(plain, element.start)
 
 
 def _list_ends_with_or(plain: str, at: int) -> bool:
     """Whether the list that goes on at `at` closes with `or` before it closes with `and` or stops."""
     rest = plain[at:]
-    stop = re.search(r"[;:.()](?=\s|$)|[()]", rest)
-    rest = rest[: stop.start()] if stop else rest
-    closing = re.search(r"\b(or|and/or|oder|and|und|&)\b", rest, re.I)
+    stop = _LIST_END.search(rest)
+    closing = _CLOSING.search(rest[: stop.start()] if stop else rest)
     return bool(closing and closing.group(1).lower() in ("or", "and/or", "oder"))
+
+
+def _in_parentheses(plain: str, at: int) -> bool:
+    return any(match.start() < at < match.end() for match in _PARENTHESES.finditer(plain))
+
+
+def _exemplified(plain: str, choices: list[list[Element]], element: Element) -> int | None:
+    """The choice that an example illustrates: `a data platform (Snowflake or similar)`, `tools such as Jira`."""
+    opening = next((m for m in _PARENTHESES.finditer(plain) if m.start() < element.start < m.end()), None)
+    if opening and (_OR.search(opening.group()) or _patterns()["open_list"].search(opening.group())):
+        start = opening.start()
+    else:
+        mark = [m for m in _patterns()["open_list"].finditer(plain, 0, element.start) if _opens(m.group())]
+        if not mark or _LIST_END.search(plain, mark[-1].end(), element.start):
+            return None
+        start = mark[-1].start()
+    heads = [i for i, choice in enumerate(choices) if choice[0].start < start and choice[0].term]
+    return heads[-1] if heads else None
+
+
+def _opens(words_of_list: str) -> bool:
+    return words_of_list.lower() in ("e.g.", "for example", "such as", "for instance")

@@ -71,13 +71,16 @@ def level_of(title: str) -> str:
 
 
 def families_asked(text: str) -> tuple[str, ...]:
-    """The families that a requirement's words name, the one named first first."""
+    """The families that a requirement's words name, first named first; a word inside a longer name does not count."""
     found = [
-        (match.start(), -len(match.group()), name)
-        for name, family in _families().items()
-        if (match := family.asks.search(text))
+        (match.start(), match.end(), name) for name, family in _families().items() for match in family.asks.finditer(text)
     ]
-    return tuple(name for _, _, name in sorted(found))
+    outer = [
+        (start, name)
+        for start, end, name in found
+        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in found)
+    ]
+    return tuple(dict.fromkeys(name for _, name in sorted(outer)))
 
 
 def near(family: str) -> tuple[str, ...]:

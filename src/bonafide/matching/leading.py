@@ -118,7 +118,7 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
     for quantity in found:
         before = text[: quantity.start]
         first_words = len(before.split()) <= 3
-        in_teams = any(other.unit in stems("teams") and 0 < other.start - quantity.end < 8 for other in found)
+        in_teams = any(other.unit in stems("teams") and 0 < other.start - quantity.end < 24 for other in found)
         if not (leads or first_words or in_teams or _TEAM_OF.search(before)):
             continue
         if not _not_led().search(before) or _TEAM_OF.search(before) or quantity.role:

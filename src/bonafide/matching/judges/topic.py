@@ -13,6 +13,7 @@ from bonafide.matching.resume import Piece, Resume
 from bonafide.model.match import Evidence, Verdict
 
 SIBLING = 0.5
+OPEN_SIBLING = {"tool": 1.0, "standard": 1.0, "credential": 1.0}
 BROADER = {"tool": 0.35, "practice": 0.3, "industry": 0.3, "role": 0.3, "standard": 0.15, "credential": 0.1}
 """What a broader term counts for one of this kind: knowing of cloud is little of a certificate in one."""
 NEAR_WORD, SPELT = 0.6, 0.85
@@ -60,11 +61,21 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
     rows = [_row(choice, ask, resume) for choice in ask.choices]
     best = max(range(len(resume.pieces)), key=lambda i: (_score(rows, resume, i, ask), -i))
     score = _score(rows, resume, best, ask)
-    verdict = Verdict.MET if score >= MET else Verdict.PARTIAL if score >= PARTIAL else Verdict.UNMET
+    verdict = _verdict(score, rows)
     facts = () if verdict is Verdict.UNMET else _evidence(rows, resume, best)
     if verdict is Verdict.MET and ask.deep and all(_piece_at(resume, fact).is_listed for fact in facts):
         verdict = Verdict.PARTIAL
     return Finding(verdict=verdict, why=f"score {score:.2f}", facts=facts)
+
+
+def _verdict(score: float, rows: list[Row]) -> Verdict:
+    """By the score; a tool, standard or credential that is missing is never met, and all missing is unmet."""
+    hard = [row.best for row in rows if row.choice.is_hard and row.is_strong]
+    if hard and max(hard) < 0.3:
+        return Verdict.UNMET
+    if score >= MET and all(best >= 0.5 for best in hard):
+        return Verdict.MET
+    return Verdict.PARTIAL if score >= PARTIAL else Verdict.UNMET
 
 
 def _piece_at(resume: Resume, fact: Evidence) -> Piece:
@@ -86,7 +97,9 @@ def hit_of(element: Element, piece: Piece, ask: Ask) -> Hit:
     if element.term is None:
         return _word_hit(element.stem, element.text, piece)
     best = NOTHING
-    for term in sorted(piece.terms - ask.excluded):
+    for term in sorted(piece.terms):
+        if any(relation(term, out) in ("same", "narrower") for out in ask.excluded):
+            continue
         found = relation(term, element.term)
         if found:
             value = _value(found, element.term, ask.open)
@@ -98,7 +111,7 @@ def _value(found: str, term: str, is_open: bool) -> float:
     if found in ("same", "narrower"):
         return 1.0
     if found == "sibling":
-        return 1.0 if is_open else SIBLING
+        return OPEN_SIBLING.get(kind_of(term) or "", 0.6) if is_open else SIBLING
     return BROADER.get(kind_of(term) or "", 0.3)
 
 
@@ -107,7 +120,7 @@ def _spelt_hit(element: Element, piece: Piece) -> Hit:
     if kind_of(element.term or "") in ("tool", "standard", "credential"):
         return NOTHING
     roots = [root for root in map(stem, words(element.text)) if root not in generic()]
-    if len(roots) < 2:
+    if not roots:
         return NOTHING
     value = sum(_word_hit(root, root, piece).value for root in roots) / len(roots)
     return Hit(SPELT * value, "word", element.text) if value > 0 else NOTHING
