@@ -12,7 +12,7 @@ from bonafide.model.handout import Handout, HandoutSection
 from bonafide.model.match import Match, RequirementMatch, Verdict
 from bonafide.model.plan import InterviewPlan, PlannedQuestion
 from bonafide.model.posting import Posting, RequirementKind
-from bonafide.practice.plan import shortened
+from bonafide.practice.plan import lower_first, shortened
 
 IN_FULL = 6
 """So many questions are printed with outline and probes; the rest in brief, to keep the paper short."""
@@ -62,12 +62,14 @@ def _question(place: int, one: PlannedQuestion, *, full: bool) -> HandoutSection
         HandoutSection(heading="Gaps to expect", items=one.gaps),
     ]
     if full:
-        parts.append(HandoutSection(heading="Outline", items=one.question.outline))
+        parts.append(
+            HandoutSection(heading="Outline", items=tuple(map(_without_example, one.question.outline)))
+        )
         probes = tuple(probe.text.replace("{quote}", "…") for probe in one.question.probes[:MOST_PROBES])
         parts.append(HandoutSection(heading="Likely probes", items=probes))
     return HandoutSection(
         heading=f"{place}. {one.question.wording}",
-        note=f"Tests {_lower_first(one.question.tests)}",
+        note=f"Tests {lower_first(one.question.tests)}",
         paragraphs=(one.why,),
         sections=tuple(part for part in parts if part.items),
     )
@@ -95,9 +97,11 @@ def _learnable(one: RequirementMatch) -> bool:
     return one.verdict is not Verdict.MET and bool(one.requirement.terms) and not one.requirement.years
 
 
-def _lower_first(text: str) -> str:
-    first = text.split(maxsplit=1)[0] if text.split() else ""
-    return text[:1].lower() + text[1:] if first[1:].islower() else text
+def _without_example(text: str) -> str:
+    """An outline's step without the sentence that shows how it might sound: the guide has it in full."""
+    for mark in (": “", " For example", ": for example"):
+        text = text.partition(mark)[0]
+    return text.rstrip(" .") + "."
 
 
 @cache

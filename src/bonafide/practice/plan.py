@@ -15,8 +15,11 @@ from bonafide.model.posting import Posting, RequirementKind
 from bonafide.practice.coverage import heard_points
 from bonafide.practice.topics import Subject, nearness, subjects
 
-CALLS = 4.0
+CALLS = 5.0
 """A line this near to a question calls for it; below, the likeness may be chance."""
+
+ANSWERS = 4.0
+"""An achievement this near to a question, its points counted in, can answer it."""
 
 KIND_WEIGHT = {RequirementKind.MUST: 1.0, RequirementKind.RESPONSIBILITY: 0.8, RequirementKind.NICE: 0.6}
 LOOSE_LINE = 0.5
@@ -107,7 +110,7 @@ def _stories(question: Question, about: Subject, line: _Line | None, facts: Fact
             continue
         worth = nearness(fact.text, about) + 1.5 * len(heard_points(question, fact.text))
         worth += CITED if fact.pointer in cited and worth else 0.0
-        if worth >= CALLS - 1:
+        if worth >= ANSWERS:
             worth += FIGURE if quantities.find(fact.text) else 0.0
             ranked.append((worth * OLDER_POST ** _age(fact), fact))
     ranked.sort(key=lambda pair: -pair[0])
@@ -129,11 +132,11 @@ def _question_gaps(
         yield "Your CV gives no figure here: have one ready, with where it started and how long it took."
     told = {point for fact in stories for point in heard_points(question, fact.text)}
     missing = [point.present_when for point in question.points if point.id not in told]
-    if missing:
-        yield f"Not in your CV, so say it: {'; '.join(missing[:MOST_MISSING])}."
+    for text in missing[:MOST_MISSING]:
+        yield f"The panel listens for this, and your CV is silent: {shortened(lower_first(text), 30)}."
     for _, line in calling[:2]:
         if line.judged and line.judged.verdict is Verdict.UNMET:
-            yield f"They ask for “{shortened(line.text)}”: {_lower_first(line.judged.why)}"
+            yield f"They ask for “{shortened(line.text)}”: {lower_first(line.judged.why)}"
 
 
 def _note(guide: Guide, fits: bool, posting: Posting) -> str:
@@ -162,7 +165,7 @@ def _gaps(match: Match) -> list[RequirementMatch]:
 def _gap(judged: RequirementMatch) -> str:
     state = "not shown" if judged.verdict is Verdict.UNMET else "shown in part"
     advice = f" {judged.advice}" if judged.advice else ""
-    return f"“{shortened(judged.requirement.text, 24)}” – {state}: {_lower_first(judged.why)}{advice}"
+    return f"“{shortened(judged.requirement.text, 24)}” – {state}: {lower_first(judged.why)}{advice}"
 
 
 def shortened(text: str, most: int = 18) -> str:
@@ -173,32 +176,10 @@ def shortened(text: str, most: int = 18) -> str:
     return " ".join(parts[:most]).rstrip(",;:.") + " …"
 
 
-def _lower_first(text: str) -> str:
+def lower_first(text: str) -> str:
     """The text as the rest of a sentence; names and abbreviations keep their capitals."""
     first = text.split(maxsplit=1)[0] if text.split() else ""
-    return text[:1].lower() + text[1:] if first[1:].islower() and first.casefold() in _OPENERS else text
-
-
-_OPENERS = frozenset(
-    [
-        "the",
-        "your",
-        "no",
-        "nothing",
-        "this",
-        "that",
-        "they",
-        "it",
-        "you",
-        "only",
-        "one",
-        "a",
-        "an",
-        "there",
-        "none",
-        "neither",
-    ]
-)
+    return text[:1].lower() + text[1:] if first[1:].islower() or len(first) == 1 else text
 
 
 def _range(bounds: tuple[int, int]) -> str:

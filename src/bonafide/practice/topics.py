@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,8 +15,11 @@ from bonafide.model.guide import Guide, Question
 TOPIC, TESTS, WORDING, POINT, ADVICE = 3.0, 2.0, 1.5, 1.0, 0.5
 """How much a word weighs by where the guide says it: its topics name the subject, its points spread out."""
 
-RELATED = {"same": 3.0, "narrower": 3.0, "broader": 1.0, "sibling": 0.5}
+RELATED = {"same": 3.0, "narrower": 3.0, "broader": 1.0}
 """What a vocabulary term adds by its relation to a topic of the question."""
+
+LONE_WORD = 0.6
+"""One shared word may be chance."""
 
 _EVERYDAY = 1.0
 """Words whose weight after spreading lies below this say too little to be quoted as a reason."""
@@ -24,35 +27,37 @@ _EVERYDAY = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The stems of a question with their weights, and its topics as vocabulary terms."""
+    """The stems of a question with their weights, those that name it, and its topics as vocabulary terms."""
 
     stems: Mapping[str, float]
+    naming: Mapping[str, float]
     topics: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
 def subjects(guide: Guide) -> Mapping[str, Subject]:
     """The subject of each question, by its id; words that many questions share weigh less."""
-    raw = {question.id: _weights(question) for question in guide.questions}
     spread = Counter(one for question in guide.questions for one in _all_stems(question))
-    return {
-        question.id: Subject(
-            {
-                one: weight * math.log(1 + len(raw) / spread[one])
-                for one, weight in raw[question.id].items()
-                if weight * math.log(1 + len(raw) / spread[one]) >= _EVERYDAY
-            },
-            tuple(hit.term for topic in question.topics for hit in terms.find_terms(topic))
-            or question.topics,
-        )
-        for question in guide.questions
-    }
+    rarity = {one: math.log(1 + len(guide.questions) / count) for one, count in spread.items()}
+    return {question.id: _subject(question, rarity) for question in guide.questions}
+
+
+def _subject(question: Question, rarity: Mapping[str, float]) -> Subject:
+    weights = _weighed(_said_of(question), rarity)
+    topics = tuple(hit.term for topic in question.topics for hit in terms.find_terms(topic))
+    naming = [
+        *((topic, TOPIC) for topic in question.topics),
+        (question.tests, TESTS),
+        (question.wording, WORDING),
+    ]
+    return Subject(weights, _weighed(naming, rarity), topics or question.topics)
 
 
 def nearness(text: str, subject: Subject) -> float:
     """How much `text` is about the subject: 0 for not at all, about 10 for a line that names it."""
-    shared = sum(sorted(subject.stems[one] for one in content_stems(text) if one in subject.stems))
-    return shared / (1 + math.log1p(len(words(text)) / 12)) + _related(text, subject)
+    shared = sorted(subject.naming[one] for one in content_stems(text) if one in subject.naming)
+    said = sum(shared) * (LONE_WORD if len(shared) == 1 else 1.0)
+    return said / (1 + math.log1p(len(words(text)) / 12)) + _related(text, subject)
 
 
 def content_stems(text: str) -> frozenset[str]:
@@ -75,13 +80,18 @@ def _all_stems(question: Question) -> frozenset[str]:
     return content_stems(" ".join(said))
 
 
-def _weights(question: Question) -> dict[str, float]:
-    weights: dict[str, float] = {}
+def _said_of(question: Question) -> list[tuple[str, float]]:
+    """What the guide says of a question, with its weight."""
     said = [(topic, TOPIC) for topic in question.topics]
     said += [(question.tests, TESTS), (question.wording, WORDING)]
     said += [(point.present_when, POINT) for point in question.points]
-    said += [(text, ADVICE) for text in (*question.strong, *question.outline)]
+    return said + [(text, ADVICE) for text in (*question.strong, *question.outline)]
+
+
+def _weighed(said: Iterable[tuple[str, float]], rarity: Mapping[str, float]) -> Mapping[str, float]:
+    """Each stem with the weight of where it is said best, times how rare it is among the questions."""
+    weights: dict[str, float] = {}
     for text, weight in said:
         for one in sorted(content_stems(text)):
-            weights[one] = max(weights.get(one, 0.0), weight)
-    return weights
+            weights[one] = max(weights.get(one, 0.0), weight * rarity.get(one, 0.0))
+    return {one: weight for one, weight in weights.items() if weight >= _EVERYDAY}
