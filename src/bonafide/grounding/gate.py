@@ -168,7 +168,8 @@ def _backed_at_once(
         return _support(line, name) if known else _refusal(line, name, "it is not the person's name")
     if place is Place.CONTACT:
         basics = [fact for fact in facts if fact.section == "basics"]
-        known = is_joined(line.text, basics, loosely=True)
+        printed = any(line.text == fact.printed for fact in cited)
+        known = printed or is_joined(line.text, basics, loosely=True)
         return _support(line, None) if known else _refusal(line, None, "no such address is known")
     if place is Place.DATES:
         fact = cited[0] if cited else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from bonafide.model.profile import Profile, camel
+from bonafide.model.reading import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Fact:
 
     `section` is the JSON Resume section (`work`, `basics`, ...; `you` for answers), `name` the field
     (`highlights`, `position`, ...), `entry` the pointer of the position, degree or project it belongs
-    to (`/work/0`), or "" where it belongs to the person as such.
+    to (`/work/0`), or "" where it belongs to the person as such. `printed` is how the CV prints a contact
+    that is kept in another form: `+44 7700 900417` for `+447700900417`; "" elsewhere.
     """
 
     pointer: str
@@ -23,6 +25,7 @@ class Fact:
     section: str
     name: str
     entry: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,28 @@ class Facts:
         return tuple(fact for fact in self.items if fact.entry == entry)
 
 
-def facts_of(profile: Profile, answers: dict[str, str] | None = None) -> Facts:
-    """Every leaf of the profile as a fact, then the person's answers as `/you/<question>`."""
+def facts_of(
+    profile: Profile, answers: Mapping[str, str] | None = None, sources: Mapping[str, Source] | None = None
+) -> Facts:
+    """Every leaf of the profile as a fact, then the person's answers as `/you/<question>`.
+
+    `sources`, where the profile was read from a file, tell how its contacts are printed.
+    """
     found: list[Fact] = []
     for item in fields(profile):
         _walk(getattr(profile, item.name), f"/{camel(item.name)}", found)
+    found = [_as_printed(fact, sources or {}) for fact in found]
     for question, answer in (answers or {}).items():
         if answer.strip():
             found.append(Fact(f"/you/{question}", answer.strip(), "you", question))
     return Facts(profile, tuple(found))
+
+
+def _as_printed(fact: Fact, sources: Mapping[str, Source]) -> Fact:
+    source = sources.get(fact.pointer)
+    if fact.section != "basics" or source is None or source.text == fact.text:
+        return fact
+    return replace(fact, printed=source.text)
 
 
 def _walk(value: Any, pointer: str, found: list[Fact]) -> None:

@@ -21,7 +21,7 @@ FRONTED = 3
 FIRST_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ-]*")
 CHANGE = re.compile(
     r"\bfrom (?P<start>[^,;()]{1,40}?) to (?P<end>[^,;()]{1,30}?)"
-    r"(?P<next>$|[,;).]| (?=\(|(?:with|by|through|in|within|over|and|while|after|across|during|for|on|at)\b))"
+    r"(?P<next>$|[,;)]|\.(?!\d)| (?=\(|(?:with|by|through|in|within|over|and|while|after|across|during|for|on|at)\b))"
 )
 CIRCUMSTANCE = re.compile(
     r" ((?:by [^\W\d]+ing|across|through|after|within|during|with|for|in (?=[A-Z\d]|a |an |one |two |three |four |six |nine ))"
@@ -60,7 +60,7 @@ def act(line: str, current: bool = False) -> Act | None:
         words.pop(0)
     if not words:
         return None
-    if _is_past(words[0]):
+    if is_past(words[0]):
         return Act(_lowered(text), True)
     return _present(text, words[0]) if current else None
 
@@ -78,7 +78,8 @@ def _lowered(text: str) -> str:
     return text[0].lower() + text[1:]
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
+    """Whether a word, or the last part of a hyphened one, is the past form of a verb."""
     parts = [word, word.rsplit("-", 1)[-1]]
     return any(_plain_past(part) for part in parts)
 
@@ -112,8 +113,10 @@ def turned(clause: str, rank: int) -> Telling:
     if rank & 4 and len(head.split()) >= ENOUGH:
         clause = head
     found = CIRCUMSTANCE.search(clause) if rank & 8 else None
-    if found and len(clause[: found.start()].split()) >= FRONTED:
-        return Telling(found[1], clause[: found.start()].rstrip(", "))
+    rest = clause[: found.start()] if found else ""
+    # What follows a comma belongs to the clause before it, and its circumstance with it.
+    if found and "," not in rest and len(rest.split()) >= FRONTED:
+        return Telling(found[1], rest)
     return Telling("", clause)
 
 

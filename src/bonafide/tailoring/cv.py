@@ -34,7 +34,7 @@ def _label(facts: Facts) -> Line | None:
 
 def _contacts(facts: Facts) -> Iterator[Line]:
     for pointer in ("/basics/email", "/basics/phone", "/basics/url"):
-        if line := _fact(facts, pointer):
+        if line := _contact(facts, pointer):
             yield line
     if place := _place(facts):
         yield place
@@ -52,7 +52,16 @@ def _place(facts: Facts) -> Line | None:
     found = [fact for name in names if (fact := facts.at(f"/basics/location/{name}"))]
     if not found:
         return _fact(facts, "/basics/location/address")
-    return Line(", ".join(fact.text for fact in found), tuple(fact.pointer for fact in found))
+    # "Leeds, United Kingdom" is read into two facts, each of which knows the words they were printed in.
+    printed = {fact.printed for fact in found}
+    text = printed.pop() if len(printed) == 1 and "" not in printed else ", ".join(f.text for f in found)
+    return Line(text, tuple(fact.pointer for fact in found))
+
+
+def _contact(facts: Facts, pointer: str) -> Line | None:
+    """A telephone number or address as the person prints it."""
+    fact = facts.at(pointer)
+    return Line(fact.printed or fact.text, (pointer,)) if fact else None
 
 
 def _fact(facts: Facts, pointer: str) -> Line | None:

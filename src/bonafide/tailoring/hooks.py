@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from bonafide.language import sentences, terms
 from bonafide.model.posting import Posting, RequirementKind
+from bonafide.tailoring.acts import is_past
 
 SHORTEST, LONGEST = 3, 6
 """Words in a phrase: below the eight that would make two letters to one employer alike."""
@@ -100,6 +101,8 @@ def _fitting(segment: str) -> Iterator[str]:
 def _stands(parts: list[str]) -> bool:
     words = _words()
     held = {word.casefold() for word in WORD.findall(" ".join(parts))}
+    if any(is_past(word) for word in held):
+        return False
     last = parts[-1].casefold()
     return not held & (words["never"] | words["verbs"]) and last not in words["light"] | words["joints"]
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bonafide.language import sentences
 from bonafide.model.draft import LetterDraft, Line
-from bonafide.model.fact import Facts
+from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import Match
 from bonafide.model.posting import Posting
 from bonafide.tailoring import career, credentials
@@ -21,7 +21,7 @@ SHORTEST, LONGEST, ENOUGH = 180, 320, 190
 """Words of a letter's body: its bounds, and where nothing more is added."""
 USUAL = 3
 """Achievements that a letter tells where they fill it."""
-NEARLY_SEEN = 1.0
+NEARLY_SEEN = 0.8
 """Jitter by which two people who write to one employer are led to different words of its posting."""
 
 
@@ -163,7 +163,12 @@ def _salutation(pair: Pair, values: Mapping[str, str]) -> Line:
 def _sender(pair: Pair) -> tuple[Line, ...]:
     basics = ("/basics/name", "/basics/location/city", "/basics/phone", "/basics/email")
     facts = (pair.facts.at(pointer) for pointer in basics)
-    return tuple(Line(fact.text, (fact.pointer,)) for fact in facts if fact)
+    return tuple(Line(_shown(fact), (fact.pointer,)) for fact in facts if fact)
+
+
+def _shown(fact: Fact) -> str:
+    """A telephone number as the person prints it; what else heads a letter as it is."""
+    return fact.printed or fact.text if fact.name == "phone" else fact.text
 
 
 def _answer(pair: Pair, question: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bonafide.language import terms
+from bonafide.language import sentences, terms
 from bonafide.model.draft import Change, ChangeKind, CvEntry, CvSection, Line, SectionKind
 from bonafide.model.posting import Posting
 from bonafide.tailoring.relevance import Relevance
@@ -60,11 +60,17 @@ def _skill(line: Line, written: Mapping[str, str], taken: set[str], changes: lis
         return line
     wording = written.get(hits[0].term, line.text)
     wording = _cased(wording, line.text)
-    if wording.casefold() == line.text.casefold() or wording.casefold() in taken:
+    if wording.casefold() in taken or _inflected(wording, line.text):
         return line
     reason = f"The posting writes “{wording}” for the same thing."
     changes.append(Change(line.facts[0], ChangeKind.REWORDED, reason, line.text))
     return replace(line, text=wording)
+
+
+def _inflected(wording: str, original: str) -> bool:
+    """Whether the two are one word in two forms (budget, budgeting): that is no other wording."""
+    one, other = (tuple(sentences.stem(word) for word in sentences.words(text)) for text in (wording, original))
+    return one == other
 
 
 def _cased(wording: str, original: str) -> str:

@@ -52,7 +52,7 @@ def _read_posting(state: Preparation, ports: Ports) -> Preparation:
 
 def _read_cv(state: Preparation, ports: Ports) -> Preparation:
     reading = ports.guarded(read_cv, state.request.cv, state.request.cv_name)
-    facts = facts_of(reading.profile, dict(state.request.answers))
+    facts = facts_of(reading.profile, state.request.answers, reading.sources)
     return replace(state, reading=reading, facts=facts)
 
 
