@@ -11,6 +11,7 @@ from bonafide.cv.gather import Found
 from bonafide.cv.paragraph import Cell, Paragraph, Run
 from bonafide.cv.places import looks_like_place
 from bonafide.cv.words import AT_WORDS, COMPANIES, DURATION, TITLES
+from bonafide.language.calendar import plain
 from bonafide.language.periods import Period, find_periods
 from bonafide.model.place import Place
 
@@ -51,14 +52,14 @@ class Head:
     where: Place | None
 
 
-def head_of(lines: Sequence[Paragraph]) -> Head:
-    """Take the lines of a head apart."""
+def head_of(lines: Sequence[Paragraph], keep_tails: bool = False) -> Head:
+    """Take the lines of a head apart; `keep_tails` leaves "Alder College, Leeds" as it is."""
     period, printed, where = _period(lines)
     names: list[Atom] = []
     places: list[Atom] = []
     for atom in _atoms(lines):
         (places if _is_place(atom) else names).append(atom)
-    names, more = _tail_places(names)
+    names, more = (names, []) if keep_tails else _tail_places(names)
     return Head(tuple(names), (*places, *more), period, printed, where)
 
 
@@ -90,9 +91,12 @@ def _of_cell(cell: Cell) -> Iterator[Atom]:
         style = runs[0].style
         for part, sign in _split(text):
             bare = _tidy(part)
+            if plain(bare) in AT_WORDS:
+                mark = "at"
+                continue
             if bare:
                 yield Atom(bare, cell.place, (0, 0, 0), style.bold, style.italic, style.size, sign or mark)
-            mark = "style"
+                mark = "style"
 
 
 def _without_dates(cell: Cell) -> list[Run]:

@@ -21,6 +21,7 @@ _PARTS = re.compile(r"\s*[|•·∙⋄◆\t]\s*|\s{3,}|\s+[–—]\s+")
 _SENTENCE = re.compile(r"[.!?…]['\"”’)]*$")
 _NAME = re.compile(r"^[^\W\d_][^\d@/\\|:;!?]*$")
 _PROSE = 90
+_REGION_LABELS = ("region", "state", "bundesland", "provincia", "provincie", "estado", "regione")
 _COUNTRY = "country_code"
 
 
@@ -172,8 +173,9 @@ def _parts(cell: Cell) -> Iterator[str]:
         text = clean(part).strip(" ,;")
         if not text:
             continue
-        mail, phone = find_mail(text), find_phone(text)
-        if (mail and len(text) > len(mail) + 12) or (phone and find_urls(text.replace(phone, " "))):
+        value = labelled(text)[1]
+        found = [item for item in (find_mail(value), find_phone(value), *find_urls(value)) if item]
+        if found and len(value.strip()) > len(found[0]) + 6:
             yield from (piece for piece in _loosened(text) if piece)
         else:
             yield text
@@ -199,6 +201,9 @@ def _read_part(person: Person, text: str, cell: Cell, urls: Sequence[str], loose
     if _put_urls(person, value, text, cell.place, link, network, urls):
         return
     if label in CONTACT_LABELS and not value.strip():
+        return
+    if label in _REGION_LABELS and value:
+        person.location.setdefault("region", Found(value, text, cell.place, 0.9))
         return
     _put_place(person, value, text, cell.place, loose, labelled_so=label in CONTACT_LABELS)
 

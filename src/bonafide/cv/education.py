@@ -46,7 +46,7 @@ def read_education(paragraphs: Sequence[Paragraph]) -> Readout:
 
 
 def _course(block: Block) -> tuple[Entry, list[Paragraph]]:
-    head = head_of(block.head)
+    head = head_of(block.head, keep_tails=True)
     atoms, score = _without_score(head.atoms)
     school, degree, rest = _told(atoms)
     body, left = _body(block.body)
@@ -139,6 +139,7 @@ def _degree(degree: Atom | None, rest: Sequence[Atom]) -> Entry:
 
 def split_degree(text: str) -> tuple[str, str]:
     """The degree and its subject; a text without a degree's words is all subject."""
+    text = _DANGLING.sub("", text)
     if not DEGREES.count(text):
         return "", text
     for cut in _SUBJECT.finditer(text):
@@ -156,11 +157,17 @@ def split_degree(text: str) -> tuple[str, str]:
     size = max(
         (i + 1 for i, word in enumerate(words[:4]) if DEGREES.has(plain(word).strip(".,()"))), default=0
     )
-    while 0 < size < len(words) and words[size].startswith("("):
+    while 0 < size < len(words) and (words[size].startswith("(") or _is_open(words[:size])):
         size += 1
     return " ".join(words[:size]), " ".join(words[size:]).strip(" ,–-:")
 
 
+def _is_open(words: Sequence[str]) -> bool:
+    text = " ".join(words)
+    return text.count("(") > text.count(")")
+
+
+_DANGLING = re.compile(r"\s+(?:in|of|en|im|w|na|an der|em)$", re.I)
 _OF_DEGREES = frozenset(
     (
         "science",

@@ -220,8 +220,15 @@ def _told(lines: Sequence[Paragraph]) -> int:
         for cell in line.cells:
             bare = _without_dates(cell.text)
             if bare and not looks_like_place(bare):
-                count += 1 + (len(re.findall(r"\s[|·•–—@]\s|,\s| at ", bare)) > 0)
+                count += 1 + bool(re.search(r"\s[|·•–—@]\s| at ", bare) or _tells_both(bare))
     return count
+
+
+def _tells_both(text: str) -> bool:
+    """A line with commas that names a position and an employer."""
+    parts = text.split(", ")
+    employers = [part for part in parts if COMPANIES.count(part) and not TITLES.count(part)]
+    return bool(employers) and any(TITLES.count(part) and not COMPANIES.count(part) for part in parts)
 
 
 def _without_dates(text: str) -> str:

@@ -23,6 +23,8 @@ _GOES_ON = re.compile(
 )
 # Lines shorter than this may be items of a list.
 _SHORT = 36
+# Text larger than this is a name or title: it is wrapped wherever it is full.
+_DISPLAY = 15
 
 
 @dataclass(slots=True)
@@ -100,7 +102,7 @@ def _read_region(region: Region, drafts: list[_Draft]) -> None:
         draft = drafts[-1] if drafts and drafts[-1].flow == region.flow else None
         if draft and before and _is_stacked(draft, cells, before):
             _stack(draft, cells)
-        elif draft and _goes_on(draft, cells, frame):
+        elif draft and (_fills_first(draft, cells) or _goes_on(draft, cells, frame)):
             draft.lines.append(main)
             draft.beside += [[cell] for cell in cells[1:]]
         else:
@@ -156,6 +158,16 @@ def _is_stacked(draft: _Draft, cells: list[Chunk], before: Chunk) -> bool:
         for cell in draft.beside
         if 0 < main.y - cell[-1].y < 1.8 * main.size and main.x0 > draft.lines[0].x0 + 2 * main.size
     )
+
+
+def _fills_first(draft: _Draft, cells: list[Chunk]) -> bool:
+    """The row continues a narrow first cell, whose words are broken to fit beside the second."""
+    main, last = cells[0], draft.last
+    if not draft.beside or len(cells) > 1 or main.bullet or main.page != last.page:
+        return False
+    narrow = main.x1 < draft.beside[0][0].x0 and abs(main.x0 - last.x0) < 2.5
+    begun = len(draft.lines) > 1 or last.text.endswith("-")
+    return narrow and begun and 0 < main.y - last.y < 1.6 * main.size
 
 
 def _stack(draft: _Draft, cells: list[Chunk]) -> None:
@@ -215,7 +227,12 @@ def _wraps(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
         return True
     if not _is_full(last, main, frame.right):
         return False
-    if len(last.text) > _SHORT or _GOES_ON.search(last.text) or _is_address(last.text):
+    if (
+        len(last.text) > _SHORT
+        or main.size > _DISPLAY
+        or _GOES_ON.search(last.text)
+        or _is_address(last.text)
+    ):
         return True
     # A list of short items has its longest end at the edge too: only a begun paragraph's pitch tells.
     return len(draft.lines) > 1 and abs((main.y - last.y) - (last.y - draft.lines[-2].y)) < 0.5

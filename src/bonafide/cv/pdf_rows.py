@@ -79,7 +79,11 @@ def _near(row: list[Piece]) -> list[list[Piece]]:
     groups: list[list[Piece]] = []
     for piece in row:
         last = groups[-1][-1] if groups else None
-        if last and piece.x0 - last.x1 < 0.7 * max(min(piece.style.size, last.style.size), 6):
+        if (
+            last
+            and not last.broken
+            and piece.x0 - last.x1 < 0.7 * max(min(piece.style.size, last.style.size), 6)
+        ):
             groups[-1].append(piece)
         else:
             groups.append([piece])

@@ -49,7 +49,8 @@ def looks_like_place(text: str) -> bool:
     if not parts or len(parts) > 4 or not all(_NAME.match(part) for part in parts):
         return False
     known = [is_known(part) for part in parts]
-    return all(known) or (known[-1] and len(parts) > 1 and all(len(p.split()) <= 4 for p in parts))
+    short = len(parts) > 1 and all(len(part.split()) <= 4 for part in parts)
+    return all(known) or (short and (known[-1] or (known[0] and not parts[-1][:1].isupper())))
 
 
 def is_known(name: str) -> bool:

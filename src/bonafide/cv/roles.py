@@ -111,7 +111,7 @@ def _splits(text: str, title_first: bool) -> list[tuple[float, tuple[str, str]]]
         if left.count("(") != left.count(")"):
             continue
         title, employer = (left, right) if title_first else (right, left)
-        score = title_score(title) - title_score(employer) - 0.1 * employer.count(",")
+        score = title_score(title) - title_score(employer) - 0.4 * employer.count(",")
         found.append((score, (left, right)))
     return found
 
@@ -136,7 +136,7 @@ def _of_pair(atoms: Sequence[Atom], order: _Order) -> Roles:
 
 def _best_two(atoms: Sequence[Atom]) -> list[Atom]:
     """Of three names and more, the two that stand at starts of lines or cells come first."""
-    if len(atoms) < 3 or atoms[1].mark in ("", "style", "at"):
+    if len(atoms) < 3 or atoms[1].mark in ("", "at"):
         return list(atoms)
     starts = [atom for atom in atoms[1:] if atom.mark == ""]
     if not starts or title_score(atoms[0].text) * title_score(atoms[1].text) < 0:

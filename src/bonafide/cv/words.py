@@ -14,6 +14,12 @@ CONTACT_LABELS = frozenset(_DATA["contact_labels"])
 PERSONAL_LABELS = frozenset(_DATA["personal_labels"])
 RUNNING = tuple(re.compile(pattern) for pattern in _DATA["running"])
 AT_WORDS: tuple[str, ...] = tuple(_DATA["at"])
+_TONGUES = frozenset(
+    plain(name)
+    for name in tomllib.loads(
+        resources.files("bonafide.cv").joinpath("data/tongues.toml").read_text("utf-8")
+    )["names"]
+)
 _UNITS = "|".join(_DATA["duration_units"])
 DURATION = re.compile(
     rf"[(\[·•,|]?\s*\b\d{{1,2}}\s*(?:{_UNITS})\b\.?(?:[,\s]*(?:and|und|et|y|e|en|i)?\s*\d{{1,2}}\s*(?:{_UNITS})\b\.?)?\s*[)\]]?",
@@ -63,3 +69,9 @@ def is_fluency(text: str) -> bool:
     """ "native", "C1", "very good command"."""
     found = tokens(text)
     return any(word in FLUENCIES for word in found) or " ".join(found) in FLUENCIES
+
+
+def begins_with_language(text: str) -> bool:
+    """Whether a text begins with the name of a spoken language."""
+    found = tokens(text)
+    return any(" ".join(found[:size]) in _TONGUES for size in (1, 2))
