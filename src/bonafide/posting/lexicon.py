@@ -27,20 +27,28 @@ def table(name: str) -> dict[str, Any]:
         ) from fault
 
 
-def phrases(name: str, kind: str) -> tuple[str, ...]:
-    """All languages' phrases of one kind, in the order of the file; raises BugFault for a wrong shape."""
+def phrases(name: str, kind: str, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The phrases of one kind, in the order of the file; raises BugFault for a wrong shape.
+
+    Of the given languages only, or of all where none is given.
+    """
     found = table(name).get(kind, {})
     if isinstance(found, dict):
-        found = [phrase for language in found.values() for phrase in language]
+        found = [
+            phrase
+            for language, own in found.items()
+            if not languages or language in languages
+            for phrase in own
+        ]
     if not all(isinstance(phrase, str) and phrase.strip() for phrase in found):
         raise BugFault(f"“{kind}” must hold lists of phrases.", where=f"posting/data/{name}.toml")
     return tuple(found)
 
 
-@lru_cache(maxsize=64)
-def matcher(name: str, kind: str) -> re.Pattern[str]:
+@lru_cache(maxsize=128)
+def matcher(name: str, kind: str, languages: tuple[str, ...] = ()) -> re.Pattern[str]:
     """Finds any phrase of one kind in folded text. `_` in a phrase stands for up to four words."""
-    return anyof(phrases(name, kind))
+    return anyof(phrases(name, kind, languages))
 
 
 def anyof(given: Iterable[str]) -> re.Pattern[str]:

@@ -38,7 +38,10 @@ def employment(values: Iterable[str]) -> str | None:
 
 def _named(text: str) -> set[str]:
     plain = fold(text)
-    return {kind for kind in _ORDER if _words(kind).search(plain)} if len(plain) <= 160 else set()
+    if len(plain) > 160:
+        return set()
+    kinds = table("modes")["employment"]
+    return {kind for kind in _ORDER if _words(kind).search(plain) or plain in kinds[kind].get("exact", ())}
 
 
 def employment_in(lines: Iterable[str]) -> str | None:
@@ -127,6 +130,6 @@ def _days() -> re.Pattern[str]:
     return re.compile(
         rf"{words['where']}{gap}{count}|{count}{gap}{words['where']}"
         rf"|{named}{gap}(?:from home|in the office|at home|remotely)|(?:office|from home) on {named}"
-        rf"|{words['count']} {words['day']} (?:of )?(?:remote|from home|homeoffice|home office|teletravail|teletrabajo|thuiswerken|smart working)"
+        rf"|{words['count']} {words['day']} (?:of |de |di |d'|am |im |in |w |em |of )?(?:\w+ )?{words['where']}"
         rf"|\d{{1,2}} ?% ?(?:remote|homeoffice|home office|teletravail|mobil)|(?:remote|homeoffice|home office|teletravail)[^.;!?]{{0,25}}(?<!\d)[1-8]0 ?%"
     )

@@ -111,11 +111,12 @@ def _of_header(header: Sequence[Line], body: Sequence[Line], country: str | None
     chips = [piece for line in unlabelled[1:] for piece in _CUT.split(line)] + re.findall(
         r"\(([^()]{3,60})\)", " ".join(unlabelled[1:])
     )
+    found = places.distinct(place for text in unlabelled[1:] for place in _places(text, company))
     return Findings(
         kind="text",
         title=title,
         company=company,
-        places=places.distinct(place for text in unlabelled[1:] for place in _places(text, company)),
+        places=found or _unknown_place(unlabelled[1:], company),
         remote=modes.presence(chips),
         employment=modes.employment(unlabelled[1:]),
         salary=salary.find(unlabelled[1:], country),
@@ -132,6 +133,20 @@ def _places(text: str, company: str | None) -> tuple[JobLocation, ...]:
         if place.city or place.country
     ]
     return tuple(found)
+
+
+def _unknown_place(head: Sequence[str], company: str | None) -> tuple[JobLocation, ...]:
+    """A town in no table: the piece with a capital that stands on a line with a kind of employment or presence."""
+    for text in head:
+        cut = [piece.strip(" ,;") for piece in _CUT.split(text) if piece.strip(" ,;")]
+        plain = [piece for piece in cut if not modes.employment((piece,)) and not modes.presence((piece,))]
+        if len(cut) > len(plain) and plain and _may_be_town(plain[0]) and plain[0] != company:
+            return (JobLocation(city=plain[0]),)
+    return ()
+
+
+def _may_be_town(text: str) -> bool:
+    return bool(re.fullmatch(r"[^\W\d_a-zà-ÿ][\w .'’/-]{1,40}", text)) and len(text.split()) <= 5
 
 
 def _title_and_company(head: Sequence[str], body: str) -> tuple[str | None, str | None]:

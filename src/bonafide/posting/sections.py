@@ -35,6 +35,8 @@ class Section:
 
 
 _LONGEST_HEADING = 14
+# `Preferred qualifications` speaks of wishes, though its longer word is one of demands.
+_WISH = 14
 _EDGE = re.compile(r"^[^\w]+|[^\w)]+$")
 _SENTENCE_END = re.compile(r"[.!;,]$")
 _LEAD = re.compile(r"^(?P<lead>[^.!?:;]{2,80}?)(?P<mark>[:.!?…–—]+)\s+(?=\S)")
@@ -45,17 +47,26 @@ def topic_of(heading: str) -> Topic | None:
     plain = _EDGE.sub("", fold(heading))
     if not plain or len(plain.split()) > _LONGEST_HEADING:
         return None
-    best: tuple[int, Topic] | None = None
-    for topic in Topic:
-        if topic is not Topic.UNKNOWN:
-            size = max(
-                (m.end() - m.start() for m in matcher("headings", topic.value).finditer(plain)), default=0
-            )
-            if size and (best is None or size > best[0]):
-                best = size, topic
-    if best is None or best[0] < 0.22 * len(plain):
+    found = _matches(plain)
+    if not found:
         return None
-    return best[1]
+    size, topic = max(found, key=lambda match: match[0] + _WISH * (match[1] is Topic.NICE))
+    return topic if size >= 0.22 * len(plain) else None
+
+
+def _matches(plain: str) -> list[tuple[int, Topic]]:
+    """Lengths and topics of the known phrases in a heading, without those inside a longer one."""
+    spans = [
+        (match.start(), match.end(), topic)
+        for topic in Topic
+        if topic is not Topic.UNKNOWN
+        for match in matcher("headings", topic.value).finditer(plain)
+    ]
+    return [
+        (end - start, topic)
+        for start, end, topic in spans
+        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in spans)
+    ]
 
 
 def announces(text: str) -> bool:

@@ -1,0 +1,89 @@
+"""What the wording of a line or sentence says: that it asks, wishes, describes the work, or none of these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bonafide.model.posting import RequirementKind
+from bonafide.posting import years
+from bonafide.posting.lexicon import matcher
+from bonafide.posting.lines import fold
+
+_PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_STRONG_BREAK = re.compile(r"[;–—]| - |\. ")
+_LISTED = re.compile(r"(?<!\w)(?:and|or|und|oder|et|ou|y|e|en|of|i|lub|oraz|&)(?!\w)|/")
+_OURS = re.compile(
+    r"^(?:we|our|us|wir|unser\w*|nous|notre|nos|nosotros|nuestr\w*|wij|ons|onze|nosso\w*|nossa\w*|noi|nostr\w*|nasz\w*)(?!\w)"
+)
+_YOU = re.compile(
+    r"(?<!\w)(?:you|your|you're|you've|du|dein\w*|sie|ihr\w*|vous|votre|vos|tu|ton|tes|tus|usted|je|jij|jouw|voce|seu|sua|"
+    r"candidat\w*|applicant\w*|bewerber\w*|someone|somebody|jemand\w*|quelqu'un|alguien|alguem|iemand)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Judges text of some languages (empty: of any); a language's small words mislead in another's text."""
+
+    languages: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, language: str | None) -> Wording:
+        """For text in a language; English phrases count in all."""
+        return cls((language, "en", "other") if language else ())
+
+    def asks(self, text: str) -> bool:
+        """Whether it speaks of what the candidate has, can or is."""
+        folded = fold(text)
+        return self._finds("asks", folded) and not about_us(folded)
+
+    def insists(self, text: str) -> bool:
+        """Whether it demands so plainly that no heading is needed."""
+        folded = fold(text)
+        return self._finds("insists", folded) and not about_us(folded)
+
+    def never(self, text: str) -> bool:
+        """Whether it is an offer, a promise or a formality, which is no requirement in any section."""
+        return self._finds("never", fold(text))
+
+    def does(self, text: str) -> bool:
+        """Whether it begins by saying what the holder of the job will do."""
+        return bool(self._cue("does").match(fold(text)))
+
+    def hopes(self, text: str) -> bool:
+        """Whether it begins as a wish."""
+        return bool(self._cue("hopes").match(fold(text)))
+
+    def kind(self, text: str, kind: RequirementKind) -> RequirementKind:
+        """The kind by the line's own words: `… is a plus` lowers a must, `preferably` inside it does not."""
+        plain = fold(_PARENTHESIS.sub(" ", text)).strip(" .!;,")
+        if kind is RequirementKind.NICE:
+            return RequirementKind.MUST if self._finds("demanded", plain) else kind
+        if self._cue("hopes").match(plain):
+            return RequirementKind.NICE
+        for found in self._cue("wished").finditer(plain):
+            if not plain[found.end() :].strip(" .!;,") and not self._also_asks(plain[: found.start()]):
+                return RequirementKind.NICE
+        return kind
+
+    def _also_asks(self, before: str) -> bool:
+        """Whether what stands before the wish asks for something of its own: `Python required, Go a plus`."""
+        strong = list(_STRONG_BREAK.finditer(before))
+        if strong and before[strong[-1].end() :].strip():
+            return bool(before[: strong[-1].start()].strip())
+        front, comma, back = before.rpartition(",")
+        if not comma or _LISTED.search(back) or len(back.split()) > 6:
+            return False
+        return self._finds("insists", front) or years.asked(front) is not None or self._finds("firm", front)
+
+    def _finds(self, kind: str, folded: str) -> bool:
+        return bool(self._cue(kind).search(folded))
+
+    def _cue(self, kind: str) -> re.Pattern[str]:
+        return matcher("cues", kind, self.languages)
+
+
+def about_us(folded: str) -> bool:
+    """Whether a sentence speaks of the company alone."""
+    return bool(_OURS.match(folded)) and not _YOU.search(folded)
