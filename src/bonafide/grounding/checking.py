@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bonafide.grounding.figures import check_figure
+from bonafide.grounding.figures import NO_FIGURES, Figures, check_figure, figures_in
 from bonafide.grounding.focus import Focus, focus_of
 from bonafide.grounding.index import Entry, Index, index_of
 from bonafide.grounding.lexicon import concepts
@@ -16,7 +16,7 @@ from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_q
 from bonafide.grounding.statements import check_credentials, check_statement
 from bonafide.grounding.times import check_duration, check_period, is_duration
 from bonafide.grounding.titles import check_title, find_titles, is_heading
-from bonafide.language.periods import find_periods
+from bonafide.language.periods import Period, find_periods
 from bonafide.language.quantities import Quantity, find
 from bonafide.model.claim import Check, CheckedSentence, Claim, ClaimKind, Support
 from bonafide.model.fact import Facts
@@ -53,19 +53,33 @@ def setting_of(facts: Facts, posting: Posting | None, today: date) -> Setting:
 def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     """One sentence with its claims; one refused claim refuses it."""
     plain = without_quotes(sentence)
-    focus = focus_of(plain, concepts(plain), setting.index, setting.named)
-    claims: list[Claim] = []
-    parts = parts_of(plain)
-    for part in parts:
-        claims.extend(_claims(part, plain, focus, setting))
-    voiced, named = any(part.voiced for part in parts), any(claim.kind in _NAMING for claim in claims)
-    if not any(claim.kind in _TELLING for claim in claims) and not (voiced and named):
-        statement = check_statement(_told(parts, voiced), voiced or named, focus, setting.index)
-        claims.extend([statement] if statement else [])
-    if any(part.mood is Mood.SAID for part in parts):
-        claims.extend(check_cause(plain, setting.before, focus, setting.index))
-        claims.extend(check_effect(plain, focus, setting.index))
+    quantities = find(plain)
+    heard = _Heard(
+        text=plain,
+        parts=parts_of(plain),
+        focus=focus_of(plain, concepts(plain), setting.index, setting.named),
+        periods=find_periods(plain),
+        figures=figures_in(plain, quantities, setting.index) if quantities else NO_FIGURES,
+    )
+    claims = [
+        claim for part in heard.parts if part.mood is Mood.SAID for claim in _claims(part, heard, setting)
+    ]
+    claims.extend(_subject(heard, claims, setting.index))
+    if any(part.mood is Mood.SAID for part in heard.parts):
+        claims.extend(check_cause(plain, setting.before, heard.focus, setting.index))
+        claims.extend(check_effect(plain, heard.focus, setting.index))
     return CheckedSentence(sentence, _verdict(claims), tuple(claims))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A sentence taken apart once for all the checks."""
+
+    text: str
+    parts: tuple[Part, ...]
+    focus: Focus
+    periods: tuple[Period, ...]
+    figures: Figures
 
 
 def _verdict(claims: Sequence[Claim]) -> Support:
@@ -74,20 +88,33 @@ def _verdict(claims: Sequence[Claim]) -> Support:
     return Support.SUPPORTED if claims else Support.NO_CLAIM
 
 
-def _claims(part: Part, sentence: str, focus: Focus, setting: Setting) -> Iterator[Claim]:
-    if part.mood is not Mood.SAID:
+def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
+    yield from _named(part, heard, setting)
+    yield from _counted(part, heard, setting.index)
+    yield from check_scope(part.text, heard.focus, setting.index)
+    yield from check_authorship(part.text, heard.focus, setting.index)
+    yield from check_credentials(part.text, setting.index)
+
+
+# With a claim of these kinds a sentence has its subject; a name or a date alone is enough only in a letter.
+_TELLING = (ClaimKind.FIGURE, ClaimKind.TITLE, ClaimKind.DURATION)
+_NAMING = (ClaimKind.FIGURE, ClaimKind.DATE, ClaimKind.TOOL, ClaimKind.CREDENTIAL, ClaimKind.EMPLOYER)
+
+
+def _subject(heard: _Heard, claims: Sequence[Claim], index: Index) -> Iterator[Claim]:
+    """The claim of what the sentence says beside its figures and names, where they do not tell enough."""
+    voiced, named = any(part.voiced for part in heard.parts), any(claim.kind in _NAMING for claim in claims)
+    if any(_telling(claim) for claim in claims) or (voiced and named):
         return
-    index = setting.index
-    found = [*_named(part, sentence, focus, setting), *_counted(part, sentence, focus, index)]
-    found.extend(check_scope(part.text, focus, index))
-    found.extend(check_authorship(part.text, focus, index))
-    found.extend(check_credentials(part.text, index))
-    yield from found
+    statement = check_statement(_told(heard.parts, voiced), voiced or named, heard.focus, index)
+    if statement:
+        yield statement
 
 
-# With a backed claim of these kinds a sentence has its subject; a name alone is enough only in a letter.
-_TELLING = (ClaimKind.FIGURE, ClaimKind.TITLE, ClaimKind.DATE, ClaimKind.DURATION)
-_NAMING = (ClaimKind.TOOL, ClaimKind.CREDENTIAL, ClaimKind.EMPLOYER)
+def _telling(claim: Claim) -> bool:
+    """Whether a claim says what a sentence is about; a small number in words does not."""
+    small = claim.kind is ClaimKind.FIGURE and (claim.text.isalpha() or len(claim.text) == 1)
+    return claim.kind in _TELLING and not small
 
 
 def _told(parts: tuple[Part, ...], voiced: bool) -> str:
@@ -97,50 +124,51 @@ def _told(parts: tuple[Part, ...], voiced: bool) -> str:
     return " ".join(part.text for part in parts if part.mood is Mood.SAID)
 
 
-def _named(part: Part, sentence: str, focus: Focus, setting: Setting) -> Iterator[Claim]:
-    titles = find_titles(part.text, is_heading(sentence, setting.index))
+def _named(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
+    index, sentence = setting.index, heard.text
+    titles = find_titles(part.text, is_heading(sentence, index))
     for title in titles:
-        claim = check_title(title, focus, setting.index)
+        claim = check_title(title, heard.focus, index)
         if claim:
             yield claim
-    counted = [(q.start, q.end) for q in find(sentence)] + [(p.start, p.end) for p in find_periods(sentence)]
+    taken = [(title.start + part.start, title.end + part.start) for title in titles]
+    taken += [(item.start, item.end) for item in heard.figures.quantities]
+    taken += [(item.start, item.end) for item in heard.periods]
     for name in find_names(sentence):
-        if any(start < name.end and name.start < end for start, end in counted):
+        if not part.covers(name.start) or any(start < name.end and name.start < end for start, end in taken):
             continue
-        titled = any(t.start <= name.start - part.start < t.end for t in titles)
-        if titled or not part.covers(name.start) or of_reader(sentence, name.start, name.end):
-            continue
-        claim = check_name(name, sentence, focus, setting.index, setting.posting)
-        if claim:
-            yield claim
+        if not of_reader(sentence, name.start, name.end):
+            claim = check_name(name, sentence, heard.focus, index, setting.posting)
+            if claim:
+                yield claim
 
 
-def _with_unit(quantity: Quantity, others: tuple[Quantity, ...], sentence: str) -> Quantity:
-    """`five years at the bank and six in the ministry`: the second figure is of years too."""
-    earlier = [other for other in others if other.end <= quantity.start and is_duration(other)]
-    bare = quantity.unit is None and sentence[quantity.end : quantity.end + 4].strip() in (
-        "in",
-        "at",
-        "as",
-        "for",
-        "with",
-    )
-    return replace(quantity, unit=earlier[-1].unit) if earlier and bare else quantity
-
-
-def _counted(part: Part, sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:
-    for period in find_periods(sentence):
+def _counted(part: Part, heard: _Heard, index: Index) -> Iterator[Claim]:
+    for period in heard.periods:
         if part.covers(period.start):
-            yield check_period(period, sentence, focus, index)
-    quantities = find(sentence)
-    for quantity in quantities:
-        if not part.covers(quantity.start) or of_reader(sentence, quantity.start, quantity.end):
-            continue
-        others = tuple(other for other in quantities if other is not quantity)
-        quantity = _with_unit(quantity, others, sentence)
-        long = is_duration(quantity)
-        claim = check_figure(quantity, sentence, others, focus.bound_only() if long else focus, index)
-        if long and (claim is None or claim.verdict is Support.UNSUPPORTED):
-            claim = check_duration(quantity, sentence, focus, index)
-        if claim:
-            yield claim
+            yield check_period(period, heard.text, heard.focus, index)
+    for place, quantity in enumerate(heard.figures.quantities):
+        if part.covers(quantity.start) and not of_reader(heard.text, quantity.start, quantity.end):
+            claim = _figure_or_duration(place, heard, index)
+            if claim:
+                yield claim
+
+
+def _figure_or_duration(place: int, heard: _Heard, index: Index) -> Claim | None:
+    """Months and years are first a figure of the named job's facts, then a stretch of the person's life."""
+    quantity = _with_unit(place, heard)
+    if not is_duration(quantity):
+        return check_figure(place, heard.figures, heard.focus, index)
+    claim = check_figure(place, heard.figures, heard.focus.bound_only(), index)
+    if claim and claim.verdict is Support.SUPPORTED:
+        return claim
+    return check_duration(quantity, heard.text, heard.focus, index)
+
+
+def _with_unit(place: int, heard: _Heard) -> Quantity:
+    """`five years at the bank and six in the ministry`: the second figure is of years too."""
+    quantity = heard.figures.quantities[place]
+    earlier = [other for other in heard.figures.quantities[:place] if is_duration(other)]
+    following = heard.text[quantity.end :].split(maxsplit=1)[:1]
+    elided = quantity.unit is None and following and following[0] in ("in", "at", "as", "for", "with")
+    return replace(quantity, unit=earlier[-1].unit) if earlier and elided else quantity

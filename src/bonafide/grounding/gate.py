@@ -191,9 +191,7 @@ def _backed_at_once(
 
 def _addressed(line: Line, place: Place, setting: Setting) -> CheckedSentence:
     """An address, subject or greeting is short, holds no figure but the posting's, and claims nothing."""
-    own = set(words(setting.posting)) | {
-        word for known in setting.index.known for word in words(known.folded)
-    }
+    own = set(words(setting.posting)) | {word for known in setting.index.known for word in known.words}
     brief = len(line.text.split()) <= _SHORT or greets(line.text)
     figures = [q.text for q in find(line.text) if q.text.casefold() not in setting.posting]
     known_subject = set(words(line.text)) <= own

@@ -26,6 +26,7 @@ _ORGANISATIONS = {
     "awards": ("title", "awarder"),
     "publications": ("name", "publisher"),
 }
+_JOBS = ("/work", "/volunteer", "/projects")
 _TITLES = frozenset({"position", "roles", "label"})
 _SILENT = frozenset(
     {"url", "email", "phone", "image", "startDate", "endDate", "countryCode", "username", "postalCode"}
@@ -38,6 +39,7 @@ class Known:
 
     fact: Fact
     folded: str
+    words: frozenset[str]
     keys: frozenset[str]
     figures: tuple[Figure, ...]
     years: frozenset[int]
@@ -69,7 +71,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Everything that the checks ask of a person's facts."""
+    """Everything that the checks ask of a person's facts; `free` are the words of facts that belong to no job."""
 
     facts: Facts
     today: date
@@ -77,7 +79,7 @@ class Index:
     entries: tuple[Entry, ...]
     tokens: frozenset[str]
     folded: str
-    keys: frozenset[str]
+    free: frozenset[str]
 
     def entry_of(self, fact: Fact) -> Entry | None:
         """The entry a fact belongs to, if it belongs to one."""
@@ -96,7 +98,9 @@ def index_of(facts: Facts, today: date) -> Index:
         entries=tuple(_entries(facts, known, today)),
         tokens=frozenset(words(folded)) | _initials(known),
         folded=folded,
-        keys=frozenset[str]().union(*(item.keys for item in known)) if known else frozenset(),
+        free=frozenset(
+            word for item in known if not item.fact.entry.startswith(_JOBS) for word in item.words
+        ),
     )
 
 
@@ -108,7 +112,17 @@ def _known(fact: Fact) -> Iterable[Known]:
         years = frozenset(int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))
         terms = tuple(dict.fromkeys(hit.term for hit in find_terms(text)))
         folded = text.casefold().replace("’", "'")
-        yield Known(fact, folded, keys_of(text), figures_of(text), years, terms, context, beside)
+        yield Known(
+            fact,
+            folded,
+            frozenset(words(text)),
+            keys_of(text),
+            figures_of(text),
+            years,
+            terms,
+            context,
+            beside,
+        )
 
 
 def _initials(known: Iterable[Known]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
@@ -114,7 +115,7 @@ def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: s
         why = "the posting names it, no fact does" if name.text.casefold() in posting else "no fact names it"
         return refused(name.text, kind, focus.best, why)
     allowed = [known for known in holders if focus.allows(known)]
-    if not allowed and len(tokens) == 1 and tokens[0] in _anywhere(index):
+    if not allowed and len(tokens) == 1 and tokens[0] in index.free:
         allowed = holders
     if allowed:
         return backed(name.text, kind, allowed[0])
@@ -139,16 +140,6 @@ def _kind(name: Name, sentence: str) -> ClaimKind:
     return ClaimKind.TOOL
 
 
-def _anywhere(index: Index) -> frozenset[str]:
-    """Words of facts that belong to no job: skills, certificates, languages, place, summary."""
-    free = (
-        known
-        for known in index.known
-        if not known.fact.entry.startswith(("/work", "/volunteer", "/projects"))
-    )
-    return frozenset(word for known in free for word in words(known.folded))
-
-
 def _holders(text: str, tokens: list[str], index: Index) -> list[Known]:
     """The facts that hold a name: all its words, or a term that is the same or narrower."""
     hits = find_terms(text)
@@ -166,7 +157,10 @@ def _holders(text: str, tokens: list[str], index: Index) -> list[Known]:
 
 
 def _by_term(wanted: set[str], have: tuple[str, ...]) -> bool:
-    return all(any(h == w or relation(h, w) in ("same", "narrower") for h in have) for w in wanted)
+    return all(any(h == w or _related(h, w) in ("same", "narrower") for h in have) for w in wanted)
+
+
+_related = lru_cache(maxsize=20_000)(relation)
 
 
 def _in(token: str, own: str) -> bool:

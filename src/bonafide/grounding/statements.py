@@ -9,12 +9,11 @@ from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index
 from bonafide.grounding.lexicon import CUES, concepts, phrase_pattern, shared
 from bonafide.grounding.verdicts import backed, refused
-from bonafide.language.sentences import words
 from bonafide.model.claim import Claim, ClaimKind
 
 _NOUN_GROUPS = tuple((phrase_pattern(group), frozenset(group)) for group in CUES["credentials"]["nouns"])
 # How much of a statement's weight one fact must share.
-_LINE = 0.36
+_LINE = 0.4
 _FREE = 0.25
 _LITTLE = 0.7
 _MUCH = 3.0
@@ -23,15 +22,14 @@ _ELSEWHERE = 2.5
 
 def check_credentials(part: str, index: Index) -> Iterator[Claim]:
     """`award`, `patent`, `PhD`: claimed nouns that the facts must hold too."""
-    owned = frozenset(words(index.folded))
     for pattern, group in _NOUN_GROUPS:
         match = pattern.search(part)
         if match and re.search(r"\w", match.group()):
             known = next(
-                (k for k in index.known if not group.isdisjoint(words(k.folded)) or pattern.search(k.folded)),
+                (k for k in index.known if not group.isdisjoint(k.words) or pattern.search(k.folded)),
                 None,
             )
-            if known or not group.isdisjoint(owned):
+            if known:
                 yield backed(match.group(), ClaimKind.CREDENTIAL, known)
             else:
                 yield refused(match.group(), ClaimKind.CREDENTIAL, None, "no fact names such a credential")
