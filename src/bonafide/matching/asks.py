@@ -22,11 +22,12 @@ _CLOSING = re.compile(r"\b(or|and/or|oder|and|und|&)\b", re.I)
 _LIST_END = re.compile(r"[;:.()](?=\s|$)|[()]")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[^\W\d_][\w'’+#-]*|\d[\w.,-]*")
+_UNKNOWN_NAME = re.compile(r"[A-Z]{2,}[\w-]*|[A-Z][a-z]+[A-Z]\w*|[A-Za-z]+\d+")
 TERM_WEIGHT = {
     "tool": 2.5,
     "standard": 2.5,
     "credential": 2.5,
-    "speech": 2.0,
+    "speech": 0.4,
     "industry": 1.5,
     "role": 1.0,
     "practice": 1.8,
@@ -47,8 +48,8 @@ class Element:
 
     @property
     def is_hard(self) -> bool:
-        """Whether it is a tool, a standard or a credential by name."""
-        return kind_of(self.term or "") in HARD
+        """Whether it is a tool, a standard or a credential by name, or a name the vocabulary does not know."""
+        return kind_of(self.term or "") in HARD if self.term else bool(_UNKNOWN_NAME.fullmatch(self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ def judge(requirement: Requirement, resume: Resume, places: tuple[JobLocation, .
     parts = findings(requirement, resume, places)
     return RequirementMatch(
         requirement=requirement,
-        verdict=combined(parts) if parts else Verdict.UNMET,
+        verdict=combined(parts) if parts else Verdict.PARTIAL,
         why=_sentence(parts),
         facts=_facts(parts),
         advice=next((part.advice for part in parts if part.advice), ""),

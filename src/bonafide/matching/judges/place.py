@@ -100,7 +100,7 @@ def _lives(
     here = [value for value in names if re.search(rf"(?<!\w){re.escape(value)}(?!\w)", spoken, re.I)]
     code = resume.facts.profile.basics.location.country_code if resume.facts.profile.basics.location else None
     wanted, regions = countries_in(text), regions_in(text)
-    elsewhere = _named_places(text)
+    elsewhere = [name for name in _named_places(text) if not countries_in(name) and not regions_in(name)]
     if not here and code and (code in wanted or _countries().get(code, (None, frozenset()))[1] & regions):
         here = [code] if not elsewhere else []
     if not here and not wanted and not regions:

@@ -20,7 +20,8 @@ NEAR_WORD, SPELT = 0.6, 0.85
 """What a word that says nearly the same counts, and what a term counts that only shares its words."""
 STRONG = 1.5
 """From this weight on an element is what the requirement is about; the rest only colours it."""
-STRONG_PART = 0.8
+WEAK_PART = 0.5
+"""How much of its weight a word keeps beside what the requirement is about."""
 ENTRY_STRONG, ELSEWHERE_STRONG = 0.97, 0.85
 ENTRY_WORD, ELSEWHERE_WORD = 0.8, 0.35
 """What an element counts that the best fact lacks but its entry, or another fact, has."""
@@ -59,8 +60,8 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
     if not ask.choices or not resume.pieces:
         return None
     rows = [_row(choice, ask, resume) for choice in ask.choices]
-    best = max(range(len(resume.pieces)), key=lambda i: (_score(rows, resume, i, ask), -i))
-    score = _score(rows, resume, best, ask)
+    best = max(range(len(resume.pieces)), key=lambda i: (_score(rows, resume, i), -i))
+    score = _score(rows, resume, best)
     verdict = _verdict(score, rows)
     facts = () if verdict is Verdict.UNMET else _evidence(rows, resume, best)
     if verdict is Verdict.MET and ask.deep and all(_piece_at(resume, fact).is_listed for fact in facts):
@@ -133,15 +134,22 @@ def _word_hit(root: str, text: str, piece: Piece) -> Hit:
     return Hit(NEAR_WORD, "near", near[0]) if near else NOTHING
 
 
-def _score(rows: list[Row], resume: Resume, index: int, ask: Ask) -> float:
+def _score(rows: list[Row], resume: Resume, index: int) -> float:
     piece = resume.pieces[index]
     strong = _share([row for row in rows if row.is_strong], piece, index, ENTRY_STRONG, ELSEWHERE_STRONG)
     weak = _share([row for row in rows if not row.is_strong], piece, index, ENTRY_WORD, ELSEWHERE_WORD)
     if strong is None or weak is None:
         score = strong if strong is not None else weak or 0.0
     else:
-        score = STRONG_PART * strong + (1 - STRONG_PART) * weak
+        part = _strong_part(rows)
+        score = part * strong + (1 - part) * weak
     return score * (0.97 if piece.is_listed else 1.0)
+
+
+def _strong_part(rows: list[Row]) -> float:
+    strong = sum(row.choice.weight for row in rows if row.is_strong)
+    weak = sum(row.choice.weight for row in rows if not row.is_strong)
+    return strong / (strong + WEAK_PART * weak)
 
 
 def _share(rows: list[Row], piece: Piece, index: int, entry_factor: float, elsewhere: float) -> float | None:

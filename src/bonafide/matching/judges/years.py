@@ -12,7 +12,7 @@ from bonafide.language.terms import find_terms, kind_of, relation
 from bonafide.matching import leading
 from bonafide.matching.careers import families_asked, near
 from bonafide.matching.findings import Finding
-from bonafide.matching.resume import Job, Resume, pieces_text
+from bonafide.matching.resume import Job, Piece, Resume, pieces_text
 from bonafide.model.match import Evidence, Verdict
 
 ENOUGH, HALF = 0.97, 0.5
@@ -82,7 +82,7 @@ def _of_them(text: str, quantity: Quantity) -> bool:
 def _judged(span: Span, families: tuple[str, ...], resume: Resume, text: str) -> Finding:
     leads = bool(_LEADS.search(_OF_THINGS.sub(" ", span.of)))
     jobs = [job for job in resume.jobs if not leads or _leads(job, bool(_AT_THE_HEAD.search(span.of)))]
-    direct, wide = _jobs_of(jobs, families, span.of)
+    direct, wide = _jobs_of(jobs, families, span.of, resume)
     asked = span.years * 12
     have, around = _months(direct, resume), _months([*direct, *wide], resume)
     what = "leading" if leads else "of this work"
@@ -111,19 +111,32 @@ def _judged(span: Span, families: tuple[str, ...], resume: Resume, text: str) ->
     )
 
 
-def _jobs_of(jobs: list[Job], families: tuple[str, ...], of: str) -> tuple[list[Job], list[Job]]:
-    """The jobs of the kind that is asked, and those next to it."""
-    wanted = [hit.term for hit in find_terms(of) if kind_of(hit.term) in _SPECIFIC]
+def _jobs_of(jobs: list[Job], families: tuple[str, ...], of: str, resume: Resume) -> tuple[list[Job], list[Job]]:
+    """The jobs of the kind that is asked, and those next to it.
+
+    Where a tool, an industry or a special field is named, those jobs that name it count, and the others of
+    the family only in part, and only if the CV names it at all.
+    """
+    direct = [job for job in jobs if set(job.career.families) & set(families)] if families else jobs
+    wanted = _wanted(of)
     if wanted:
-        named = [job for job in jobs if _mentions(job, wanted)]
-        if named or not families:
-            same = [job for job in jobs if job not in named and set(job.career.families) & set(families)]
-            return named, same
-    if not families:
-        return jobs, []
-    direct = [job for job in jobs if set(job.career.families) & set(families)]
+        named = [job for job in jobs if _mentions(job.pieces, wanted)]
+        known = named or _mentions(resume.pieces, wanted)
+        return named, [job for job in direct if job not in named] if known else []
     beside = {name for family in families for name in near(family)}
-    return direct, [job for job in jobs if job not in direct and set(job.career.families) & beside and _tells_of(job, families)]
+    around = [job for job in jobs if job not in direct and set(job.career.families) & beside]
+    return direct, [job for job in around if _tells_of(job, families)]
+
+
+def _wanted(of: str) -> list[str]:
+    """Terms that narrow the years down further than a family of work does."""
+    return [
+        hit.term
+        for hit in find_terms(of)
+        if (kind_of(hit.term) in _SPECIFIC or not families_asked(of[hit.start : hit.end]))
+        and kind_of(hit.term) != "role"
+        and not _LEADS.search(of[hit.start : hit.end])
+    ]
 
 
 def _tells_of(job: Job, families: tuple[str, ...]) -> bool:
@@ -131,12 +144,9 @@ def _tells_of(job: Job, families: tuple[str, ...]) -> bool:
     return bool(set(families_asked(pieces_text(job.pieces))) & set(families))
 
 
-def _mentions(job: Job, wanted: list[str]) -> bool:
+def _mentions(pieces: tuple[Piece, ...], wanted: list[str]) -> bool:
     return any(
-        relation(term, want) in ("same", "narrower")
-        for piece in job.pieces
-        for term in piece.terms
-        for want in wanted
+        relation(term, want) in ("same", "narrower") for piece in pieces for term in piece.terms for want in wanted
     )
 
 
