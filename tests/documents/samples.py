@@ -106,10 +106,10 @@ LETTER = LetterDraft(
             line("That is the work I have done at Harbourlight for the past six years.", "/work/0/name"),
         ),
         (
+            line("At Harbourlight I lead 64 engineers in 9 teams.", "/work/0/highlights/0"),
             line(
-                "At Harbourlight I lead 64 engineers in 9 teams and brought deployments from fortnightly to "
-                "11 a day while the change failure rate fell from 18 % to 4 %.",
-                "/work/0/highlights/0",
+                "I brought deployments from fortnightly to 11 a day while the change failure rate fell from "
+                "18 % to 4 %.",
                 "/work/0/highlights/1",
             ),
             line(
@@ -125,7 +125,7 @@ LETTER = LetterDraft(
             ),
             line(
                 "It took error budgets, a rota that people could live with and reviews that closed.",
-                "/work/1",
+                "/work/1/highlights/0",
             ),
         ),
         (line("I would be glad to talk about how that could look at Tidewater Grid."),),
