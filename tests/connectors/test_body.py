@@ -38,9 +38,17 @@ def test_deflate_without_its_frame_comes_back(content: bytes, size: int) -> None
         assert gathered(chunks(packed, size), "deflate", CAP + 100) == content
 
 
-def test_gzip_in_several_members_comes_back() -> None:
-    packed = gzip.compress(b"one ") + gzip.compress(b"two")
-    assert gathered(chunks(packed, 7), "gzip", CAP) == b"one two"
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_padding_after_the_end_is_no_fault(encoding: str, size: int) -> None:
+    packed = PACKERS[encoding](b"page") + b"\0" * 50
+    assert gathered(chunks(packed, size), encoding, CAP) == b"page"
+
+
+@given(st.lists(st.binary(max_size=60), min_size=1, max_size=6), st.integers(1, 50))
+def test_gzip_in_any_number_of_members_comes_back(members: list[bytes], size: int) -> None:
+    packed = b"".join(gzip.compress(member) for member in members)
+    assert gathered(chunks(packed, size), "gzip", CAP) == b"".join(members)
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
@@ -72,6 +80,8 @@ def test_exactly_the_cap_passes() -> None:
 def test_a_cut_or_broken_packing_is_told() -> None:
     with pytest.raises(FetchFault, match="broke off"):
         gathered([gzip.compress(b"x" * 500)[:-9]], "gzip", CAP)
+    with pytest.raises(FetchFault, match="broke off"):
+        gathered([gzip.compress(b"x") + gzip.compress(b"y" * 500)[:-9]], "gzip", CAP)
     with pytest.raises(FetchFault, match="broken way"):
         gathered([b"no gzip at all"], "gzip", CAP)
 
@@ -95,6 +105,8 @@ def test_a_packing_that_was_not_asked_for_is_refused(encoding: str) -> None:
         ("text/html", b"%PDF-1.7 ...", "application/pdf"),
         ("application/pdf", b"<html><p>log in", "text/html"),
         ("text/html; charset=latin-1", b"\xef\xbb\xbf<p>x", "text/html; charset=utf-8"),
+        ("text/html", b"<p>a stray \x00 byte", "text/html"),
+        ("text/html; charset=utf-16-le", "<p>x".encode("utf-16-le"), "text/html; charset=utf-16-le"),
     ],
 )
 def test_the_media_type_is_told_from_header_and_bytes(header: str, content: bytes, kind: str) -> None:
@@ -104,4 +116,4 @@ def test_the_media_type_is_told_from_header_and_bytes(header: str, content: byte
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n...", b"\x00\x01\x02", b"PK\x03\x04..."])
 def test_what_is_no_page_is_refused(content: bytes) -> None:
     with pytest.raises(FetchFault, match="not to a page"):
-        media_type("text/html", content)
+        media_type("application/octet-stream", content)

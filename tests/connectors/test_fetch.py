@@ -180,6 +180,13 @@ def test_redirects_are_followed(site: Site, web: Web, status: int) -> None:
     assert web(site.redirect("/job", "new", status)).url == site.base + "/new"
 
 
+def test_a_fragment_survives_redirects(site: Site, web: Web) -> None:
+    site.page("/new", POSTING, **HTML)
+    site.page("/other", POSTING, **HTML)
+    assert web(site.redirect("/job", "/new") + "#42").url == site.base + "/new#42"
+    assert web(site.redirect("/job", "/other#7") + "#42").url == site.base + "/other#7"
+
+
 def test_five_redirects_and_no_more(site: Site, web: Web) -> None:
     site.page("/6", POSTING, **HTML)
     for hop in range(6):

@@ -4,7 +4,7 @@ import pytest
 
 from bonafide.connectors import records
 from bonafide.connectors.records import pages_of
-from bonafide.model.faults import FetchFault, WallFault
+from bonafide.model.faults import FetchFault, UnreadableFault, WallFault
 from bonafide.model.page import Page
 
 LINK = "https://jobs.example/acme/1"
@@ -81,3 +81,12 @@ def test_without_a_record_there_is_the_page(named: dict[str, str | None]) -> Non
     net = Net(LINK)
     assert urls(pages_of(LINK, net)) == [LINK]
     assert net.asked == [LINK]
+
+
+def test_a_page_that_cannot_be_searched_in_time_is_still_a_page(named: dict[str, str | None]) -> None:
+    named.update(link=None, page=EMBEDDED)
+
+    def too_slow(parser: object, /, *_: object, **__: object) -> str | None:
+        raise UnreadableFault("Reading it took longer than 10 s, so it was stopped.")
+
+    assert urls(pages_of(LINK, Net(LINK, EMBEDDED), too_slow)) == [LINK]

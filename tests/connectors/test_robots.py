@@ -57,6 +57,11 @@ def test_many_wildcards_cost_no_time() -> None:
     assert Rule(False, "/" + "*a" * 2000 + "$").matches("/" + "a" * 1999) is False
 
 
+@pytest.mark.parametrize("line", ["a:x" + " " * 400_000 + "y", " " * 400_000, ":" * 400_000, "#:" * 200_000])
+def test_a_hostile_line_costs_no_time(line: str) -> None:
+    assert allows(f"User-agent: *\n{line}\nDisallow: /x", "/x") is False
+
+
 def test_only_the_beginning_of_a_huge_file_is_read() -> None:
     assert parse(b"#" * (600 * 1024) + b"\nUser-agent: *\nDisallow: /").allows("/x")
 

@@ -22,6 +22,7 @@ _TYPES = {
     "application/xml": sniff.XML,
     "text/xml": sniff.XML,
 }
+_TEXTUAL = (sniff.HTML, sniff.JSON, sniff.XML, sniff.TEXT)
 _READABLE = (
     sniff.PDF,
     sniff.DOCX,
@@ -74,9 +75,11 @@ def media_type(header: str, content: bytes) -> str:
     """
     told, _, parameters = header.partition(";")
     sniffed, _, mark = sniff.media_type(content).partition(";")
+    if sniffed == sniff.BINARY and told.strip().lower() in _TYPES:
+        sniffed = sniff.TEXT  # a stray zero byte, or two bytes to a letter: the header says that it is text
     if sniffed not in _READABLE:
         raise FetchFault(f"The link leads to {sniffed}, not to a page.", mend="Give the posting's own link.")
-    textual = sniffed in (sniff.HTML, sniff.JSON, sniff.XML, sniff.TEXT)
+    textual = sniffed in _TEXTUAL
     kind = _TYPES.get(told.strip().lower(), sniffed) if textual else sniffed
     if mark or not textual:
         return kind + (f";{mark}" if mark else "")
@@ -94,40 +97,53 @@ def _known(charset: str) -> bool:
 
 
 class _Unpacker:
-    """gzip (any number of members), zlib or raw deflate, never giving more than asked for plus one byte."""
+    """gzip (any number of members), zlib or raw deflate, never giving more than there is room for plus one byte."""
 
     def __init__(self, bits: int) -> None:
         self._bits = bits
         self._stream = zlib.decompressobj(bits)
-        self._begun = False
+        self._ended = False  # some member has; what follows may be padding
+        self._open = False  # a member has given bytes and not ended
 
     def feed(self, chunk: bytes, room: int) -> bytes:
+        """What the chunk unpacks to, as far as there is room."""
         parts: list[bytes] = []
         while chunk and room >= 0:
+            if self._stream.eof:
+                self._stream = zlib.decompressobj(self._bits)
             part = self._inflated(chunk, room + 1)
+            if part is None:
+                break
             parts.append(part)
             room -= len(part)
-            chunk = self._stream.unconsumed_tail
-            if self._stream.eof:
-                chunk = self._stream.unused_data if self._bits == _GZIP else b""
-                self._stream = zlib.decompressobj(self._bits) if chunk else self._stream
+            chunk = self._rest()
         return b"".join(parts)
 
     def finish(self) -> None:
-        if not self._stream.eof:
+        """FetchFault where the end is missing."""
+        if self._open or not self._ended:
             raise FetchFault("The page broke off before its end.", mend="Try again in a while.")
 
-    def _inflated(self, chunk: bytes, most: int) -> bytes:
+    def _rest(self) -> bytes:
+        if not self._stream.eof:
+            return self._stream.unconsumed_tail
+        self._ended, self._open = True, False
+        return self._stream.unused_data if self._bits == _GZIP else b""
+
+    def _inflated(self, chunk: bytes, most: int) -> bytes | None:
+        """The next bytes; None where only padding follows the end."""
         try:
             part = self._stream.decompress(chunk, most)
         except zlib.error as error:
-            if self._begun or self._bits != zlib.MAX_WBITS:
+            if self._ended and not self._open:
+                return None
+            if self._open or self._bits != zlib.MAX_WBITS:
                 raise FetchFault(f"The page is packed in a broken way ({error}).", mend=SAVED_PAGE) from error
             # Some servers say deflate and send it raw, without zlib's frame.
             self._bits = -zlib.MAX_WBITS
             self._stream = zlib.decompressobj(self._bits)
             return self._inflated(chunk, most)
-        self._begun = True
+        self._open = self._open or bool(part)
         return part
 
 
@@ -142,4 +158,4 @@ def _unpacker(encoding: str, cap: int) -> _Unpacker | None:
         return _Unpacker(_GZIP)
     if name == "deflate":
         return _Unpacker(zlib.MAX_WBITS)
-    raise FetchFault(f"The page is packed in a way that was not asked for ({name[:40]}).", mend=SAVED_PAGE)
+    raise FetchFault(f"The page is packed in a way that was not asked for ({name[:40]!a}).", mend=SAVED_PAGE)

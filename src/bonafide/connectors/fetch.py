@@ -141,6 +141,8 @@ def _followed(url: httpx2.URL, ask: Callable[[httpx2.URL], Answer | httpx2.URL])
 
 def _next(url: httpx2.URL, location: str) -> httpx2.URL:
     landed = _parsed(str(url.join(location)))
+    if url.fragment and not landed.fragment:
+        landed = landed.copy_with(fragment=url.fragment)
     if url.scheme == "https" and landed.scheme == "http":
         raise FetchFault("The link leads from a secure page to one that is not.", mend=SAVED_PAGE)
     return landed

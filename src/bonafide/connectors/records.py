@@ -5,17 +5,28 @@ Only the record of that one posting is asked for, at the address that the link o
 
 from __future__ import annotations
 
-from bonafide.model.faults import FetchFault
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from bonafide.model.faults import FetchFault, UnreadableFault
 from bonafide.model.page import Page
-from bonafide.model.ports import Fetcher
+from bonafide.model.ports import Fetcher, Guarded
 from bonafide.posting import embedded_record, record_address
 
+P = ParamSpec("P")
+T = TypeVar("T")
 
-def pages_of(url: str, fetch: Fetcher) -> tuple[Page, ...]:
+
+def unguarded(parser: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """A `model.ports.Guarded` without bounds, for work that runs in a bounded child already."""
+    return parser(*args, **kwargs)
+
+
+def pages_of(url: str, fetch: Fetcher, guarded: Guarded = unguarded) -> tuple[Page, ...]:
     """The record (if there is one) and the page of a posting's link, the more trusted first.
 
     A record that cannot be had leaves the page, a page that cannot be had leaves the record; where neither
-    can, the page's fault is raised, since it is the link that the person gave.
+    can, the page's fault is raised, since it is the link that the person gave. `guarded` searches the page.
     """
     address = record_address(url)
     record = _attempt(address, fetch) if address else None
@@ -27,12 +38,15 @@ def pages_of(url: str, fetch: Fetcher) -> tuple[Page, ...]:
         if record is None:
             raise
         return (record,)
-    return _known(record or _embedded(page, address, fetch), page)
+    return _known(record or _embedded(page, address, fetch, guarded), page)
 
 
-def _embedded(page: Page, tried: str | None, fetch: Fetcher) -> Page | None:
+def _embedded(page: Page, tried: str | None, fetch: Fetcher, guarded: Guarded) -> Page | None:
     """The record that a company's own page shows in a frame or names in a script."""
-    address = embedded_record(page)
+    try:
+        address = guarded(embedded_record, page)
+    except UnreadableFault:
+        return None
     return _attempt(address, fetch) if address and address not in (tried, page.url) else None
 
 

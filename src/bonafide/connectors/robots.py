@@ -9,7 +9,6 @@ from urllib.parse import quote, unquote_to_bytes
 AGENT = "bonafide"
 LONGEST = 500 * 1024  # bytes that must be read; the rest of a longer file is ignored
 
-_LINE = re.compile(r"\s*([A-Za-z-]+)\s*:\s*([^#]*?)\s*(?:#.*)?")
 _TOKEN = re.compile(r"[A-Za-z_-]+|\*")
 
 
@@ -72,8 +71,8 @@ def parse(content: bytes, agent: str = AGENT) -> Robots:
 
 def _lines(content: bytes) -> list[tuple[str, str]]:
     text = content[:LONGEST].decode("utf-8-sig", errors="replace")
-    found = (_LINE.fullmatch(line) for line in text.splitlines())
-    return [(match[1].lower(), match[2]) for match in found if match]
+    pairs = (line.partition("#")[0].partition(":") for line in text.splitlines())
+    return [(key.strip().lower(), value.strip()) for key, _, value in pairs]
 
 
 def _canonical(path: str) -> str:
