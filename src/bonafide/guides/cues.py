@@ -17,7 +17,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 _TOKEN = re.compile(r"\s*(\.\.\.|\.\.|[()|]|[\w*'’/+#&%$-]+)")
@@ -25,17 +25,22 @@ _CLASS = re.compile(r"<(\w+)>")
 _GAPS = {"..": 5, "...": 12}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """A cue ready for use on words that are joined by single spaces, with a space at either end.
 
     All of `patterns` must stand close together. `needs` says what must be in the text for that to have a
-    chance: one of each group.
+    chance: one of each group. The patterns are compiled when first needed, as few texts need many.
     """
 
-    patterns: tuple[re.Pattern[str], ...]
+    rows: tuple[str, ...]
     hint: bool
     needs: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """Each row of words as a regular expression."""
+        return tuple(map(re.compile, self.rows))
 
 
 class CueError(ValueError):
@@ -49,7 +54,7 @@ def compile_cue(text: str) -> Cue:
     rows = [_tokens(row) for row in _CLASS.sub(_class_words, text[hint:]).split(" & ")]
     if not all(any(map(_is_word, row)) for row in rows):
         raise CueError("it names no word")
-    patterns = (re.compile("(?<= )" + "".join(map(_part, row)) + "(?<= )") for row in rows)
+    patterns = ("(?<= )" + "".join(map(_part, row)) + "(?<= )" for row in rows)
     return Cue(tuple(patterns), hint, tuple(need for row in rows for need in _needs(row)))
 
 

@@ -57,9 +57,8 @@ def _parse(text: str, file: File) -> tuple[dict[str, Any], tuple[GuideFault, ...
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _syntax_fault(str(error), text, file) from error
-    lines = find_lines(text)
-    found = [*shape.findings(table), *sense.findings(table)]
-    found += _name_finding(table, file)
+    found = [*shape.findings(table), *sense.findings(table), *_name_finding(table, file)]
+    lines = find_lines(text) if found else {}
     placed = sorted((line_of(lines, path), what) for path, what in found)
     return table, tuple(GuideFault(what, where=f"{file}:{line}") for line, what in placed)
 

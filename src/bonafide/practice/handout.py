@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,10 @@ from bonafide.model.plan import InterviewPlan, PlannedQuestion
 from bonafide.model.posting import Posting, RequirementKind
 from bonafide.practice.plan import lower_first, shortened
 
-IN_FULL = 6
+IN_FULL = 3
 """So many questions are printed with outline and probes; the rest in brief, to keep the paper short."""
 
-MOST_GAPS, MOST_PROBES = 8, 2
+MOST_GAPS, MOST_PROBES = 6, 2
 
 
 def handout(plan: InterviewPlan, posting: Posting, match: Match) -> Handout:
@@ -57,22 +58,22 @@ def _glance(plan: InterviewPlan, match: Match) -> HandoutSection:
 
 
 def _question(place: int, one: PlannedQuestion, *, full: bool) -> HandoutSection:
-    parts = [
-        HandoutSection(heading="Your stories", items=tuple(story.quote for story in one.achievements)),
-        HandoutSection(heading="Gaps to expect", items=one.gaps),
-    ]
-    if full:
-        parts.append(
-            HandoutSection(heading="Outline", items=tuple(map(_without_example, one.question.outline)))
-        )
-        probes = tuple(probe.text.replace("{quote}", "…") for probe in one.question.probes[:MOST_PROBES])
-        parts.append(HandoutSection(heading="Likely probes", items=probes))
-    return HandoutSection(
+    stories = tuple(story.quote for story in one.achievements)
+    section = HandoutSection(
         heading=f"{place}. {one.question.wording}",
         note=f"Tests {lower_first(one.question.tests)}",
         paragraphs=(one.why,),
-        sections=tuple(part for part in parts if part.items),
     )
+    if not full:
+        return replace(section, items=(*(f"Your story: {story}" for story in stories[:1]), *one.gaps[:1]))
+    probes = tuple(probe.text.replace("{quote}", "…") for probe in one.question.probes[:MOST_PROBES])
+    parts = (
+        HandoutSection(heading="Your stories", items=stories),
+        HandoutSection(heading="Gaps to expect", items=one.gaps),
+        HandoutSection(heading="Outline", items=tuple(map(_without_example, one.question.outline))),
+        HandoutSection(heading="Likely probes", items=probes),
+    )
+    return replace(section, sections=tuple(part for part in parts if part.items))
 
 
 def _gaps(plan: InterviewPlan) -> Iterator[HandoutSection]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bonafide.language import quantities
@@ -28,7 +28,10 @@ LOOSE_LINE = 0.5
 GAP_WEIGHT = {Verdict.MET: 1.0, Verdict.PARTIAL: 1.2, Verdict.UNMET: 1.4}
 """A panel digs where the CV is thin."""
 
-MOST_STORIES, MOST_MISSING = 3, 2
+NEARLY = 0.6
+"""A line calls for a second question too where it is at least so near to it as to the first."""
+
+MOST_STORIES, MOST_MISSING, MOST_CALLS = 3, 2, 3
 FIGURE, CITED = 2.0, 2.0
 OLDER_POST = 0.85
 _TOLD = ("highlights", "summary", "description")
@@ -43,14 +46,20 @@ class _Line:
     judged: RequirementMatch | None = None
 
 
+_Call = tuple[float, _Line]
+"""How strongly a line of the posting calls for a question, and the line."""
+
+
 def plan(guide: Guide, fits: bool, posting: Posting, match: Match, facts: Facts) -> InterviewPlan:
     """The guide's questions, likeliest first, with why, the achievements that answer each, and the gaps.
 
     `fits` says whether the guide serves the posting's role; where not, the plan's note says so.
     """
-    lines = tuple(_lines(posting, match))
     about = subjects(guide)
-    planned = [_planned(question, about[question.id], lines, facts) for question in guide.questions]
+    calling = _calling(tuple(_lines(posting, match)), about)
+    planned = [
+        _planned(question, about[question.id], calling[question.id], facts) for question in guide.questions
+    ]
     planned.sort(key=lambda one: -one.weight)
     return InterviewPlan(
         guide=guide.name,
@@ -62,18 +71,30 @@ def plan(guide: Guide, fits: bool, posting: Posting, match: Match, facts: Facts)
     )
 
 
-def _planned(question: Question, about: Subject, lines: tuple[_Line, ...], facts: Facts) -> PlannedQuestion:
-    calling = sorted(
-        ((nearness(line.text, about) * line.weight, line) for line in lines), key=lambda pair: -pair[0]
-    )
-    calling = [(weight, line) for weight, line in calling if weight >= CALLS * line.weight][:3]
-    stories = _stories(question, about, calling[0][1] if calling else None, facts)
+def _calling(lines: tuple[_Line, ...], about: Mapping[str, Subject]) -> Mapping[str, list[_Call]]:
+    """The lines that call for each question, by its id, weightiest first.
+
+    A line calls for the question it is nearest to, and for those it is nearly as near to.
+    """
+    calls: dict[str, list[_Call]] = {id: [] for id in about}
+    for line in lines:
+        near = {id: nearness(line.text, subject) for id, subject in about.items()}
+        least = max(CALLS, NEARLY * max(near.values()))
+        for id, value in near.items():
+            if value >= least:
+                calls[id].append((value * line.weight, line))
+    return {id: sorted(found, key=lambda call: -call[0])[:MOST_CALLS] for id, found in calls.items()}
+
+
+def _planned(question: Question, about: Subject, calls: list[_Call], facts: Facts) -> PlannedQuestion:
+    first = calls[0][1] if calls else None
+    stories = _stories(question, about, first, facts)
     return PlannedQuestion(
         question=question,
-        why=_why(calling[0][1] if calling else None),
-        weight=round(sum(weight / (place + 1) for place, (weight, _) in enumerate(calling)), 3),
+        why=_why(first),
+        weight=round(sum(weight / (place + 1) for place, (weight, _) in enumerate(calls)), 3),
         achievements=tuple(Evidence(fact.pointer, fact.text) for fact in stories),
-        gaps=tuple(_question_gaps(question, stories, calling)),
+        gaps=tuple(_question_gaps(question, stories, calls)),
     )
 
 
@@ -93,7 +114,7 @@ def _lines(posting: Posting, match: Match) -> Iterator[_Line]:
 
 def _why(line: _Line | None) -> str:
     if line is None:
-        return "Panels for this role ask it as a rule; no line of this posting calls for it in particular."
+        return "Asked as a rule for this role; no line of the posting calls for it."
     quoted = f"The posting says “{shortened(line.text)}”"
     if line.judged is None or line.judged.verdict is Verdict.MET:
         return f"{quoted}."
@@ -123,18 +144,17 @@ def _age(fact: Fact) -> int:
     return int(place) if place.isdigit() else 0
 
 
-def _question_gaps(
-    question: Question, stories: list[Fact], calling: list[tuple[float, _Line]]
-) -> Iterator[str]:
+def _question_gaps(question: Question, stories: list[Fact], calls: list[_Call]) -> Iterator[str]:
     if not stories:
         yield "No line of your CV answers this: choose a story from your own work before the day."
     elif not any(quantities.find(fact.text) for fact in stories):
         yield "Your CV gives no figure here: have one ready, with where it started and how long it took."
     told = {point for fact in stories for point in heard_points(question, fact.text)}
-    missing = [point.present_when for point in question.points if point.id not in told]
-    for text in missing[:MOST_MISSING]:
-        yield f"The panel listens for this, and your CV is silent: {shortened(lower_first(text), 30)}."
-    for _, line in calling[:2]:
+    missing = [point.present_when for point in question.points if point.id not in told][:MOST_MISSING]
+    if missing:
+        listed = "; ".join(shortened(lower_first(text), 24) for text in missing)
+        yield f"Listened for, and not in your CV: {listed}."
+    for _, line in calls[:2]:
         if line.judged and line.judged.verdict is Verdict.UNMET:
             yield f"They ask for “{shortened(line.text)}”: {lower_first(line.judged.why)}"
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +110,7 @@ def _together(hit: Hit, others: list[list[Hit]]) -> Iterator[Hit]:
         yield Hit(first, last)
 
 
+@lru_cache(maxsize=256)
 def hear(text: str) -> Speech:
     """The answer's words, figures and clauses."""
     found = quantities.find(text)
@@ -161,11 +162,17 @@ def _without_fillers(
 
 def _filler(tokens: list[Token], at: int) -> int:
     """How many tokens from `at` on are a filler."""
-    for filler in speech_words()["fillers"]:
-        words = filler.split()
-        if [token.word for token in tokens[at : at + len(words)]] == words:
-            return len(words)
+    for words in _fillers().get(tokens[at].word, ()):
+        if all(token.word == word for token, word in zip(tokens[at : at + len(words)], words, strict=False)):
+            return len(words) if at + len(words) <= len(tokens) else 0
     return 0
+
+
+@cache
+def _fillers() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The fillers as rows of words by their first, the longest first."""
+    rows = sorted((tuple(filler.split()) for filler in speech_words()["fillers"]), key=len, reverse=True)
+    return {row[0]: tuple(other for other in rows if other[0] == row[0]) for row in rows}
 
 
 def _clauses(text: str, tokens: list[Token]) -> Iterator[int]:

@@ -60,17 +60,22 @@ def nearness(text: str, subject: Subject) -> float:
     return said / (1 + math.log1p(len(words(text)) / 12)) + _related(text, subject)
 
 
+@lru_cache(maxsize=4096)
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     return frozenset(stem(word) for word in words(text) if word not in STOPWORDS and not word.isdigit())
 
 
 def _related(text: str, subject: Subject) -> float:
-    found = dict.fromkeys(hit.term for hit in terms.find_terms(text))
     return sum(
         max((RELATED.get(terms.relation(term, topic) or "", 0.0) for topic in subject.topics), default=0.0)
-        for term in found
+        for term in _terms(text)
     )
+
+
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hit.term for hit in terms.find_terms(text)))
 
 
 def _all_stems(question: Question) -> frozenset[str]:
