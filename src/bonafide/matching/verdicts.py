@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bonafide.matching.asks import ask_of, without_asides
 from bonafide.matching.findings import Finding, combined
-from bonafide.matching.judges import degree, place, scope, speech, topic, years
+from bonafide.matching.judges import degree, place, scope, soft, speech, topic, years
 from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, RequirementMatch, Verdict
 from bonafide.model.posting import JobLocation, Requirement
@@ -31,7 +31,8 @@ def findings(requirement: Requirement, resume: Resume, places: tuple[JobLocation
     found = [*years.judge(text, resume), *scope.judge(text, resume)]
     if found:
         return found
-    one = topic.judge(ask_of(requirement.text), resume)
+    ask = ask_of(requirement.text)
+    one = soft.judge(ask, text, resume) or topic.judge(ask, resume)
     return [one] if one else []
 
 

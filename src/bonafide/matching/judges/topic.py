@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from bonafide.language.sentences import stem, words
 from bonafide.language.terms import kind_of, relation
+from bonafide.matching import reasons
 from bonafide.matching.asks import Ask, Choice, Element
 from bonafide.matching.findings import Finding
 from bonafide.matching.lexicon import alike, generic
+from bonafide.matching.reasons import Told
 from bonafide.matching.resume import Piece, Resume
 from bonafide.model.match import Evidence, Verdict
 
@@ -61,12 +63,38 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
         return None
     rows = [_row(choice, ask, resume) for choice in ask.choices]
     best = max(range(len(resume.pieces)), key=lambda i: (_score(rows, resume, i), -i))
-    score = _score(rows, resume, best)
-    verdict = _verdict(score, rows)
-    facts = () if verdict is Verdict.UNMET else _evidence(rows, resume, best)
-    if verdict is Verdict.MET and ask.deep and all(_piece_at(resume, fact).is_listed for fact in facts):
+    verdict = _verdict(_score(rows, resume, best), rows)
+    cited = [] if verdict is Verdict.UNMET else _cited(rows, resume, best)
+    listed = bool(cited) and all(resume.pieces[i].is_listed for i in cited)
+    if verdict is Verdict.MET and ask.deep and listed:
         verdict = Verdict.PARTIAL
-    return Finding(verdict=verdict, why=f"score {score:.2f}", facts=facts)
+    told = [_told(row, resume, cited) for row in rows if row.choice.weight >= 1 or len(rows) == 1]
+    why = reasons.why(told, resume)
+    return Finding(
+        verdict=verdict,
+        why=f"{why}, without saying where it was used" if listed and ask.deep else why,
+        facts=tuple(Evidence(resume.pieces[i].fact.pointer, resume.pieces[i].fact.text) for i in cited),
+        advice="" if verdict is Verdict.MET else reasons.advice(told, listed),
+    )
+
+
+def _told(row: Row, resume: Resume, cited: list[int]) -> Told:
+    """What the CV has of a choice, in the cited pieces or else anywhere."""
+    among = cited if any(row.hits[i].value > 0 for i in cited) else range(len(row.hits))
+    at = max(among, key=lambda i: (row.hits[i].value, not resume.pieces[i].is_listed, -i))
+    hit = row.hits[at]
+    asked = " or ".join(dict.fromkeys(element.text for element in row.choice.elements[:3]))
+    if hit.value < 0.15:
+        return Told(asked, "", "", None)
+    return Told(asked if hit.how != "narrower" else _nearest_asked(row, hit), hit.how, hit.by, resume.pieces[at])
+
+
+def _nearest_asked(row: Row, hit: Hit) -> str:
+    """Of the alternatives, the one that the CV's narrower term is a kind of."""
+    return next(
+        (e.text for e in row.choice.elements if e.term and relation(hit.by, e.term) == "narrower"),
+        row.choice.elements[0].text,
+    )
 
 
 def _verdict(score: float, rows: list[Row]) -> Verdict:
@@ -77,10 +105,6 @@ def _verdict(score: float, rows: list[Row]) -> Verdict:
     if score >= MET and all(best >= 0.5 for best in hard):
         return Verdict.MET
     return Verdict.PARTIAL if score >= PARTIAL else Verdict.UNMET
-
-
-def _piece_at(resume: Resume, fact: Evidence) -> Piece:
-    return next(piece for piece in resume.pieces if piece.fact.pointer == fact.pointer)
 
 
 def _row(choice: Choice, ask: Ask, resume: Resume) -> Row:
@@ -163,11 +187,12 @@ def _share(rows: list[Row], piece: Piece, index: int, entry_factor: float, elsew
     return covered / total
 
 
-def _evidence(rows: list[Row], resume: Resume, index: int) -> tuple[Evidence, ...]:
+def _cited(rows: list[Row], resume: Resume, index: int) -> list[int]:
+    """The best piece, then for each strong choice that it lacks the piece that has it; four at most."""
     cited = {index: None}
     for row in rows:
         if row.hits[index].value < 0.5 and row.is_strong:
             best = max(range(len(row.hits)), key=lambda i: (row.hits[i].value, not resume.pieces[i].is_listed, -i))
             if row.hits[best].value >= 0.3:
                 cited[best] = None
-    return tuple(Evidence(resume.pieces[i].fact.pointer, resume.pieces[i].fact.text) for i in list(cited)[:4])
+    return list(cited)[:4]

@@ -1,0 +1,98 @@
+"""Traits (communication, composure, initiative): a CV shows them only through deeds, so mere words meet nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bonafide.language.terms import kind_of
+from bonafide.matching.asks import Ask
+from bonafide.matching.findings import Finding
+from bonafide.matching.lexicon import data, phrases
+from bonafide.matching.resume import Piece, Resume
+from bonafide.model.match import Evidence, Verdict
+
+_SOFT_TERMS = frozenset(
+    {
+        "Verbal communication",
+        "Written communication",
+        "Presentation skills",
+        "Teamwork",
+        "Problem solving",
+        "Leadership",
+    }
+)
+_MOST_WORDS_BESIDE = 3
+"""More words of its own than these, and a requirement asks for something that can be looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """A trait: how it is asked for, and which deeds show it well or a little."""
+
+    name: str
+    asks: re.Pattern[str]
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _traits() -> tuple[Trait, ...]:
+    return tuple(
+        Trait(entry["name"], phrases(entry["asks"]), phrases(entry["strong"]), phrases(entry["weak"] or ["\0"]))
+        for entry in data("soft")["trait"]
+    )
+
+
+def judge(ask: Ask, text: str, resume: Resume) -> Finding | None:
+    """None where the requirement asks no trait, or names something that can be looked up."""
+    asked = [trait for trait in _traits() if trait.asks.search(text)]
+    if not asked or _names_a_subject(ask, asked):
+        return None
+    return _judged(asked, resume)
+
+
+def _names_a_subject(ask: Ask, asked: list[Trait]) -> bool:
+    beside = 0
+    for choice in ask.choices:
+        element = choice.elements[0]
+        if element.term in _SOFT_TERMS or any(trait.asks.search(element.text) for trait in asked):
+            continue
+        if element.term and kind_of(element.term) and choice.weight >= 1.5:
+            return True
+        beside += choice.weight >= 1
+    return beside > _MOST_WORDS_BESIDE
+
+
+def _judged(asked: list[Trait], resume: Resume) -> Finding:
+    names = " and ".join(trait.name for trait in asked)
+    strong, weak = _shown(asked, resume, "strong"), _shown(asked, resume, "weak")
+    if strong:
+        why, verdict = f"“{_short(strong.fact.text)}” shows it", Verdict.MET
+    elif weak:
+        why, verdict = f"“{_short(weak.fact.text)}” hints at it; a CV cannot show more", Verdict.PARTIAL
+    else:
+        why, verdict = f"nothing in the CV shows {names}", Verdict.UNMET
+    piece = strong or weak
+    return Finding(
+        verdict=verdict,
+        why=why,
+        facts=(Evidence(piece.fact.pointer, piece.fact.text),) if piece else (),
+        advice="" if strong else f"Have one occasion ready that shows your {names}: it is judged in the interview, not on paper.",
+    )
+
+
+def _shown(asked: list[Trait], resume: Resume, strength: str) -> Piece | None:
+    for trait in asked:
+        pattern: re.Pattern[str] = getattr(trait, strength)
+        for piece in resume.pieces:
+            tells = piece.is_deed or piece.fact.section in ("publications", "basics", "you", "volunteer")
+            if tells and not piece.is_listed and pattern.search(piece.fact.text):
+                return piece
+    return None
+
+
+def _short(text: str) -> str:
+    parts = text.split()
+    return " ".join(parts[:12]).rstrip(",;.") + ("…" if len(parts) > 12 else "")

@@ -1,0 +1,87 @@
+"""Why a topic is met or not, and what the person could honestly do about it, in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bonafide.matching.resume import Piece, Resume
+
+_MOST_NAMED = 4
+_QUOTED_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that was asked: how the posting calls it, and what the CV has of it, if anything.
+
+    `how`: same, narrower, broader, sibling, word, near, or "" for nothing; `by`: the CV's own term or word.
+    """
+
+    asked: str
+    how: str
+    by: str
+    piece: Piece | None
+
+
+def why(told: Sequence[Told], resume: Resume) -> str:
+    """What the CV names of what is asked, and what it does not; without a full stop."""
+    named = list(dict.fromkeys(_named(one) for one in told if one.how))[:_MOST_NAMED]
+    missing = list(dict.fromkeys(one.asked for one in told if not one.how))[:_MOST_NAMED]
+    where = _where(next((one.piece for one in told if one.how and one.piece), None), resume)
+    if not named:
+        return f"the CV says nothing of {joined(missing)}" if missing else "the CV says nothing of it"
+    lacking = f", but nothing of {joined(missing)}" if missing else ""
+    return f"the CV names {joined(named)}{where}{lacking}"
+
+
+def advice(told: Sequence[Told], only_listed: bool) -> str:
+    """One sentence for what is missing: a fact to add, or what to be ready for."""
+    missing = next((one for one in told if not one.how), None)
+    nearby = next((one for one in told if one.how in ("sibling", "broader", "near")), None)
+    nearest = next((one for one in told if one.piece), None)
+    if only_listed and nearest:
+        return f"{nearest.by or nearest.asked} stands only in a list: add a line that says where you used it and what came of it, if it is true."
+    if missing and nearest and nearest.piece:
+        return (
+            f"Add {missing.asked} if you have worked with it; if not, be ready to start from “{quoted(nearest.piece.fact.text)}”."
+        )
+    if missing:
+        return f"Add where you have met {missing.asked}, if you have; otherwise expect the question how you would learn it."
+    if nearby and nearby.how == "sibling":
+        return f"Say how far {nearby.by} carries over to {nearby.asked}: that is the question to expect."
+    if nearby:
+        return f"Name {nearby.asked} itself, if that is what stands behind {nearby.by}."
+    return ""
+
+
+def joined(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def quoted(text: str) -> str:
+    """The first words of a fact, an ellipsis where it was cut."""
+    parts = text.split()
+    return text.rstrip(".") if len(parts) <= _QUOTED_WORDS else " ".join(parts[:_QUOTED_WORDS]).rstrip(",;:.") + " …"
+
+
+def _named(one: Told) -> str:
+    if one.how == "narrower":
+        return f"{one.by} (which is {one.asked})"
+    if one.how == "sibling":
+        return f"{one.by} (akin to {one.asked})"
+    if one.how == "broader":
+        return f"{one.by} (wider than {one.asked})"
+    if one.how == "near":
+        return f"something near {one.asked}"
+    return one.asked
+
+
+def _where(piece: Piece | None, resume: Resume) -> str:
+    if piece is None:
+        return ""
+    if piece.is_listed:
+        return " among the skills"
+    job = next((job for job in resume.jobs if job.entry == piece.fact.entry), None)
+    return f" at {job.employer}" if job and job.employer else ""
