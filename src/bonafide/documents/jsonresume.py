@@ -46,6 +46,9 @@ def _entry_lines(cv: CvDraft) -> Iterator[Line]:
 def _values(line: Line) -> Iterator[tuple[str, str]]:
     """The pointers that a line cites, each with its part of the text; a line that cannot be told apart
     goes whole to its first pointer."""
+    if line.values:
+        yield from zip(line.facts, line.values, strict=True)
+        return
     text = clean(line.text)
     names = [pointer.rsplit("/", 1)[-1] for pointer in line.facts]
     if any(name in _DATES for name in names):

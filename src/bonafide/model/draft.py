@@ -9,10 +9,15 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A piece of text to be printed and the pointers of the facts it rests on (none: it claims nothing)."""
+    """A piece of text to be printed and the pointers of the facts it rests on (none: it claims nothing).
+
+    `values` are the cited facts' own values where the text prints them otherwise: a telephone number in
+    E.164, a country's code. They go into data; the text goes on paper.
+    """
 
     text: str
     facts: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
 
 class SectionKind(StrEnum):

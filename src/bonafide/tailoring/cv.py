@@ -55,13 +55,13 @@ def _place(facts: Facts) -> Line | None:
     # "Leeds, United Kingdom" is read into two facts, each of which knows the words they were printed in.
     printed = {fact.printed for fact in found}
     text = printed.pop() if len(printed) == 1 and "" not in printed else ", ".join(f.text for f in found)
-    return Line(text, tuple(fact.pointer for fact in found))
+    return Line(text, tuple(fact.pointer for fact in found), tuple(fact.text for fact in found))
 
 
 def _contact(facts: Facts, pointer: str) -> Line | None:
     """A telephone number or address as the person prints it."""
     fact = facts.at(pointer)
-    return Line(fact.printed or fact.text, (pointer,)) if fact else None
+    return Line(fact.printed or fact.text, (pointer,), (fact.text,)) if fact else None
 
 
 def _fact(facts: Facts, pointer: str) -> Line | None:
