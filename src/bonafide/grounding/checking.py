@@ -65,8 +65,8 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
         claim for part in heard.parts if part.mood is Mood.SAID for claim in _claims(part, heard, setting)
     ]
     claims.extend(_subject(heard, claims, setting.index))
-    if any(part.mood is Mood.SAID for part in heard.parts):
-        claims.extend(check_cause(plain, setting.before, heard.focus, setting.index))
+    if any(part.mood in (Mood.SAID, Mood.OPINION) for part in heard.parts):
+        claims.extend(check_cause(plain, setting.before, heard.figures, heard.focus, setting.index))
         claims.extend(check_effect(plain, heard.focus, setting.index))
     return CheckedSentence(sentence, _verdict(claims), tuple(claims))
 

@@ -71,7 +71,9 @@ def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Cl
                 continue
             if agrees(quantity, figure):
                 hits.append(_Hit(known, figure, about + _fit(quantity, figure, near)))
-            elif not any(agrees(other, figure) for other in figures.quantities if other is not quantity):
+            elif not _apart(quantity, figure) and not any(
+                agrees(other, figure) for other in figures.quantities if other is not quantity
+            ):
                 rivals.append(_Hit(known, figure, about + _fit(quantity, figure, near)))
     return _judged(quantity, hits, rivals)
 
@@ -161,9 +163,21 @@ def _loosely(quantity: Quantity, claimed: float, actual: float, dimension: str) 
 def _fit(quantity: Quantity, figure: Figure, near: tuple[Concept, ...]) -> float:
     """How well the words around two figures go together, and the nouns that they count."""
     score = 0.5 * shared(near, figure.near) - (0.25 if figure.how else 0.0)
-    if figure.how:
-        return score
-    nouns = [concept(unit) for unit in (quantity.unit, figure.noun) if unit and unit.islower()]
-    if len(nouns) == 2 and nouns[0] and nouns[1]:
+    nouns = None if figure.how else _nouns(quantity, figure)
+    if nouns:
         score += -_NOUN / 2 if nouns[0].keys.isdisjoint(nouns[1].keys) else _NOUN
     return score
+
+
+def _nouns(quantity: Quantity, figure: Figure) -> tuple[Concept, Concept] | None:
+    """What the two figures count, where both say it."""
+    counted = [concept(unit) for unit in (quantity.unit, figure.noun) if unit and unit.islower()]
+    return (counted[0], counted[1]) if len(counted) == 2 and counted[0] and counted[1] else None
+
+
+def _apart(quantity: Quantity, figure: Figure) -> bool:
+    """Whether the two count different things, so that one cannot contradict the other."""
+    nouns = _nouns(quantity, figure)
+    return bool(
+        nouns and "people" not in (quantity.unit, figure.noun) and nouns[0].keys.isdisjoint(nouns[1].keys)
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bonafide.grounding.figures import Figures
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import CUES, concepts, keys_of, phrase_pattern, shared
 from bonafide.grounding.verdicts import backed, refused
+from bonafide.language.quantities import find
 from bonafide.language.sentences import STOPWORDS, stem, words
 from bonafide.model.claim import Claim, ClaimKind
 
@@ -37,6 +39,9 @@ _OWN_ACT = re.compile(
 )
 _CERTAIN = re.compile(r"convinced\s+(?:that|of)|am\s+convinced", re.IGNORECASE)
 _AHEAD = 4
+_SOME_OF = re.compile(
+    r"\b(?:one|two|three|four|five|six|some|most|several|\d+) of (?:the |our |its )?(?P<whole>\S+ \S+)"
+)
 _WITHIN = frozenset(("of", "the", "our", "its", "their", "this", "in", "single", "one", "my"))
 # Who is at the top has the whole of it by the title.
 _TOP = re.compile(
@@ -52,6 +57,12 @@ def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
     """`the whole department`, `every plant`, `company-wide`: a fact must claim as much."""
     for match in _UNIVERSAL.finditer(part):
         following = _noun_phrase(part[match.end() : match.end() + 60])
+        partial = _one_of(match.group(), following, focus, index)
+        if partial:
+            yield refused(
+                part[match.start() :][:40], ClaimKind.SCOPE, partial, "the fact speaks of some of them"
+            )
+            continue
         wholes = [word for word in following if stem(word) in _WHOLES]
         literal = bool(_LITERAL.search(match.group()))
         if not literal and (not wholes or following[0] in _HARMLESS - {"of"}):
@@ -62,6 +73,16 @@ def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
             yield backed(text, ClaimKind.SCOPE, backing)
         else:
             yield refused(text, ClaimKind.SCOPE, focus.best, "no fact reaches so far")
+
+
+def _one_of(universal: str, following: list[str], focus: Focus, index: Index) -> Known | None:
+    """The fact that says `one of five`, where the sentence says `all five`."""
+    numbers = find(" ".join(following[:2])) if universal.casefold() in ("all", "every", "each") else ()
+    for known in _allowed(focus, index) if numbers else ():
+        some = _SOME_OF.search(known.folded)
+        if some and any(q.value == numbers[0].value for q in find(some.group("whole"))):
+            return known
+    return None
 
 
 def _noun_phrase(text: str) -> list[str]:
@@ -117,27 +138,44 @@ def check_authorship(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
             )
 
 
-def check_cause(sentence: str, before: str, focus: Focus, index: Index) -> Iterator[Claim]:
-    """`is what lifted`, `convinced`: both sides must stand in one fact."""
+def check_cause(sentence: str, before: str, figures: Figures, focus: Focus, index: Index) -> Iterator[Claim]:
+    """`is what lifted`, `convinced`: both sides, and the figures, must stand in one fact."""
     match = _CAUSE.search(sentence)
     if not match or _CERTAIN.search(sentence):
         return
     left, right = sentence[: match.start()], sentence[match.end() :]
     if not words(left):
-        head = right.split()
-        left, right = " ".join(head[:_AHEAD]), " ".join(head[_AHEAD:])
+        left, right = _first_phrase(right)
     if _pointing(left):
         left = before
     if _pointing(right):
         right = before
     sides = [concepts(side) for side in (left, right)]
     both = next(
-        (k for k in _allowed(focus, index) if all(shared(side, k.keys) >= 0.7 for side in sides)), None
+        (
+            k
+            for k in _allowed(focus, index)
+            if _holds(k, figures) and all(shared(side, k.keys) >= 0.7 for side in sides)
+        ),
+        None,
     )
     if both:
         yield backed(match.group(), ClaimKind.CAUSE, both)
     else:
         yield refused(match.group(), ClaimKind.CAUSE, focus.best, "no fact links the two")
+
+
+def _first_phrase(text: str) -> tuple[str, str]:
+    """`Thanks to | that course | our overtime fell`: cut before the second article, pronoun or comma."""
+    cut = re.search(
+        r"(?<=\w)(?:,|\s+(?:our|my|the|we|i|its|their|a|an|this|that)\b)", text[1:], re.IGNORECASE
+    )
+    at = cut.start() + 1 if cut else len(text)
+    return text[:at], text[at:]
+
+
+def _holds(known: Known, figures: Figures) -> bool:
+    return all(known.fact.pointer in held for held in figures.held)
 
 
 def check_effect(sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:

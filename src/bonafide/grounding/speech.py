@@ -49,6 +49,7 @@ _CUT = re.compile(
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]{3,}[\"”“»]")
 # After a salutation's comma a letter goes on small, as a rule with a thought and not with a deed.
 _MUSING = re.compile(r"(?:an?|the|that|this|what|when|where|how|it|there|making|being|few|most|some|many)\b")
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 _GREETING_WORDS = 9
 _YOUR = r"(?:your|yours|you|ihr|ihre|ihrem|ihren|ihrer|votre|vos)"
 _YOURS_BEFORE = re.compile(rf"\b{_YOUR}\b(?:\s+[\w'’-]+){{0,4}}\s*$", re.IGNORECASE)
@@ -61,6 +62,7 @@ class Mood(StrEnum):
     SAID = "said"
     WISH = "wish"
     GAP = "gap"
+    OPINION = "opinion"
     OTHER = "other"
 
 
@@ -113,7 +115,7 @@ def of_reader(sentence: str, start: int, end: int) -> bool:
 
 def _part(text: str, start: int, sentence: str) -> Part:
     first, second = bool(_FIRST.search(text)), bool(_SECOND.search(text))
-    if _GAP.search(text):
+    if _GAP.search(text) and not _NOT_ONLY.search(text):
         return Part(text, start, Mood.GAP, False)
     if second and not first:
         return Part(text, start, Mood.OTHER, False)
@@ -123,7 +125,7 @@ def _part(text: str, start: int, sentence: str) -> Part:
         return Part(text, start, Mood.WISH, False)
     subject, opinion = bool(_SUBJECT.search(text)), bool(_OPINION.search(text))
     if opinion and not subject:
-        return Part(text, start, Mood.OTHER, False)
+        return Part(text, start, Mood.OPINION, False)
     tells = subject or _tells(text, bool(_FIRST.search(sentence)))
     return Part(text, start, Mood.SAID, tells and not opinion and not second, subject)
 

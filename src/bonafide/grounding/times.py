@@ -165,11 +165,10 @@ def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index
     """A length of time must be that of the job, the employer, or a stretch of the career it speaks of."""
     clause = clause_around(sentence, quantity.start, quantity.end)
     spans = list(_spans(sentence, bool(_LEADING.search(clause)), focus, index))
-    years = {year for known, _ in focus.ranked[:3] if focus.allows(known) for year in known.years}
-    if _LATER.match(sentence, quantity.end) and any(
-        abs(a - b) == quantity.value for a in years for b in years
-    ):
-        return backed(quantity.text, ClaimKind.DURATION, focus.best)
+    between = next((known for known in _near_facts(focus) if _apart(known.years, quantity)), None)
+    years = frozenset(year for known in _near_facts(focus) for year in known.years)
+    if between or (_LATER.match(sentence, quantity.end) and _apart(years, quantity)):
+        return backed(quantity.text, ClaimKind.DURATION, between or focus.best, "between the years it names")
     months = in_base(quantity.value, quantity.unit)[1] / _MONTH_SECONDS
     for span in spans:
         if _lasts(quantity, months, span.months):
@@ -179,7 +178,17 @@ def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index
     return refused(quantity.text, ClaimKind.DURATION, nearest.known if nearest else None, why)
 
 
+def _near_facts(focus: Focus) -> list[Known]:
+    return [known for known, score in focus.ranked[:3] if focus.allows(known) and score >= 1.0]
+
+
+def _apart(years: frozenset[int], quantity: Quantity) -> bool:
+    return quantity.unit == "year" and any(a - b == quantity.value for a in years for b in years)
+
+
 def _lasts(quantity: Quantity, claimed: float, actual: int) -> bool:
+    if quantity.high is not None:
+        return claimed - 3 <= actual <= claimed / quantity.value * quantity.high + 3
     slack = 7.0 if claimed >= 24 else 3.0
     if quantity.unit == "month":
         slack = 1.0
@@ -219,7 +228,17 @@ def _given(sentence: str, index: Index) -> list[Entry]:
     """The positions whose title the sentence gives in so many words (`as`, `I was`)."""
     wanted = [given for title in find_titles(sentence, False) if not (given := spelled(title.text)) <= _RANKS]
     held = [(entry, [spelled(title) for title in entry.titles]) for entry in index.entries if entry.start]
-    return [entry for entry, titles in held if any(want and want <= own for want in wanted for own in titles)]
+    return [
+        entry
+        for entry, titles in held
+        if any(want <= own for want in wanted for own in titles)
+        or any(_profession(want, entry) for want in wanted)
+    ]
+
+
+def _profession(wanted: frozenset[str], entry: Entry) -> bool:
+    """`a nurse for twelve years` counts a ward manager's years among nurses too."""
+    return len(wanted) == 1 and wanted <= {stem(word) for known in entry.known for word in known.words}
 
 
 def _leads(entry: Entry) -> bool:
