@@ -90,18 +90,33 @@ def _missing_basics(expected: Mapping[str, Any], found: Mapping[str, Any]) -> It
 def _missing_entries(
     section: str, expected: list[dict[str, Any]], found: list[dict[str, Any]]
 ) -> Iterator[tuple[str, str, str]]:
-    """Each entry against the one of its section that is most like it; no two against the same."""
-    free = list(found)
+    """Each entry against the one that is most like it; a skill may stand in any group."""
+    pairs = _paired(expected, found)
     for index, entry in enumerate(expected):
-        best = max(free, key=lambda other: _likeness(entry, other), default={})
-        if best in free and section != "skills":
-            free.remove(best)
-        pool = found if section == "skills" else [best]
+        pool = found if section == "skills" else pairs.get(index, [])
         for field, value in entry.items():
             have = _have(field, pool)
             for text in _texts(value):
                 if _plain(text) not in have:
                     yield field, text, f"/{section}/{index}/{field}"
+
+
+def _paired(
+    expected: list[dict[str, Any]], found: list[dict[str, Any]]
+) -> Mapping[int, list[dict[str, Any]]]:
+    """The entry found for each expected one by its index: most alike first, none for two."""
+    alike = (
+        (-_likeness(entry, other), index, place)
+        for index, entry in enumerate(expected)
+        for place, other in enumerate(found)
+    )
+    pairs: dict[int, list[dict[str, Any]]] = {}
+    taken: set[int] = set()
+    for _, index, place in sorted(alike):
+        if index not in pairs and place not in taken:
+            pairs[index] = [found[place]]
+            taken.add(place)
+    return pairs
 
 
 def _likeness(entry: Mapping[str, Any], other: Mapping[str, Any]) -> int:
