@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bonafide.matching.fit import fit_of
+from bonafide.matching.posting_terms import found_and_missing
 from bonafide.matching.resume import resume_of
 from bonafide.matching.verdicts import judge
 from bonafide.model.fact import Facts
@@ -17,4 +18,5 @@ def match(posting: Posting, facts: Facts, today: date) -> Match:
     resume = resume_of(facts, today)
     judged = tuple(judge(requirement, resume, posting.locations) for requirement in posting.asks())
     fit, why = fit_of(judged)
-    return Match(requirements=judged, fit=fit, fit_why=why)
+    found, missing = found_and_missing(posting, resume)
+    return Match(requirements=judged, fit=fit, fit_why=why, terms_found=found, terms_missing=missing)

@@ -12,7 +12,8 @@ from bonafide.matching.lexicon import data, generic, light, phrases
 
 _STOPS = re.compile(r"[;:,.()–—](?=\s|$)|[()]|\s[–—-]\s")
 _NEGATED = re.compile(
-    r"(?:,\s*|\b(?:and|but)\s+)?\bnot\s+(?:in|on|just|only|merely|from|as|a|an|necessarily|the)\b[^,;.:()]*", re.I
+    r"(?:,\s*|\b(?:and|but)\s+)?\bnot\s+(?:in|on|just|only|merely|from|as|a|an|necessarily|the)\b[^,;.:()]*",
+    re.I,
 )
 _OR = re.compile(r"\b(?:or|and/or|oder|ou)\b|/", re.I)
 _JOINT = re.compile(
@@ -21,8 +22,8 @@ _JOINT = re.compile(
 _CLOSING = re.compile(r"\b(or|and/or|oder|and|und|&)\b", re.I)
 _LIST_END = re.compile(r"[;:.()](?=\s|$)|[()]")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
-_WORD = re.compile(r"[^\W\d_][\w'’+#-]*|\d[\w.,-]*")
-_UNKNOWN_NAME = re.compile(r"[A-Z]{2,}[\w-]*|[A-Z][a-z]+[A-Z]\w*|[A-Za-z]+\d+")
+_WORD = re.compile(r"[A-Z]{2,}(?:/[A-Z]+)?[ -]\d[\d.-]*|[^\W\d_][\w'’+#-]*|\d[\w.,-]*")
+_UNKNOWN_NAME = re.compile(r"[A-Z]{2,}[\w/ .-]*|[A-Z][a-z]+[A-Z]\w*|[A-Za-z]+\d+")
 TERM_WEIGHT = {
     "tool": 2.5,
     "standard": 2.5,
@@ -62,6 +63,12 @@ class Choice:
     def weight(self) -> float:
         """What the choice counts: as much as its weightiest element."""
         return max(element.weight for element in self.elements)
+
+    @property
+    def written(self) -> str:
+        """The alternatives as a reader would say them: `Go, Python or Java`; three at most."""
+        texts = list(dict.fromkeys(element.text for element in self.elements))[:3]
+        return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} or {texts[-1]}"
 
     @property
     def is_hard(self) -> bool:
@@ -108,7 +115,9 @@ def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
     hits = find_terms(plain)
     elements = sorted([*_of_terms(plain, hits), *_of_words(plain, hits)], key=lambda element: element.start)
     deep = bool(_patterns()["depth"].search(plain))
-    return Ask(text, tuple(_choices(plain, elements)), bool(_patterns()["open_list"].search(text)), deep, excluded)
+    return Ask(
+        text, tuple(_choices(plain, elements)), bool(_patterns()["open_list"].search(text)), deep, excluded
+    )
 
 
 def _without_excluded(text: str) -> tuple[str, frozenset[str]]:
@@ -149,7 +158,8 @@ def _of_words(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
     for match in _WORD.finditer(plain):
         if any(start <= match.start() < end for start, end in covered):
             continue
-        for part in words(match.group()):
+        parts = words(match.group())
+        for part in parts[-1:] if match.group()[-1].isdigit() else parts:
             root = stem(part)
             if root in generic() or (len(root) < 2 and not part.isdigit()):
                 continue

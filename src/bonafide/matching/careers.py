@@ -73,7 +73,9 @@ def level_of(title: str) -> str:
 def families_asked(text: str) -> tuple[str, ...]:
     """The families that a requirement's words name, first named first; a word inside a longer name does not count."""
     found = [
-        (match.start(), match.end(), name) for name, family in _families().items() for match in family.asks.finditer(text)
+        (match.start(), match.end(), name)
+        for name, family in _families().items()
+        for match in family.asks.finditer(text)
     ]
     outer = [
         (start, name)

@@ -14,7 +14,9 @@ from bonafide.matching.lexicon import data, phrases
 from bonafide.matching.resume import Piece
 
 _NO_MONEY = re.compile(r"\b(?:error|performance|time|latency|risk|carbon|privacy)[ -]budgets?\b", re.I)
-_ANSWERS_FOR = re.compile(r"\b(?:responsib(?:le|ility)|accountab(?:le|ility)|in charge|charge) (?:for|of)\s*$", re.I)
+_ANSWERS_FOR = re.compile(
+    r"\b(?:responsib(?:le|ility)|accountab(?:le|ility)|in charge|charge) (?:for|of)\s*$", re.I
+)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TEAM_OF = re.compile(r"\b(?:team|group|department|crew|staff|function|organi[sz]ation) of\s*$", re.I)
 
@@ -119,7 +121,9 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
     for quantity in found:
         before = text[: quantity.start]
         first_words = len(before.split()) <= 3
-        in_teams = any(other.unit in stems("teams") and 0 < other.start - quantity.end < 24 for other in found)
+        in_teams = any(
+            other.unit in stems("teams") and 0 < other.start - quantity.end < 24 for other in found
+        )
         if not (leads or first_words or in_teams or _TEAM_OF.search(before)):
             continue
         answers_for = _ANSWERS_FOR.search(before) or _TEAM_OF.search(before)

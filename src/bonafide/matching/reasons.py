@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bonafide.language.terms import kind_of, name_of
 from bonafide.matching.resume import Piece, Resume
 
 _MOST_NAMED = 4
@@ -44,15 +45,29 @@ def advice(told: Sequence[Told], only_listed: bool) -> str:
         return f"{nearest.by or nearest.asked} stands only in a list: add a line that says where you used it and what came of it, if it is true."
     if missing and nearest and nearest.piece:
         return (
-            f"Add {missing.asked} if you have worked with it; if not, be ready to start from “{quoted(nearest.piece.fact.text)}”."
+            f"{_to_add(missing.asked)}; if not, be ready to start from “{quoted(nearest.piece.fact.text)}”."
         )
     if missing:
-        return f"Add where you have met {missing.asked}, if you have; otherwise expect the question how you would learn it."
+        return f"{_to_add(missing.asked)}; if not, expect to be asked how you would make up for it."
     if nearby and nearby.how == "sibling":
         return f"Say how far {nearby.by} carries over to {nearby.asked}: that is the question to expect."
     if nearby:
         return f"Name {nearby.asked} itself, if that is what stands behind {nearby.by}."
     return ""
+
+
+def _to_add(asked: str) -> str:
+    """What to add if it is true: a credential with its year, a standard or a tool with where it was used."""
+    kind = kind_of(name_of(asked.split(" or ")[0].split(",")[0]) or "")
+    if kind == "credential":
+        return f"If you hold {asked}, add it with its year"
+    if kind == "standard":
+        return f"If you have worked under {asked}, say where and what you answered for"
+    if kind == "industry":
+        return f"If an employer or a client of yours was in {asked}, say so beside its name"
+    if kind == "tool":
+        return f"If you have used {asked}, add a line that says where and for what"
+    return f"If you have done work on {asked}, add where and what came of it"
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -63,7 +78,11 @@ def joined(parts: Sequence[str]) -> str:
 def quoted(text: str) -> str:
     """The first words of a fact, an ellipsis where it was cut."""
     parts = text.split()
-    return text.rstrip(".") if len(parts) <= _QUOTED_WORDS else " ".join(parts[:_QUOTED_WORDS]).rstrip(",;:.") + " …"
+    return (
+        text.rstrip(".")
+        if len(parts) <= _QUOTED_WORDS
+        else " ".join(parts[:_QUOTED_WORDS]).rstrip(",;:.") + " …"
+    )
 
 
 def _named(one: Told) -> str:
@@ -75,7 +94,7 @@ def _named(one: Told) -> str:
         return f"{one.by} (wider than {one.asked})"
     if one.how == "near":
         return f"something near {one.asked}"
-    return one.asked
+    return one.by if " or " in one.asked and one.by else one.asked
 
 
 def _where(piece: Piece | None, resume: Resume) -> str:

@@ -37,7 +37,11 @@ _UNSEARCHED = frozenset(
 )
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
 _DENIED = re.compile(r"\b(?:no|not|never|without|neither|nor)(?:\s+(?!and\b|but\b)\w+){0,2}\s*$", re.I)
-_IMPLIED = {("publications", "name"): frozenset({"Scientific publications", "Presentation skills", "Written communication"})}
+_IMPLIED = {
+    ("publications", "name"): frozenset(
+        {"Scientific publications", "Presentation skills", "Written communication"}
+    )
+}
 """What standing in a section says beyond the words."""
 _MOST_PIECES = 2000
 
@@ -112,7 +116,9 @@ def months(job: Job, today: date) -> int:
 
 def _piece(fact: Fact) -> Piece:
     own = {h.term for h in find_terms(fact.text) if not _DENIED.search(fact.text[: h.start])}
-    return Piece(fact, stems_of(fact.text), frozenset(own | _IMPLIED.get((fact.section, fact.name), frozenset())))
+    return Piece(
+        fact, stems_of(fact.text), frozenset(own | _IMPLIED.get((fact.section, fact.name), frozenset()))
+    )
 
 
 def _rarity(pieces: tuple[Piece, ...]) -> dict[str, float]:

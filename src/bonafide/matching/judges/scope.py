@@ -48,7 +48,9 @@ def _pieces_for(text: str, resume: Resume) -> list[Piece]:
     if not families:
         return list(resume.pieces)
     families |= {name for family in families for name in near(family)}
-    others = {job.entry for job in resume.jobs if job.career.families and not families & set(job.career.families)}
+    others = {
+        job.entry for job in resume.jobs if job.career.families and not families & set(job.career.families)
+    }
     return [piece for piece in resume.pieces if piece.fact.entry not in others]
 
 

@@ -40,17 +40,19 @@ class Trait:
 @lru_cache(maxsize=1)
 def _traits() -> tuple[Trait, ...]:
     return tuple(
-        Trait(entry["name"], phrases(entry["asks"]), phrases(entry["strong"]), phrases(entry["weak"] or ["\0"]))
+        Trait(
+            entry["name"], phrases(entry["asks"]), phrases(entry["strong"]), phrases(entry["weak"] or ["\0"])
+        )
         for entry in data("soft")["trait"]
     )
 
 
 def judge(ask: Ask, text: str, resume: Resume) -> Finding | None:
     """None where the requirement asks no trait, or names something that can be looked up."""
-    asked = [trait for trait in _traits() if trait.asks.search(text)]
-    if not asked or _names_a_subject(ask, asked):
+    asked = [(match.start(), trait) for trait in _traits() if (match := trait.asks.search(text))]
+    if not asked or _names_a_subject(ask, [trait for _, trait in asked]):
         return None
-    return _judged(asked, resume)
+    return _judged(min(asked, key=lambda found: found[0])[1], resume)
 
 
 def _names_a_subject(ask: Ask, asked: list[Trait]) -> bool:
@@ -65,31 +67,30 @@ def _names_a_subject(ask: Ask, asked: list[Trait]) -> bool:
     return beside > _MOST_WORDS_BESIDE
 
 
-def _judged(asked: list[Trait], resume: Resume) -> Finding:
-    names = " and ".join(trait.name for trait in asked)
-    strong, weak = _shown(asked, resume, "strong"), _shown(asked, resume, "weak")
+def _judged(asked: Trait, resume: Resume) -> Finding:
+    strong, weak = _shown(asked.strong, resume), _shown(asked.weak, resume)
     if strong:
         why, verdict = f"“{_short(strong.fact.text)}” shows it", Verdict.MET
     elif weak:
         why, verdict = f"“{_short(weak.fact.text)}” hints at it; a CV cannot show more", Verdict.PARTIAL
     else:
-        why, verdict = f"nothing in the CV shows {names}", Verdict.UNMET
+        why, verdict = f"nothing in the CV shows {asked.name}", Verdict.UNMET
     piece = strong or weak
     return Finding(
         verdict=verdict,
         why=why,
         facts=(Evidence(piece.fact.pointer, piece.fact.text),) if piece else (),
-        advice="" if strong else f"Have one occasion ready that shows your {names}: it is judged in the interview, not on paper.",
+        advice=""
+        if strong
+        else f"Have one occasion ready that shows your {asked.name}: it is judged in the interview, not on paper.",
     )
 
 
-def _shown(asked: list[Trait], resume: Resume, strength: str) -> Piece | None:
-    for trait in asked:
-        pattern: re.Pattern[str] = getattr(trait, strength)
-        for piece in resume.pieces:
-            tells = piece.is_deed or piece.fact.section in ("publications", "basics", "you", "volunteer")
-            if tells and not piece.is_listed and pattern.search(piece.fact.text):
-                return piece
+def _shown(pattern: re.Pattern[str], resume: Resume) -> Piece | None:
+    for piece in resume.pieces:
+        tells = piece.is_deed or piece.fact.section in ("publications", "basics", "you", "volunteer")
+        if tells and pattern.search(piece.fact.text):
+            return piece
     return None
 
 

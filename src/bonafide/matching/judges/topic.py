@@ -68,7 +68,10 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
     listed = bool(cited) and all(resume.pieces[i].is_listed for i in cited)
     if verdict is Verdict.MET and ask.deep and listed:
         verdict = Verdict.PARTIAL
-    told = [_told(row, resume, cited) for row in rows if row.choice.weight >= 1 or len(rows) == 1]
+    central = (
+        [row for row in rows if row.is_strong] or [row for row in rows if row.choice.weight >= 1] or rows
+    )
+    told = [_told(row, resume, cited) for row in central]
     why = reasons.why(told, resume)
     return Finding(
         verdict=verdict,
@@ -83,10 +86,12 @@ def _told(row: Row, resume: Resume, cited: list[int]) -> Told:
     among = cited if any(row.hits[i].value > 0 for i in cited) else range(len(row.hits))
     at = max(among, key=lambda i: (row.hits[i].value, not resume.pieces[i].is_listed, -i))
     hit = row.hits[at]
-    asked = " or ".join(dict.fromkeys(element.text for element in row.choice.elements[:3]))
+    asked = row.choice.written
     if hit.value < 0.15:
         return Told(asked, "", "", None)
-    return Told(asked if hit.how != "narrower" else _nearest_asked(row, hit), hit.how, hit.by, resume.pieces[at])
+    return Told(
+        asked if hit.how != "narrower" else _nearest_asked(row, hit), hit.how, hit.by, resume.pieces[at]
+    )
 
 
 def _nearest_asked(row: Row, hit: Hit) -> str:
@@ -108,7 +113,10 @@ def _verdict(score: float, rows: list[Row]) -> Verdict:
 
 
 def _row(choice: Choice, ask: Ask, resume: Resume) -> Row:
-    hits = tuple(max((hit_of(e, piece, ask) for e in choice.elements), key=lambda hit: hit.value) for piece in resume.pieces)
+    hits = tuple(
+        max((hit_of(e, piece, ask) for e in choice.elements), key=lambda hit: hit.value)
+        for piece in resume.pieces
+    )
     entries: dict[str, float] = {}
     for hit, piece in zip(hits, resume.pieces, strict=True):
         entry = piece.fact.entry
@@ -192,7 +200,9 @@ def _cited(rows: list[Row], resume: Resume, index: int) -> list[int]:
     cited = {index: None}
     for row in rows:
         if row.hits[index].value < 0.5 and row.is_strong:
-            best = max(range(len(row.hits)), key=lambda i: (row.hits[i].value, not resume.pieces[i].is_listed, -i))
+            best = max(
+                range(len(row.hits)), key=lambda i: (row.hits[i].value, not resume.pieces[i].is_listed, -i)
+            )
             if row.hits[best].value >= 0.3:
                 cited[best] = None
     return list(cited)[:4]

@@ -58,7 +58,11 @@ def spans_in(text: str) -> list[Span]:
     marks = [q for q in find(text) if q.unit == "year" or _MORE_YEARS.match(text[q.end :])]
     if not marks:
         return []
-    marks += [q for q in find(text) if q not in marks and q.unit is None and q.start > marks[0].end and _of_them(text, q)]
+    marks += [
+        q
+        for q in find(text)
+        if q not in marks and q.unit is None and q.start > marks[0].end and _of_them(text, q)
+    ]
     marks.sort(key=lambda q: q.start)
     found = []
     for index, mark in enumerate(marks):
@@ -85,15 +89,15 @@ def _judged(span: Span, families: tuple[str, ...], resume: Resume, text: str) ->
     direct, wide = _jobs_of(jobs, families, span.of, resume)
     asked = span.years * 12
     have, around = _months(direct, resume), _months([*direct, *wide], resume)
-    what = "leading" if leads else "of this work"
-    why = f"{_years(have)} {what} from the dates of the CV, {span.years:g} are asked"
+    what = "in a leading position" if leads else "of this work"
+    why = f"the CV's dates give {_years(have)} {what}, {span.years:g} are asked"
     weight = 1.0
     whole = ((0, len(text)),)
     if have >= ENOUGH * asked:
         return Finding(verdict=Verdict.MET, why=why, facts=_dates(direct), weight=weight, spans=whole)
     if have >= HALF * asked or around >= ENOUGH * asked:
         if have < HALF * asked:
-            why = f"{_years(around)} of neighbouring work from the dates of the CV, {span.years:g} are asked"
+            why = f"the CV's dates give {_years(around)} of work beside it, {span.years:g} are asked"
         return Finding(
             verdict=Verdict.PARTIAL,
             why=why,
@@ -111,7 +115,9 @@ def _judged(span: Span, families: tuple[str, ...], resume: Resume, text: str) ->
     )
 
 
-def _jobs_of(jobs: list[Job], families: tuple[str, ...], of: str, resume: Resume) -> tuple[list[Job], list[Job]]:
+def _jobs_of(
+    jobs: list[Job], families: tuple[str, ...], of: str, resume: Resume
+) -> tuple[list[Job], list[Job]]:
     """The jobs of the kind that is asked, and those next to it.
 
     Where a tool, an industry or a special field is named, those jobs that name it count, and the others of
@@ -146,7 +152,10 @@ def _tells_of(job: Job, families: tuple[str, ...]) -> bool:
 
 def _mentions(pieces: tuple[Piece, ...], wanted: list[str]) -> bool:
     return any(
-        relation(term, want) in ("same", "narrower") for piece in pieces for term in piece.terms for want in wanted
+        relation(term, want) in ("same", "narrower")
+        for piece in pieces
+        for term in piece.terms
+        for want in wanted
     )
 
 
@@ -162,12 +171,14 @@ def _months(jobs: Iterable[Job], resume: Resume) -> int:
 
 def _years(months: int) -> str:
     years = months // 12
+    if not months:
+        return "no time"
     return f"{years} year{'' if years == 1 else 's'}" if years else f"{months} months"
 
 
 def _dates(jobs: list[Job]) -> tuple[Evidence, ...]:
     """The titles and starting dates of the first and the last of the jobs."""
-    ends = dict.fromkeys([job for job in (jobs[:1] + jobs[-1:])])
+    ends = dict.fromkeys([*jobs[:1], *jobs[-1:]])
     return tuple(
         Evidence(f"{job.entry}/{name}", value)
         for job in ends
