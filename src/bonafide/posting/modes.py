@@ -37,8 +37,8 @@ def employment(values: Iterable[str]) -> str | None:
 
 
 def _named(text: str) -> set[str]:
-    plain = fold(text)
-    if len(plain) > 160:
+    plain = anyof(table("modes")["employment"]["never"]["words"]).sub(" ", fold(text)).strip()
+    if len(text) > 160:
         return set()
     kinds = table("modes")["employment"]
     return {kind for kind in _ORDER if _words(kind).search(plain) or plain in kinds[kind].get("exact", ())}

@@ -137,6 +137,16 @@ def city_in(text: str) -> JobLocation | None:
     return None
 
 
+def sounds_like_town(text: str) -> bool:
+    """Whether an unknown name is formed like a town's: `Bad Nauheim`, `Saint-Malo`, `Veenendaal`."""
+    plain = fold(text)
+    return (
+        text[:1].isupper()
+        and len(plain) <= 40
+        and any(re.fullmatch(p, plain) for p in table("countries")["towns"]["patterns"])
+    )
+
+
 def is_place(text: str) -> bool:
     """Whether a short text is nothing but a place."""
     return any(place.city or place.country for place in read(text)) if len(text) <= 90 else False

@@ -118,7 +118,7 @@ def _of_header(header: Sequence[Line], body: Sequence[Line], country: str | None
         company=company,
         places=found or _unknown_place(unlabelled[1:], company),
         remote=modes.presence(chips),
-        employment=modes.employment(unlabelled[1:]),
+        employment=modes.employment(line.text for line in header[1:]),
         salary=salary.find(unlabelled[1:], country),
     )
 
@@ -150,16 +150,15 @@ def _may_be_town(text: str) -> bool:
 
 
 def _title_and_company(head: Sequence[str], body: str) -> tuple[str | None, str | None]:
-    """The first line is the title; the company stands beside it or at the head of the second."""
+    """The first line is the title; the company stands at the head of the second, or beside the title."""
     if not head:
         return None, None
     title, company = titles.from_head(head[0], "")
-    cut = titles.pieces(head[0])
-    if company and not _spoken_of(company, body):
-        title, company = head[0], None
-    elif company and len(cut) > 1 and fold(cut[0]) not in fold(title or ""):
-        title = head[0]
-    second = _company_in(head[1]) if len(head) > 1 and not company else None
+    second = _company_in(head[1]) if len(head) > 1 else None
+    sure = second and (_spoken_of(second, body) or titles.bare(second) != tidy(fold(second)))
+    if sure or (company and not _spoken_of(company, body)):
+        title = head[0] if not company or second != company else title
+        company = second if sure else None
     return titles.without_noise(title or head[0]), company or second or _self_named(body)
 
 

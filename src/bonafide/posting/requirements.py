@@ -14,7 +14,7 @@ from bonafide.posting import years
 from bonafide.posting.lines import Line, Role, description, fold
 from bonafide.posting.sections import Section, Topic, run_in, split
 from bonafide.posting.tongue import language_of
-from bonafide.posting.wording import Wording, about_us
+from bonafide.posting.wording import Wording, about_us, addresses
 
 MUST, NICE, DUTY = RequirementKind.MUST, RequirementKind.NICE, RequirementKind.RESPONSIBILITY
 _KIND = {Topic.MUST: MUST, Topic.NICE: NICE, Topic.DUTY: DUTY}
@@ -120,8 +120,14 @@ class _Judge:
             if self.wording.never(sentence.text) or sentence.text.endswith(("?", ":")):
                 continue
             whole = len(sentence.text.split()) > 1 and not about_us(fold(sentence.text))
-            if self.wording.asks(sentence.text) or (bare and whole):
+            if self._fits(sentence.text, whole, bare):
                 yield _cut(text, sentence, self.wording.kind(sentence.text, kind), number)
+
+    def _fits(self, text: str, whole: bool, bare: bool) -> bool:
+        """Beside a list a sentence must address the reader, else it explains the list."""
+        if bare:
+            return whole or self.wording.asks(text)
+        return self.wording.insists(text) or (self.wording.asks(text) and addresses(fold(text)))
 
     def _of_loose_prose(self, number: int, text: str) -> Iterator[_Asked]:
         """The sentences of a paragraph that no heading explains."""

@@ -74,13 +74,12 @@ def announces(text: str) -> bool:
     plain = _EDGE.sub("", fold(text))
     if not plain or len(plain.split()) > 8:
         return False
-    sizes = [
-        m.end() - m.start()
-        for t in Topic
-        if t is not Topic.UNKNOWN
-        for m in matcher("headings", t.value).finditer(plain)
-    ]
-    return max(sizes, default=0) >= 0.6 * len(plain)
+    said: set[int] = set()
+    for topic in Topic:
+        if topic is not Topic.UNKNOWN:
+            for match in matcher("headings", topic.value).finditer(plain):
+                said.update(range(match.start(), match.end()))
+    return len(said) >= 0.6 * len(plain)
 
 
 def run_in(line: Line) -> tuple[Topic, str, str] | None:
@@ -131,11 +130,7 @@ def _spoken(lines: Sequence[Line], index: int) -> bool:
         return False
     if announces(line.text) or (words <= 8 and line.text.isupper() and any(c.isalpha() for c in line.text)):
         return True
-    return (
-        words <= 8
-        and following.role is Role.ITEM
-        and (index == 0 or lines[index - 1].role is not Role.ITEM or line.look != following.look)
-    )
+    return words <= 8 and following.role is Role.ITEM
 
 
 def split(lines: Sequence[Line]) -> list[Section]:

@@ -208,17 +208,20 @@ def choose_company(
 
     `foreign`: the page belongs to a board, so the site's own name weighs against a candidate.
     """
-    best: tuple[float, str] | None = None
+    scored: list[tuple[float, str]] = []
+    sure: set[str] = set()
     for name, weight in candidates:
         plain = tidy(name or "").strip(" -–—|:,")
         if not plain or len(plain) > 90 or fold(plain) in _NO_NAME or generic_title(plain):
             continue
-        score = weight + _support(plain, body) - 3.0 * (bool(title) and fold(plain) in fold(title or ""))
-        if site and bare(plain) == bare(site) and (foreign or not _support(plain, body)):
-            score -= 3.0
-        if best is None or score > best[0]:
-            best = score, plain
-    return best[1] if best else None
+        sure |= {plain} if weight >= 2.0 else set()
+        score = weight + _support(plain, body) - 3.0 * (fold(plain) in fold(title or ""))
+        scored.append((score - 3.0 * (foreign and bare(plain) == bare(site)), plain))
+    if not scored:
+        return None
+    best = max(scored, key=lambda pair: pair[0])
+    longer = [pair for pair in scored if pair[1] in sure and fold(pair[1]).startswith(fold(best[1]) + " ")]
+    return max(longer, default=best, key=lambda pair: pair[0])[1]
 
 
 def _support(name: str, body: str) -> float:
@@ -226,11 +229,11 @@ def _support(name: str, body: str) -> float:
     whole = tidy(_SUFFIX.sub("", name))
     if not bare(whole):
         return 0.0
-    count = len(re.findall(rf"(?<!\w){re.escape(whole)}(?!\w)", body))
+    support = 1.2 * min(3, len(re.findall(rf"(?<!\w){re.escape(whole)}(?!\w)", body)))
     first = whole.split()[0]
     if len(first) > 3 and fold(first) not in _NO_NAME and first[:1].isupper():
-        count = max(count, len(re.findall(rf"(?<!\w){re.escape(first)}(?!\w)", body)) - 1)
-    return min(count, 3) * 1.2
+        support = max(support, 0.8 * min(3, len(re.findall(rf"(?<!\w){re.escape(first)}(?!\w)", body))))
+    return support
 
 
 def names_in(body: str) -> list[str]:

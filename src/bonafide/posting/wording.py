@@ -87,3 +87,8 @@ class Wording:
 def about_us(folded: str) -> bool:
     """Whether a sentence speaks of the company alone."""
     return bool(_OURS.match(folded)) and not _YOU.search(folded)
+
+
+def addresses(folded: str) -> bool:
+    """Whether a sentence speaks to or of the candidate."""
+    return bool(_YOU.search(folded))

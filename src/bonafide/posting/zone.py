@@ -22,6 +22,10 @@ _CHIP = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\t|\s/\s)\s*")
 _FOOT = re.compile(
     r"^(?:©|\(c\) ?\d|copyright\b)|all rights reserved|alle rechte vorbehalten|tous droits réservés", re.I
 )
+_PLACE_NAMES = re.compile(
+    r"(?:^|[\W_])(?:location|locality|place|city|standort|ort|lieu|ubicacion|plaats|locatie|sede)(?:$|[\W_])|joblocation|job-location",
+    re.I,
+)
 _COMPANY_NAMES = re.compile(
     r"(?:^|[\W_])(?:company|employer|organi[sz]ation|hiring-?org|org|co|firma|unternehmen|entreprise|empresa|bedrijf|azienda|recruiter-?name)(?:$|[\W_])|companyname|company-name|employername",
     re.I,
@@ -117,7 +121,7 @@ def findings(document: Document, main: MainText, zone: Zone, today: date | None)
     pieces = [piece for line in chips for piece in (*_CHIP.split(line.text), *line.parts)]
     shown = Findings(
         kind="page",
-        places=found,
+        places=found or _unknown_place(document, zone),
         remote=modes.presence([*pieces, *re.findall(r"\(([^()]{3,60})\)", " ".join(pieces))]),
         employment=modes.employment(line.text for line in chips[1:]),
         salary=salary.find([line.text for line in chips], country),
@@ -135,6 +139,29 @@ def _places(chips: Iterable[Line]) -> tuple[JobLocation, ...]:
             if len(piece) <= 70 and not re.search(r"\d{3,}(?!\d{2}\b)|[.!?]$", piece):
                 found.extend(place for place in places.read(piece) if place.city or place.country)
     return places.distinct(found)
+
+
+def _unknown_place(document: Document, zone: Zone) -> tuple[JobLocation, ...]:
+    """A town in no table, told by the name of its element or by its own form."""
+    for spot in zone.spots:
+        for piece in (*spot.line.parts, *_CHIP.split(spot.line.text)):
+            plain = piece.split(",")[0].strip(" .")
+            named = _PLACE_NAMES.search(_names(document, spot.node)) and re.fullmatch(
+                r"[^\W\d_][\w .'’/-]{1,40}", plain
+            )
+            taken = modes.presence((plain,)) or modes.employment((plain,)) or labels.is_label(plain)
+            if not taken and (named or places.sounds_like_town(plain)):
+                return (JobLocation(city=plain),)
+    return ()
+
+
+def _names(document: Document, index: int) -> str:
+    """What the mark-up calls an element and the one around it."""
+    near = [document.nodes[i].attrs for i in list(document.above(index))[:2]]
+    return " ".join(
+        f"{a.get('class', '')} {a.get('id', '')} {a.get('data-at', '')} {a.get('data-automation', '')} {a.get('data-test', '')} {a.get('data-testid', '')}"
+        for a in near
+    )
 
 
 def _posted(
@@ -166,11 +193,8 @@ def companies(document: Document, zone: Zone) -> list[str]:
     below: list[str] = []
     for spot in zone.spots:
         text = spot.line.text
-        names = " ".join(
-            f"{document.nodes[i].attrs.get('class', '')} {document.nodes[i].attrs.get('id', '')} {document.nodes[i].attrs.get('data-at', '')}"
-            for i in list(document.above(spot.node))[:2]
-        )
-        plain = spot.line.parts[0] if spot.line.parts and len(text) > 60 else text
+        names = _names(document, spot.node)
+        plain = spot.line.parts[0] if spot.line.parts and (len(text) > 60 or re.search(r"\d", text)) else text
         plain = re.sub(r"^(?:at|by|bei|chez|bij|presso)\s+", "", plain)
         if (
             not 1 < len(plain) <= 70
