@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from bonafide.model.faults import InputFault
 from bonafide.model.guide import Guide, Question
 from bonafide.model.rating import FACETS, RatedSpan, Rating
-from bonafide.practice.attempt import check_attempt, without_question
+from bonafide.practice.attempt import check_attempt
 from bonafide.practice.coverage import heard
 from bonafide.practice.facets import Shown, Telling, facets
 from bonafide.practice.focus import focus
 from bonafide.practice.levels import band, level, next_step
+from bonafide.practice.padding import without_padding
 from bonafide.practice.probes import probes
 from bonafide.practice.speech import Hit, Speech, hear
 
@@ -35,8 +36,9 @@ def rate(guide: Guide, question_id: str, text: str) -> Rating:
         raise InputFault(
             f"The guide {guide.name} has no question `{question_id}`.", mend=f"Questions: {known}."
         )
-    check_attempt(text, question)
-    return _rated(guide, question, hear(without_question(text, question)))
+    own = without_padding(text, question)
+    check_attempt(text, own)
+    return _rated(guide, question, hear(own))
 
 
 def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:

@@ -113,7 +113,7 @@ def _together(hit: Hit, others: list[list[Hit]]) -> Iterator[Hit]:
 @lru_cache(maxsize=256)
 def hear(text: str) -> Speech:
     """The answer's words, figures and clauses."""
-    found = quantities.find(text)
+    found = quantities.find("".join(map(_small, text)))
     tokens: list[Token] = []
     figures: list[tuple[int, Quantity]] = []
     for token, quantity in _levelled(text, found):
@@ -122,6 +122,12 @@ def hear(text: str) -> Speech:
         tokens.append(token)
     tokens, figures = _without_fillers(tokens, figures)
     return Speech(text, tuple(tokens), tuple(figures), tuple(_clauses(text, tokens)))
+
+
+def _small(character: str) -> str:
+    """The small letter where it is one character too: a transcript's capitals mean nothing."""
+    small = character.lower()
+    return small if len(small) == 1 else character
 
 
 def _levelled(text: str, found: tuple[Quantity, ...]) -> Iterator[tuple[Token, Quantity | None]]:
