@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from bonafide.cv.cleaning import clean
 from bonafide.cv.gather import Found
+from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Cell, Paragraph, Run
-from bonafide.cv.places import looks_like_place
+from bonafide.cv.places import is_known, looks_like_place
 from bonafide.cv.words import AT_WORDS, COMPANIES, DURATION, TITLES
 from bonafide.language.calendar import plain
 from bonafide.language.periods import Period, find_periods
@@ -29,7 +30,7 @@ _DATE_LABEL = re.compile(
 class Atom:
     """A name in a head. `slot` tells where: line, cell, and its order within; `bold` and `size` its dress.
 
-    `mark` is what parts it from the atom before: "at", "comma", "style", "strong", or "" at a cell's start.
+    `mark` is what parts it from the atom before: "at", "comma", "style", "strong", "tail" (a place cut off a name), or "" at a cell's start.
     """
 
     text: str
@@ -43,13 +44,17 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a head says: its period with the printed form, its places, its names in order."""
+    """What a head says: its period with the printed form, its places, its names in order.
+
+    `dated_row` is the line that says nothing but the dates, -1 where there is none.
+    """
 
     atoms: tuple[Atom, ...]
     places: tuple[Atom, ...]
     period: Period | None
     printed: str
     where: Place | None
+    dated_row: int = -1
 
 
 def head_of(lines: Sequence[Paragraph], keep_tails: bool = False) -> Head:
@@ -57,10 +62,12 @@ def head_of(lines: Sequence[Paragraph], keep_tails: bool = False) -> Head:
     period, printed, where = _period(lines)
     names: list[Atom] = []
     places: list[Atom] = []
+    is_place = _is_plain_place if keep_tails else _is_place
     for atom in _atoms(lines):
-        (places if _is_place(atom) else names).append(atom)
+        (places if is_place(atom) else names).append(atom)
     names, more = (names, []) if keep_tails else _tail_places(names)
-    return Head(tuple(names), (*places, *more), period, printed, where)
+    alone = next((row for row, line in enumerate(lines) if is_dates(clean(line.whole))), -1)
+    return Head(tuple(names), (*places, *more), period, printed, where, alone)
 
 
 def _period(lines: Sequence[Paragraph]) -> tuple[Period | None, str, Place | None]:
@@ -160,13 +167,18 @@ def _is_place(atom: Atom) -> bool:
     return looks_like_place(atom.text) and not TITLES.count(atom.text) and atom.slot != (0, 0, 0)
 
 
+def _is_plain_place(atom: Atom) -> bool:
+    """As `_is_place`, where "ENS, Lyon" is a school: each part must be a place."""
+    return _is_place(atom) and all(is_known(part) for part in atom.text.split(", "))
+
+
 def _tail_places(names: list[Atom]) -> tuple[list[Atom], list[Atom]]:
     """Places at the end of a name: "Alder & Sons, Leeds, UK", "Alder & Sons (Leeds)"."""
     kept, places = [], []
     for atom in names:
         text, place = _tail_place(atom.text)
         if place and text:
-            places.append(replace(atom, text=place))
+            places.append(replace(atom, text=place, mark="tail"))
             atom = replace(atom, text=text)
         kept.append(atom)
     return kept, places

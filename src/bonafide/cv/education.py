@@ -128,6 +128,9 @@ def _degree(degree: Atom | None, rest: Sequence[Atom]) -> Entry:
     if degree is None:
         return entry
     kind, area = split_degree(degree.text)
+    if rest and not SCHOOLS.count(rest[0].text) and degree.slot[0] == rest[0].slot[0]:
+        # A subject of its own stands beside: what is left of the degree belongs to its name.
+        kind, area = _DANGLING.sub("", degree.text), ""
     if kind:
         entry["study_type"] = Found(kind, degree.text, degree.place, 0.9)
     if area:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from bonafide.cv.cleaning import clean
 from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Paragraph
-from bonafide.cv.places import looks_like_place
+from bonafide.cv.places import looks_like_place, may_be_place
 from bonafide.cv.sections import look
 from bonafide.cv.words import COMPANIES, DURATION, TITLES
 from bonafide.language.periods import find_periods
@@ -146,15 +146,13 @@ class _Pattern:
 
     above: int
     first: tuple[object, ...]
-    dates_alone: bool
 
 
 def _first_pattern(items: list[Paragraph], carrier: int) -> _Pattern:
     start = carrier
     while start > 0 and is_headlike(items[start - 1]) and carrier - start < _MOST_HEAD_LINES:
         start -= 1
-    alone = is_dates(clean(items[carrier].whole.replace("\t", " ")))
-    return _Pattern(carrier - start, look(items[start]), alone)
+    return _Pattern(carrier - start, look(items[start]))
 
 
 def _start(items: list[Paragraph], carrier: int, floor: int, pattern: _Pattern, later: bool) -> int:
@@ -177,6 +175,8 @@ def _trimmed(items: list[Paragraph], start: int, carrier: int, pattern: _Pattern
         return prominent[-1] if prominent else carrier
     if clear and carrier - start <= pattern.above + 1:
         return start
+    if look(items[carrier]) == pattern.first and not is_dates(clean(items[carrier].whole)):
+        return carrier
     widest = max(range(start, carrier + 1), key=lambda i: (items[i].gap, i))
     if items[widest].gap > 1.3 * items[carrier].gap and carrier - widest <= pattern.above:
         return widest
@@ -241,7 +241,7 @@ def _without_dates(text: str) -> str:
 def _adds(line: Paragraph, items: list[Paragraph], index: int, ceiling: int) -> bool:
     """A third line belongs to the head if it is a place, or dressed unlike the body under it."""
     text = clean(line.text)
-    if looks_like_place(text):
+    if looks_like_place(text) or (is_dates(clean(items[index - 1].whole)) and may_be_place(text)):
         return True
     following = [p for p in items[index + 1 : ceiling] if not p.level and not is_headlike(p)]
     bulleted = index + 1 < ceiling and items[index + 1].level > 0

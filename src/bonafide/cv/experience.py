@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bonafide.cv.atoms import Atom, Head, found_text, head_of
+from bonafide.cv.atoms import Head, found_text, head_of
 from bonafide.cv.bodies import body_of, dates_of
 from bonafide.cv.entries import Block, blocks_of
 from bonafide.cv.gather import Entry, Found
+from bonafide.cv.localities import settle_places, settle_tails
 from bonafide.cv.paragraph import Paragraph
+from bonafide.cv.places import may_be_place
 from bonafide.cv.roles import Roles, tell_roles
 
 Readout = tuple[list[Entry], list[Paragraph]]
@@ -20,8 +22,8 @@ def read_work(paragraphs: Sequence[Paragraph]) -> Readout:
     """Positions at employers."""
     before, blocks = blocks_of(paragraphs)
     blocks = _ungrouped(blocks)
-    heads = [head_of(block.head) for block in blocks]
-    roles = tell_roles(heads)
+    heads = settle_places([head_of(block.head) for block in blocks])
+    roles = settle_tails(tell_roles(heads), heads)
     entries = [
         {**_names(role, head), **dates_of(head), **body_of(block.body)}
         for block, head, role in zip(blocks, heads, roles, strict=True)
@@ -91,19 +93,16 @@ def _names(roles: Roles, head: Head) -> Entry:
         entry["name"] = found_text(roles.employer, roles.sure)
     if roles.title:
         entry["position"] = found_text(roles.title, roles.sure)
-    if head.places:
-        entry["location"] = found_text(head.places[0], 0.9)
+    places = [*head.places, *([roles.place] if roles.place else [])]
+    if places:
+        entry["location"] = found_text(places[0], 0.9)
     extra = list(roles.rest)
-    if extra and not head.places and _may_be_place(extra[0]):
+    if extra and not places and may_be_place(extra[0].text):
         entry["location"] = found_text(extra.pop(0), 0.6)
     if extra:
         text = ", ".join(atom.text for atom in extra)
         entry["description"] = Found(text, text, extra[0].place, 0.5)
     return entry
-
-
-def _may_be_place(atom: Atom) -> bool:
-    return len(atom.text.split()) <= 4 and atom.text[:1].isupper() and not any(c.isdigit() for c in atom.text)
 
 
 def _renamed(entry: Entry, names: dict[str, str]) -> Entry:

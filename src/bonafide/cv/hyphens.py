@@ -92,11 +92,18 @@ _MAIL = re.compile(r"\S+@\S*")
 _MAIL_REST = re.compile(r"[\w.-]{1,30}")
 
 
+def _whole(line: str) -> str:
+    """The line without the halves of words that may be broken at its ends."""
+    first, _, rest = line.partition(" ")
+    line = rest if first[:1].islower() else line
+    return line.rpartition(" ")[0] if line.endswith("-") else line
+
+
 class Hyphens:
     """Joins lines; knows the document's words and whether its program breaks words."""
 
     def __init__(self, texts: Iterable[str], producer: str) -> None:
-        words = [word.lower() for text in texts for word in _WORD.findall(text)]
+        words = [word.lower() for text in texts for word in _WORD.findall(_whole(text))]
         self.words = frozenset(words)
         self.breaks = not any(name in producer for name in (*_KEEPERS, *_BROWSERS))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from bonafide.cv.headings import section_of
 from bonafide.cv.paragraph import Run
 from bonafide.cv.pdf_rows import Chunk, rows_of
 
@@ -116,6 +117,8 @@ def _at(chunks: list[Chunk], x: float) -> list[_Gutter]:
 
 
 def _weighed(x: float, left: list[Chunk], right: list[Chunk]) -> _Gutter | None:
+    if left and right and all(section_of(" ".join(c.text for c in row)) for row in rows_of(left)):
+        return _Gutter(x, left, right, 1000.0 * len(left))
     if len(rows_of(left)) < 3 or len(rows_of(right)) < 3:
         return None
     heights = [max(c.y for c in side) - min(c.y for c in side) for side in (left, right)]
@@ -130,7 +133,8 @@ def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
     narrow, wide = sorted((gutter.left, gutter.right), key=lambda side: sum(len(c.text) for c in side))
     groups = _groups(narrow)
     labels = sum(_all_labels(group, is_label) for group in groups)
-    if labels >= 0.7 * len(groups) and (len(groups) > 2 or narrow is gutter.right):
+    headings = all(section_of(" ".join(c.text for row in group for c in row)) for group in groups)
+    if labels >= 0.7 * len(groups) and (headings or len(groups) > 2 or narrow is gutter.right):
         return "labels" if narrow is gutter.left else "rows"
     if _is_table(rows_of(narrow), rows_of(wide)):
         return "rows"

@@ -130,7 +130,8 @@ def _cells(row: Sequence[Chunk], frame: _Frame) -> list[Chunk]:
     for chunk in row[1:]:
         gap = chunk.x0 - cells[-1].x1
         at_right = abs(chunk.x1 - frame.right) < 3 and len(row) == 2
-        if gap < 0.9 * chunk.size and not at_right and not chunk.bullet:
+        broken = cells[-1].text.endswith("-") and chunk.text[:1].isupper()
+        if gap < 0.9 * chunk.size and not (at_right or chunk.bullet or broken):
             cells[-1] = _merged(cells[-1], chunk)
         else:
             cells.append(chunk)

@@ -31,8 +31,7 @@ _LOCKED = 4
 class Piece:
     """Text of one style; x and y in points from the top left, y the baseline.
 
-    `spaces` are the widths of its blanks; `joined` is True where it follows the piece before without one,
-    `broken` where a word is broken at its end.
+    `spaces` are the widths of its blanks; `joined` is True where it follows the piece before without one.
     """
 
     text: str
@@ -42,7 +41,6 @@ class Piece:
     style: Style
     font: str
     joined: bool = False
-    broken: bool = False
     url: str = ""
     spaces: list[float] = field(default_factory=list)
 
@@ -149,7 +147,6 @@ class _Pieces:
                 style = self._style(pdfium.FPDFText_GetTextObject(text, index))
                 edges = box.left - self.left, box.right - self.left, self.top - y.value
                 current, blank = self._add(current, char, edges, style, blank), False
-                current.broken = code in _LINE_END_HYPHENS
         return self.pieces
 
     def _add(

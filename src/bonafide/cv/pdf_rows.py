@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from bonafide.cv.cleaning import clean, cleaned
@@ -81,13 +82,19 @@ def _near(row: list[Piece]) -> list[list[Piece]]:
         last = groups[-1][-1] if groups else None
         if (
             last
-            and not last.broken
+            and not _is_broken(last, piece)
             and piece.x0 - last.x1 < 0.7 * max(min(piece.style.size, last.style.size), 6)
         ):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return groups
+
+
+def _is_broken(last: Piece, piece: Piece) -> bool:
+    """A word broken in a narrow cell: its rest stands below, and what stands beside is another cell."""
+    gap = piece.x0 - last.x1
+    return last.text.endswith("-") and last.text[-2:-1].isalpha() and piece.text[:1].isupper() and gap > 1.5
 
 
 def _chunk(pieces: list[Piece], page: int) -> Chunk | None:
@@ -120,9 +127,10 @@ def _sign(piece: Piece) -> int:
 def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
     runs: list[Run] = []
     before: Piece | None = None
+    tracking = _tracking(pieces)
     for piece in pieces:
         text = cleaned(_closed_up(piece))
-        if before and text and runs and _is_apart(before, piece):
+        if before and text and runs and _is_apart(before, piece, tracking):
             text = " " + text
         before = piece
         if runs and (runs[-1].style, runs[-1].url) == (piece.style, piece.url):
@@ -132,11 +140,19 @@ def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _is_apart(before: Piece, piece: Piece) -> bool:
+def _tracking(pieces: list[Piece]) -> float:
+    """The usual gap between signs that a program placed one by one, in points."""
+    single = [piece for piece in pieces if len(piece.text) == 1]
+    if len(pieces) < 4 or len(single) < 0.7 * len(pieces):
+        return 0.0
+    return max(0.0, median(b.x0 - a.x1 for a, b in pairwise(pieces)))
+
+
+def _is_apart(before: Piece, piece: Piece, tracking: float) -> bool:
     """Whether a blank stands between; letter-spaced capitals and small capitals stand wide without one."""
     spaced_out = piece.spaces and _closed_up(piece) != piece.text and before.text[-2:].strip().isupper()
     wide = 0.35 if piece.joined or (spaced_out and len(before.text.split(" ")[-1]) == 1) else 0.13
-    return piece.x0 - before.x1 > wide * max(piece.style.size, before.style.size)
+    return piece.x0 - before.x1 - tracking > wide * max(piece.style.size, before.style.size)
 
 
 def _closed_up(piece: Piece) -> str:

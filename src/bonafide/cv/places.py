@@ -7,6 +7,7 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
+from bonafide.cv.words import COMPANIES, SCHOOLS, TITLES
 from bonafide.language.calendar import plain
 
 
@@ -49,6 +50,10 @@ def looks_like_place(text: str) -> bool:
     if not parts or len(parts) > 4 or not all(_NAME.match(part) for part in parts):
         return False
     known = [is_known(part) for part in parts]
+    if any(
+        not sure and (COMPANIES.count(p) or SCHOOLS.count(p)) for p, sure in zip(parts, known, strict=True)
+    ):
+        return False
     short = len(parts) > 1 and all(len(part.split()) <= 4 for part in parts)
     return all(known) or (short and (known[-1] or (known[0] and not parts[-1][:1].isupper())))
 
@@ -84,3 +89,10 @@ def without_postcode(text: str) -> tuple[str, str]:
     """The text without its postal code, and the code."""
     found = _POSTCODE.search(text)
     return (text, "") if not found else (_POSTCODE.sub("", text).strip(" ,"), found.group())
+
+
+def may_be_place(text: str) -> bool:
+    """A short name in capitals that no word shows to be anything else: a small town's."""
+    words = text.split()
+    plausible = 1 <= len(words) <= 4 and text[:1].isupper() and not any(char.isdigit() for char in text)
+    return plausible and not (COMPANIES.count(text) or TITLES.count(text) or SCHOOLS.count(text))

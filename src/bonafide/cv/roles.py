@@ -20,12 +20,16 @@ _CLEAR = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """A head with its names told apart; `rest` are names of no role; `sure` is 0 to 1."""
+    """A head with its names told apart; `rest` are names of no role; `sure` is 0 to 1.
+
+    `place` is one that was found in the employer's name.
+    """
 
     title: Atom | None
     employer: Atom | None
     rest: tuple[Atom, ...]
     sure: float
+    place: Atom | None = None
 
 
 def title_score(text: str) -> float:
@@ -43,9 +47,26 @@ def tell_roles(heads: Sequence[Head]) -> list[Roles]:
     """The roles in each head, in order."""
     order = _order_of(heads)
     told: list[Roles] = []
-    for head in heads:
-        told.append(_told(head, order, told[-1] if told else None))
+    for index, head in enumerate(heads):
+        following = heads[index + 1] if index + 1 < len(heads) else None
+        if following and _opens_group(head, following):
+            employer, title, *rest = head.atoms
+            told.append(Roles(title, employer, tuple(rest), 0.9))
+        else:
+            told.append(_told(head, order, told[-1] if told else None))
     return told
+
+
+def _opens_group(head: Head, following: Head) -> bool:
+    """An employer over several positions: the next head has one name, dressed as this one's second is."""
+    if len(head.atoms) < 2 or len(following.atoms) != 1 or head.atoms[1].mark:
+        return False
+    first, second, single = head.atoms[0], head.atoms[1], following.atoms[0]
+    return _dress(second) == _dress(single) != _dress(first) and title_score(single.text) > 0
+
+
+def _dress(atom: Atom) -> tuple[bool, bool, float]:
+    return atom.bold, atom.italic, atom.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +184,13 @@ def _of_single(atom: Atom, order: _Order, before: Roles | None) -> Roles:
 
 def _continues(atom: Atom, before: Roles) -> bool:
     """A further position at the employer above: dressed as its position was, and no employer by its words."""
-    title = before.title
-    alike = title is not None and (title.bold, title.italic, title.size) == (
-        atom.bold,
-        atom.italic,
-        atom.size,
-    )
-    return alike and title_score(atom.text) > 0 and "," not in atom.text
+    if (
+        before.title is None
+        or before.employer is None
+        or "comma" in (before.title.mark, before.employer.mark)
+    ):
+        return False
+    if _dress(before.title) != _dress(atom) or title_score(atom.text) <= 0:
+        return False
+    parts = atom.text.split(", ")
+    return not any(COMPANIES.count(part) and not TITLES.count(part) for part in parts[1:])
