@@ -10,7 +10,7 @@ import pytest
 from bonafide import documents
 from bonafide.model.draft import CvEntry, CvSection, Line, SectionKind
 from bonafide.model.profile import SCHEMA
-from documents.samples import FULL, THIN, Backed, entry
+from documents.samples import FULL, THIN, Backed, degree, entry
 
 
 def of(kind: SectionKind, *entries: CvEntry) -> Backed:
@@ -89,3 +89,16 @@ def test_an_account_and_an_odd_place_keep_their_words() -> None:
     basics = documents.cv_json(Backed(replace(FULL, cv=replace(FULL.cv, contacts=contacts))))["basics"]
     assert basics["profiles"] == [{"network": "GitHub", "username": "inesf"}]
     assert basics["location"] == {"city": "Bristol, Avon, UK"}
+
+
+def test_a_degree_with_a_comma_in_brackets_is_one_degree() -> None:
+    course = degree(
+        "/education/0", "Diploma (two years, evenings)", "Data, statistics and law", "Northgate College"
+    )
+    assert documents.cv_json(of(SectionKind.EDUCATION, course))["education"] == [
+        {
+            "studyType": "Diploma (two years, evenings)",
+            "area": "Data, statistics and law",
+            "institution": "Northgate College",
+        }
+    ]

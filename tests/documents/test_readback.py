@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bonafide import documents
 from bonafide.documents import readback
+from bonafide.grounding import Grounded, ground
 from bonafide.model.draft import CvDraft, CvSection, Line, SectionKind
+from bonafide.model.fact import facts_of
 from bonafide.model.profile import (
     Basics,
     Certificate,
@@ -154,3 +157,22 @@ def test_a_letter_with_another_text_does_not_read_back() -> None:
 def test_an_empty_draft_has_nothing_to_lose(monkeypatch) -> None:
     backed = Backed(replace(THIN, cv=CvDraft(name=Line("Jo Ba"))))
     assert read_as(Profile(basics=Basics(name="Jo Ba")), monkeypatch, backed) == []
+
+
+def test_what_the_check_passes_is_printed_and_comes_back_whole() -> None:
+    facts = facts_of(as_profile(Backed(FULL)))
+    grounded = ground(FULL, facts, None, date(2026, 11, 24))
+    assert isinstance(grounded, Grounded)
+    assert documents.read_back(documents.typeset_cv(grounded), grounded).missing == ()
+    assert documents.read_back_letter(documents.typeset_letter(grounded), grounded).missing == ()
+
+
+def test_a_thin_print_comes_back_whole() -> None:
+    assert documents.read_back(documents.typeset_cv(Backed(THIN)), Backed(THIN)).lossless
+
+
+def test_a_print_of_another_draft_does_not_come_back() -> None:
+    lost = documents.read_back(documents.typeset_cv(Backed(THIN)), Backed(FULL)).missing
+    assert {"name", "position", "startDate", "highlights", "institution", "keywords", "figure"} <= {
+        item.what for item in lost
+    }

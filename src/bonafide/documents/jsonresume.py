@@ -6,6 +6,7 @@ as printed. https://jsonresume.org/schema
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from bonafide.language import periods
 from bonafide.model.draft import CvDraft, Line
 from bonafide.model.profile import SCHEMA
 
+_BETWEEN = re.compile(r", (?![^()]*\))")  # a comma that is not within brackets
 _DATES = ("startDate", "endDate", "date", "releaseDate")
 
 
@@ -61,7 +63,7 @@ def _values(line: Line) -> Iterator[tuple[str, str]]:
 def _parts(text: str, names: list[str]) -> list[str]:
     """`MSc, Physics` as degree and subject, `Bristol, GB` as city and country, `GitHub: ada` as both."""
     if names == ["studyType", "area"]:
-        parts = text.split(", ", 1)
+        parts = _BETWEEN.split(text, maxsplit=1)
     elif names == ["network", "username"]:
         parts = text.split(": ", 1)
     elif names[:1] == ["city"]:
