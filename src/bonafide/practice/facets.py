@@ -20,6 +20,9 @@ from bonafide.practice.speech import Hit, Speech
 BRIEF = 130
 """In an answer of fewer words one act of the speaker's own carries it."""
 
+CLOSING = 60
+"""An answer's last words, in which a speaker looks back."""
+
 _SLOGANS = 8
 """Words of slogans in a hundred that make an answer of them."""
 
@@ -186,9 +189,11 @@ def _people(telling: Telling) -> Shown:
 
 def _reflection(telling: Telling) -> Shown:
     clear = hits(telling.speech, "reflection", "clear")
-    if len(clear) >= 2 - telling.brief and (telling.lived or telling.planned):
+    end = len(telling.speech.tokens) - CLOSING
+    closing = [hit for hit in hits(telling.speech, "reflection", "closing") if hit.first >= end]
+    if (len(clear) >= 2 or (clear and len(closing) >= 2)) and (telling.lived or telling.planned):
         return Shown(2, tuple(clear[:2]))
-    return _partly(telling, "reflection", clear)
+    return _partly(telling, "reflection", clear or (closing if len(closing) >= 3 else []))
 
 
 def _partly(telling: Telling, facet: str, clear: list[Hit]) -> Shown:
