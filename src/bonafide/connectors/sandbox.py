@@ -29,6 +29,7 @@ R = TypeVar("R")
 
 LONGEST_REPLY = 256 * 1024 * 1024
 GRACE = 0.25  # seconds for the child's own alarm to ring before the parent kills
+SLOWEST_START = 30.0  # seconds for a spawned child to import what it needs, before its first task begins
 TASKS_PER_WORKER = 500  # then a fresh one, so that what a library leaks cannot add up
 WINDOW = 16  # results per worker that may wait for a slow one ahead of them
 
@@ -138,6 +139,7 @@ class Worker:
         self._process = context.Process(target=serve, args=(theirs, bounds, inherited), daemon=True)
         self._process.start()
         theirs.close()
+        self._start = 0.0 if forked else SLOWEST_START
         self._tasks = 0
         self._busy = False
         self._ended = False
@@ -152,7 +154,7 @@ class Worker:
         """Hand it a pickled task; OSError where the child is gone."""
         self._busy = True
         self._tasks += 1
-        self.deadline = time.monotonic() + self.bounds.seconds + GRACE
+        self.deadline = time.monotonic() + self.bounds.seconds + GRACE + self._start
         self.channel.send_bytes(task)
 
     def reply(self) -> Reply:
@@ -167,6 +169,7 @@ class Worker:
             if reply is None or reply.spent:
                 self.kill()
         self._busy = False
+        self._start = 0.0
         return reply or Reply(fault=_too_slow(self.bounds.seconds))
 
     def kill(self) -> None:

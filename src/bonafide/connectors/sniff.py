@@ -11,6 +11,8 @@ HTML = "text/html"
 JSON = "application/json"
 XML = "application/xml"
 TEXT = "text/plain"
+MHTML = "multipart/related"
+WEBARCHIVE = "application/x-webarchive"
 BINARY = "application/octet-stream"
 
 HEAD = 4096
@@ -23,6 +25,7 @@ _MAGIC = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
     (b"\x1f\x8b\x08", "application/gzip"),
+    (b"bplist00", WEBARCHIVE),
 )
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -38,7 +41,7 @@ _HTML = re.compile(
 )
 _XML = re.compile(rb"\s*<(?:\?xml|!--|!doctype|[a-z_][\w.:-]*[\s>/])", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]0-9-]|true|false|null))")
-_MHTML = re.compile(
+_MHTML_HEAD = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?Content-Type:\s*multipart/related", re.I
 )
 
@@ -77,7 +80,7 @@ def _text_type(head: bytes, content: bytes) -> str:
         return JSON
     if _XML.match(head):
         return HTML if b"<html" in head.lower() else XML
-    return "multipart/related" if _MHTML.match(head) else TEXT
+    return MHTML if _MHTML_HEAD.match(head) else TEXT
 
 
 def _past_prologue(head: bytes) -> bytes:

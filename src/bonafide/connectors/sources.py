@@ -10,10 +10,11 @@ import os
 import re
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from bonafide.connectors import sniff
+from bonafide.connectors import saved, sniff
 from bonafide.model.faults import InputFault, UnreadableFault
 from bonafide.model.page import Page
 from bonafide.model.ports import Fetcher
@@ -65,8 +66,13 @@ def fetcher(*, allow_loopback: bool = False) -> Fetcher:
 def page_of(content: bytes, url: str | None = None) -> Page:
     """Content that is already here as a Page; its address is `url`, or the one the browser noted in it."""
     kind = sniff.media_type(content)
-    saved = _SAVED_FROM.search(content[: sniff.HEAD]) if kind == sniff.HTML and url is None else None
-    return Page(content, kind, saved[1].decode("ascii", errors="replace") if saved else url)
+    page = saved.unwrapped(content, kind) or Page(content, kind, _noted(content))
+    return replace(page, url=url) if url else page
+
+
+def _noted(content: bytes) -> str | None:
+    found = _SAVED_FROM.search(content[: sniff.HEAD])
+    return found[1].decode("ascii", errors="replace") if found else None
 
 
 def read_file(path: str | Path, cap: int = CAP) -> bytes:
@@ -81,7 +87,8 @@ def read_file(path: str | Path, cap: int = CAP) -> bytes:
         raise _cannot_open(str(path), error) from error
     try:
         _refuse_special(os.fstat(handle), str(path), cap)
-        os.set_blocking(handle, True)
+        if hasattr(os, "O_NONBLOCK"):
+            os.set_blocking(handle, True)
         with os.fdopen(handle, "rb", closefd=False) as file:
             return _bounded(file, str(path), cap)
     finally:
