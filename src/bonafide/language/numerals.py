@@ -43,14 +43,17 @@ def either(phrases: Iterable[str]) -> str:
 
 _DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.,'’]\d+)*(?:[ \u00a0\u202f]\d{3}(?!\d))*")
 _ANY_WORD = either([*_NUMBERS, *_WORD_SCALES])
-_ONE_OR = rf"(?:{_ANY_WORD})"
+_TENS = either(word for word, value in _NUMBERS.items() if 20 <= value <= 90)
+_ONES = either(word for word, value in _NUMBERS.items() if 0 < value < 10)
+_ATOM = rf"(?:(?:{_TENS})[ -](?:{_ONES})|{either(_NUMBERS)})"
+_TIMES = rf"(?:{either([*_WORD_SCALES, 'dozen'])})"
 _WORDS = re.compile(
-    rf"\b(?:an?[ ](?=(?:dozen|hundred|thousand|million|billion|couple)\b))?"
-    rf"(?:couple|{_ONE_OR}(?:(?:[ -]|[ ]and[ ]){_ONE_OR})*)(?:[ ]and[ ]a[ ](?P<rest>half|quarter))?\b(?!-(?:first|second|third|\w+th)\b)",
+    rf"\b(?:an?[ ](?:couple|{_TIMES})(?:(?:[ ]and)?[ ]{_ATOM})?|couple|{_ATOM}(?:[ -]{_TIMES}(?:(?:[ ]and)?[ ]{_ATOM}(?=[ -]{_TIMES}|\b))?)*|{_TIMES})"
+    rf"(?:[ ]and[ ]a[ ](?P<rest>half|quarter))?\b(?!-(?:first|second|third|\w+th)\b)",
     re.IGNORECASE,
 )
 _SHARES = re.compile(
-    rf"\b(?:(?P<count>{_ONE_OR}|an?|ein|eine|die|un|la)[ -])?(?P<part>{either(_FRACTIONS)})\b(?!-)",
+    rf"\b(?:(?P<count>(?:{_ANY_WORD})|an?|ein|eine|die|un|la)[ -])?(?P<part>{either(_FRACTIONS)})\b(?!-)",
     re.IGNORECASE,
 )
 _FACTORS = re.compile(rf"\b(?:{either(_MULTIPLES)})\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ import ahocorasick
 FILES = ("software", "cloud", "data", "security", "leadership", "business", "care", "people")
 KINDS = frozenset({"tool", "practice", "standard", "credential", "industry", "speech", "field", "role"})
 
+_MARKED = {"@": "tool", "%": "practice"}
 # Same length on both sides, so that offsets hold: one spelling for British and American, hyphen and blank.
 _SPELLINGS = (
     ("ization", "isation"),
@@ -104,8 +105,8 @@ def _read(vocabulary: Vocabulary, name: str, content: str) -> None:
             continue
         depth = len(line) - len(line.lstrip())
         above = [(outer, term) for outer, term in above if outer < depth]
-        term = _entry(vocabulary, entry, f"{name}:{number}")
-        vocabulary.kinds[term] = kind
+        term = _entry(vocabulary, entry.lstrip("@%"), f"{name}:{number}")
+        vocabulary.kinds[term] = _MARKED.get(entry[0], kind)
         if above:
             vocabulary.groups[term] = above[-1][1]
         above.append((depth, term))

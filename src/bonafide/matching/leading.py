@@ -18,7 +18,7 @@ _ANSWERS_FOR = re.compile(
     r"\b(?:responsib(?:le|ility)|accountab(?:le|ility)|in charge|charge) (?:for|of)\s*$", re.I
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_TEAM_OF = re.compile(r"\b(?:team|group|department|crew|staff|function|organi[sz]ation) of\s*$", re.I)
+_TEAM_OF = re.compile(r"\b(?:team|group|department|crew|staff|function|organi[sz]ation) of(?: (?:at least|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

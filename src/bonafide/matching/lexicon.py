@@ -29,6 +29,13 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
+def beginnings(words: Iterable[str]) -> re.Pattern[str]:
+    """As `phrases`, but a word of eight letters or more may go on (`Betriebswirtschaft` in its `-slehre`)."""
+    long = [word for word in words if len(word) >= 8 and " " not in word]
+    body = "|".join(re.escape(word) for word in sorted(set(long), key=lambda word: (-len(word), word)))
+    return re.compile(f"{phrases(words).pattern}|(?<!\\w)(?:{body or '(?!)'})\\w*", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1)
 def generic() -> frozenset[str]:
     """Stems that name nothing to be found in a CV."""

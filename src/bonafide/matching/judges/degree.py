@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bonafide.matching.findings import Finding
-from bonafide.matching.lexicon import data, phrases
+from bonafide.matching.lexicon import beginnings, data, phrases
 from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, Verdict
 from bonafide.model.profile import Education
@@ -16,7 +16,7 @@ from bonafide.model.profile import Education
 LEVEL_NAMES = ("", "a vocational qualification", "a bachelor's degree", "a master's degree", "a doctorate")
 _CUE = re.compile(
     r"\b(?:degrees?|diplom\w*|doctorate|ph\.?d|bachelor\w*|master'?s|mba|graduates?|b\.?sc|m\.?sc|university education|studies|studium|bac\+\d|"
-    r"apprenticeship|hochschulabschluss|licence|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
+    r"apprenticeship|hochschulabschluss|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
     re.I,
 )
 
@@ -36,7 +36,7 @@ def _levels() -> tuple[tuple[int, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=1)
 def _groups() -> Mapping[str, re.Pattern[str]]:
-    return {group["name"]: phrases(group["words"]) for group in data("study")["group"]}
+    return {group["name"]: beginnings(group["words"]) for group in data("study")["group"]}
 
 
 @lru_cache(maxsize=1)

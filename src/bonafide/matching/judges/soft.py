@@ -59,7 +59,7 @@ def _names_a_subject(ask: Ask, asked: list[Trait]) -> bool:
     beside = 0
     for choice in ask.choices:
         element = choice.elements[0]
-        if element.term in _SOFT_TERMS or any(trait.asks.search(element.text) for trait in asked):
+        if element.term in _SOFT_TERMS or any(trait.asks.fullmatch(element.text) for trait in asked):
             continue
         if element.term and kind_of(element.term) and choice.weight >= 1.5:
             return True

@@ -69,7 +69,7 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
     if verdict is Verdict.MET and ask.deep and listed:
         verdict = Verdict.PARTIAL
     central = (
-        [row for row in rows if row.is_strong] or [row for row in rows if row.choice.weight >= 1] or rows
+        [row for row in rows if row.is_strong] or [row for row in rows if row.choice.weight >= 0.5] or rows
     )
     told = [_told(row, resume, cited) for row in central]
     why = reasons.why(told, resume)

@@ -30,6 +30,7 @@ _OF_THINGS = re.compile(
     re.I,
 )
 _MORE_YEARS = re.compile(r"\s*(?:\+|plus|or more|to \w+)?\s*(?:full |complete )?(?:years?|yrs)\b", re.I)
+_DECADE = re.compile(r"\b(?P<count>a|one|two) decades?\b", re.I)
 _SPECIFIC = frozenset({"tool", "standard", "industry"})
 
 
@@ -55,6 +56,7 @@ def judge(text: str, resume: Resume, years: float | None = None) -> list[Finding
 
 def spans_in(text: str) -> list[Span]:
     """`Ten years in X, at least four of them at the head of Y` -> 10 of `in X`, 4 of `at the head of Y`."""
+    text = _DECADE.sub(_in_years, text)
     marks = [q for q in find(text) if q.unit == "year" or _MORE_YEARS.match(text[q.end :])]
     if not marks:
         return []
@@ -72,6 +74,10 @@ def spans_in(text: str) -> list[Span]:
             of = text[: mark.start]
         found.append(Span(mark.value, of))
     return found
+
+
+def _in_years(match: re.Match[str]) -> str:
+    return "20 years" if match.group("count").lower() == "two" else "10 years"
 
 
 def _of_them(text: str, quantity: Quantity) -> bool:
