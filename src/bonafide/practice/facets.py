@@ -20,6 +20,9 @@ from bonafide.practice.speech import Hit, Speech
 BRIEF = 130
 """In an answer of fewer words one act of the speaker's own carries it."""
 
+HABIT = 0.7
+"""An act told in the present: a habit, or a past that is told so."""
+
 CLOSING = 60
 """An answer's last words, in which a speaker looks back."""
 
@@ -125,7 +128,7 @@ def _ownership(telling: Telling) -> Shown:
     own = [act for act in telling.acts if act.who is Who.OWN]
     done = [act.hit for act in own if act.mood is Mood.DONE]
     habits = [act.hit for act in own if act.mood is Mood.HABIT] if telling.lived else []
-    weight = len(done) + 0.5 * len(habits)
+    weight = len(done) + HABIT * len(habits)
     if telling.planned:
         return Shown(1, tuple(act.hit for act in own if act.mood is Mood.PLANNED)[:3])
     if weight >= 2 or (weight >= 1 and telling.lived and telling.brief):
