@@ -13,6 +13,10 @@ from bonafide.language.vocabulary import Surface, load, plain
 Relation = Literal["same", "narrower", "broader", "sibling"]
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:•\n])[\s\"'“„(]*$")
+_LETTERED = re.compile(
+    r"(?:class|level|grade|phase|type|category|vitamin|hepatitis|plan|series|section|part|annex|team|appendix|option|tier)[ -]$",
+    re.I,
+)
 _LISTED = re.compile(r"\s*(?:[,/|;()&+:–]|$)")
 
 
@@ -52,6 +56,11 @@ def name_of(spelling: str) -> str | None:
 def kind_of(term: str) -> str | None:
     """`tool`, `practice`, `standard`, `credential`, `industry`, `speech`, `field` or `role`."""
     return load().kinds.get(term)
+
+
+def is_wide(term: str) -> bool:
+    """Whether the term is a group so wide that belonging to it says little (`programming language`)."""
+    return term in load().wide
 
 
 @lru_cache(maxsize=4096)
@@ -118,6 +127,8 @@ def _fits_case(text: str, start: int, end: int, surface: Surface) -> bool:
     if not surface.exact:
         return True
     if text[start : start + len(surface.written)] != surface.written:
+        return False
+    if len(surface.key) == 1 and _LETTERED.search(text, max(0, start - 12), start):
         return False
     starts = surface.exact > 1 and _SENTENCE_START.search(text, max(0, start - 4), start)
     return not (starts and not _LISTED.match(text, end))

@@ -93,7 +93,7 @@ class Ask:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    names = ("aside", "depth", "open_list", "examples", "besides", "relative")
+    names = ("aside", "depth", "open_list", "examples", "besides", "relative", "plus")
     return {name: phrases(data("words")[name]) for name in names}
 
 
@@ -104,7 +104,18 @@ def without_asides(text: str) -> str:
         stop = _STOPS.search(text, match.end())
         end = stop.start() if stop else len(text)
         kept = kept[: match.start()] + " " * (end - match.start()) + kept[end:]
-    return _NEGATED.sub(lambda match: " " * len(match.group()), kept)
+    return _without_pluses(_NEGATED.sub(lambda match: " " * len(match.group()), kept))
+
+
+def _without_pluses(text: str) -> str:
+    """Without the clause of `…; German is a plus`, unless nothing else would be left."""
+    kept = text
+    for match in _patterns()["plus"].finditer(text):
+        start = max((stop.end() for stop in _STOPS.finditer(text, 0, match.start())), default=0)
+        stop = _STOPS.search(text, match.end())
+        end = stop.start() if stop else len(text)
+        kept = kept[:start] + " " * (end - start) + kept[end:]
+    return kept if re.search(r"\w{2}", kept) else text
 
 
 def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
@@ -114,6 +125,7 @@ def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
         plain = plain[:start] + " " * (end - start) + plain[end:]
     hits = find_terms(plain)
     elements = sorted([*_of_terms(plain, hits), *_of_words(plain, hits)], key=lambda element: element.start)
+    elements = _with_modifiers(plain, elements)
     deep = bool(_patterns()["depth"].search(plain))
     return Ask(
         text, tuple(_choices(plain, elements)), bool(_patterns()["open_list"].search(text)), deep, excluded
@@ -165,6 +177,26 @@ def _of_words(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
                 continue
             found.append(Element(match.group(), None, root, _word_weight(root, match, plain), match.start()))
     return found
+
+
+def _with_modifiers(plain: str, elements: list[Element]) -> list[Element]:
+    """A word right before a practice narrows it down (`influencer marketing`) and counts as much as the practice."""
+    following = [*elements, None][1:]
+    return [
+        replace(one, weight=1.5) if after and _modifies(plain, one, after) else one
+        for one, after in zip(elements, following, strict=True)
+    ]
+
+
+def _modifies(plain: str, one: Element, after: Element) -> bool:
+    between = plain[one.start + len(one.text) : after.start]
+    return (
+        one.term is None
+        and one.weight == 1
+        and after.term is not None
+        and after.weight > 1
+        and between in (" ", "-")
+    )
 
 
 def _word_weight(root: str, match: re.Match[str], plain: str) -> float:

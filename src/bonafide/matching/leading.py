@@ -17,8 +17,15 @@ _NO_MONEY = re.compile(r"\b(?:error|performance|time|latency|risk|carbon|privacy
 _ANSWERS_FOR = re.compile(
     r"\b(?:responsib(?:le|ility)|accountab(?:le|ility)|in charge|charge) (?:for|of)\s*$", re.I
 )
+_LEADING_VERB = re.compile(
+    r"\b(?:lead|leading|led|manage|managing|managed|supervise|supervising|supervised|heading|headed|management of|leadership of|direct)\b",
+    re.I,
+)
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_TEAM_OF = re.compile(r"\b(?:team|group|department|crew|staff|function|organi[sz]ation) of(?: (?:at least|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$", re.I)
+_TEAM_OF = re.compile(
+    r"\b(?:team|group|department|crew|staff|function|organi[sz]ation) of(?: (?:at least|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,15 @@ def budget(pieces: Iterable[Piece]) -> Led | None:
 def asks_budget(text: str) -> bool:
     """Whether a text speaks of money to answer for; an error budget is none."""
     return bool(cue("budget").search(_NO_MONEY.sub(" ", text)))
+
+
+def asks_to_lead(text: str) -> bool:
+    """Whether a text asks to have led people, whatever their number: a leading word with a team or people near it."""
+    return any(
+        stem(word) in stems("people") | stems("teams")
+        for match in _LEADING_VERB.finditer(text)
+        for word in re.findall(r"[^\W\d_]+", text[match.end() : match.end() + 40])[:3]
+    )
 
 
 def amount_asked(text: str) -> float | None:

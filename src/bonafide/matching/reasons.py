@@ -27,7 +27,8 @@ class Told:
 
 def why(told: Sequence[Told], resume: Resume) -> str:
     """What the CV names of what is asked, and what it does not; without a full stop."""
-    named = list(dict.fromkeys(_named(one) for one in told if one.how))[:_MOST_NAMED]
+    first = {one.by: one for one in reversed(told) if one.how}
+    named = list(dict.fromkeys(_named(one) for one in told if one.how and first[one.by] is one))[:_MOST_NAMED]
     missing = list(dict.fromkeys(one.asked for one in told if not one.how))[:_MOST_NAMED]
     where = _where(next((one.piece for one in told if one.how and one.piece), None), resume)
     if not named:

@@ -26,7 +26,10 @@ def judge(text: str, resume: Resume) -> list[Finding]:
         findings.append(_teams(text, resume))
     elif leading.cue("leading").search(text):
         asked = leading.people_asked(text)
-        findings.extend([_people(asked, text, resume)] if asked else [])
+        if asked:
+            findings.append(_people(asked, text, resume))
+        elif leading.asks_to_lead(text):
+            findings.append(_anybody(text, resume))
     return findings
 
 
@@ -52,6 +55,32 @@ def _pieces_for(text: str, resume: Resume) -> list[Piece]:
         job.entry for job in resume.jobs if job.career.families and not families & set(job.career.families)
     }
     return [piece for piece in resume.pieces if piece.fact.entry not in others]
+
+
+def _anybody(text: str, resume: Resume) -> Finding:
+    """`You have managed a team`, without a number."""
+    led = leading.people(_pieces_for(text, resume))
+    if led:
+        return _measured(1.0, f"the CV speaks of {led.size:g} people led", led, 0, text)
+    title = next(
+        (
+            piece
+            for job in resume.jobs
+            if job.career.leads
+            for piece in job.pieces
+            if piece.fact.name == "position"
+        ),
+        None,
+    )
+    if title:
+        return _measured(
+            0.5,
+            f"the title {title.fact.text} says so, but no line tells of the people led",
+            Led(1, title),
+            0,
+            text,
+        )
+    return _nothing("the CV tells of nobody led", "whom you have led, and how many", text)
 
 
 def _teams(text: str, resume: Resume) -> Finding:

@@ -57,8 +57,7 @@ def judge(ask: Ask, text: str, resume: Resume) -> Finding | None:
 
 def _names_a_subject(ask: Ask, asked: list[Trait]) -> bool:
     beside = 0
-    for choice in ask.choices:
-        element = choice.elements[0]
+    for element, choice in ((element, choice) for choice in ask.choices for element in choice.elements):
         if element.term in _SOFT_TERMS or any(trait.asks.fullmatch(element.text) for trait in asked):
             continue
         if element.term and kind_of(element.term) and choice.weight >= 1.5:

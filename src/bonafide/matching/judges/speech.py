@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bonafide.language.sentences import words
 from bonafide.language.terms import find_terms, kind_of
 from bonafide.matching.findings import Finding
 from bonafide.matching.lexicon import data, phrases
-from bonafide.matching.resume import Resume
+from bonafide.matching.resume import DEEDS, Resume
+from bonafide.model.fact import Facts
 from bonafide.model.match import Evidence, Verdict
 from bonafide.model.profile import Language
 
+_FLUENT = 5
+_FEWEST_WORDS, _SMALL_SHARE = 40, 0.1
 _NAMES = ("", "A1", "A2", "B1", "B2", "C1", "C2")
 _CONTEXT = re.compile(
     r"\b(?:languages?|speak|speaks|spoken|speaking|fluen\w*|native|mother tongue|written|conversational|[ABC][12]|bilingual|level|"
@@ -58,6 +62,8 @@ def _asked(before: str, after: str, whole: str) -> int:
 
 def _one(language: str, asked: int, resume: Resume, span: tuple[int, int]) -> Finding:
     own = _own(language, resume)
+    if own is None and language == _written_in(resume.facts):
+        return _by_the_cv_itself(language, asked, span)
     if own is None:
         return Finding(
             verdict=Verdict.UNMET,
@@ -82,6 +88,30 @@ def _one(language: str, asked: int, resume: Resume, span: tuple[int, int]) -> Fi
         advice=f"Expect part of the conversation in {language}; if your level has risen since, put the new one into the CV.",
         spans=(span,),
     )
+
+
+def _by_the_cv_itself(language: str, asked: int, span: tuple[int, int]) -> Finding:
+    native = asked > _FLUENT
+    return Finding(
+        verdict=Verdict.PARTIAL if native else Verdict.MET,
+        why=f"the CV is written in {language}, though it names no level",
+        advice=f"List {language} with its level: a reader should not have to guess." if native else "",
+        spans=(span,),
+    )
+
+
+@lru_cache(maxsize=4)
+def _written_in(facts: Facts) -> str | None:
+    """The language of the deeds by their small words; None where they are too few to tell."""
+    told = words(" ".join(fact.text for fact in facts if fact.name in DEEDS))
+    if len(told) < _FEWEST_WORDS:
+        return None
+    shares = {
+        language: sum(map(told.count, small.split())) / len(told)
+        for language, small in data("speech")["written"].items()
+    }
+    best = max(shares, key=lambda language: shares[language])
+    return best if shares[best] > _SMALL_SHARE else None
 
 
 def _own(language: str, resume: Resume) -> tuple[int, Language] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bonafide.language.sentences import stem, words
-from bonafide.language.terms import kind_of, relation
+from bonafide.language.terms import is_wide, kind_of, relation
 from bonafide.matching import reasons
 from bonafide.matching.asks import Ask, Choice, Element
 from bonafide.matching.findings import Finding
@@ -135,7 +135,7 @@ def hit_of(element: Element, piece: Piece, ask: Ask) -> Hit:
             continue
         found = relation(term, element.term)
         if found:
-            value = _value(found, element.term, ask.open)
+            value = 0.0 if found == "broader" and is_wide(term) else _value(found, element.term, ask.open)
             best = max(best, Hit(value, found, term), key=lambda hit: hit.value)
     return best if best.value >= SPELT else max(best, _spelt_hit(element, piece), key=lambda hit: hit.value)
 
