@@ -141,8 +141,10 @@ def test_readers_of_other_hands_find_every_line(reader, draft: Draft) -> None:
 
 def pages_of(draft: Draft) -> list[list[str]]:
     """The rows of each page but its footer."""
-    pages = text_of(documents.typeset_cv(Backed(draft))).strip().split("\n---\n")
-    return [[row for row in page.splitlines() if not re.search(r"Page \d+ of \d+$", row)] for page in pages]
+    document = pypdfium2.PdfDocument(documents.typeset_cv(Backed(draft)))
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    footer = re.compile(rf"({draft.cv.name.text})?\s*(Page \d+ of \d+)?")
+    return [[row for row in text.splitlines() if row and not footer.fullmatch(row)] for text in texts]
 
 
 @pytest.mark.parametrize("bullets", [3, 5])
