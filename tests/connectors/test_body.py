@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonafide.connectors.body import beginning, gathered, media_type
@@ -26,11 +26,13 @@ def chunks(content: bytes, size: int) -> Iterator[bytes]:
     return (content[at : at + size] for at in range(0, len(content), size))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=CAP), st.sampled_from(sorted(PACKERS)), st.integers(1, 4000))
 def test_what_was_packed_comes_back(content: bytes, encoding: str, size: int) -> None:
     assert gathered(chunks(PACKERS[encoding](content), size), encoding, CAP + 100) == content
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=CAP), st.integers(1, 4000))
 def test_deflate_without_its_frame_comes_back(content: bytes, size: int) -> None:
     packed = raw_deflate(content)
@@ -45,6 +47,7 @@ def test_padding_after_the_end_is_no_fault(encoding: str, size: int) -> None:
     assert gathered(chunks(packed, size), encoding, CAP) == b"page"
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=60), min_size=1, max_size=6), st.integers(1, 50))
 def test_gzip_in_any_number_of_members_comes_back(members: list[bytes], size: int) -> None:
     packed = b"".join(gzip.compress(member) for member in members)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import errno
 import os
 import random
-import signal
 import subprocess
 import sys
 import tempfile
@@ -11,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonafide.connectors.files import publish, write_atomic
@@ -116,6 +115,7 @@ def test_what_a_killed_run_left_is_swept_after_a_day(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == [".a.2-0.part", ".b.1-0.part", "a"]
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.dictionaries(st.text("abc", min_size=1, max_size=4), st.binary(max_size=50), max_size=4))
 def test_what_is_published_reads_back(files: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -127,32 +127,31 @@ import sys
 from pathlib import Path
 from bonafide.connectors.files import publish, write_atomic
 base = Path(sys.argv[1])
-print("begun", flush=True)
 number = 0
 while True:
     number += 1
     body = str(number).encode() * 2000
     publish(base / "a", {f"{n}": body for n in range(6)})
     write_atomic(base / "state", body)
+    print(number, flush=True)
 """
 
 
 def test_killed_at_any_moment_what_is_there_is_whole(tmp_path: Path) -> None:
     moments = random.Random(7)
+    written = 0
     for _ in range(8):
         run = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE)
         assert run.stdout is not None
-        run.stdout.readline()
-        time.sleep(moments.uniform(0.0, 0.06))
-        run.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
-        run.wait()
-        run.stdout.close()
+        written += len([run.stdout.readline() for _ in range(moments.randint(1, 4))])
+        time.sleep(moments.uniform(0.0, 0.01))
+        run.kill()
+        run.communicate()
     folders = [path for path in tmp_path.iterdir() if path.is_dir() and not path.name.startswith(".")]
-    assert len(folders) > 8
+    assert len(folders) >= written
     for folder in folders:
         bodies = content(folder)
         assert len(bodies) == 6
         assert len(set(bodies.values())) == 1
     state = (tmp_path / "state").read_bytes()
-    assert len(state) % 2000 == 0
     assert state == state[: len(state) // 2000] * 2000

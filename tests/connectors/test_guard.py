@@ -3,7 +3,7 @@ from __future__ import annotations
 import ipaddress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonafide.connectors.guard import Guard, literal
@@ -135,6 +135,7 @@ def test_ports_of_the_web_pass(port: int) -> None:
     Guard().check_host("jobs.example", port)
 
 
+@settings(deadline=None)
 @given(st.ip_addresses())
 def test_what_python_calls_not_global_is_never_open(
     address: ipaddress.IPv4Address | ipaddress.IPv6Address,
@@ -144,6 +145,7 @@ def test_what_python_calls_not_global_is_never_open(
         assert not Guard().is_open(address)
 
 
+@settings(deadline=None)
 @given(st.ip_addresses(v=4))
 def test_nat64_is_as_open_as_what_it_wraps(address: ipaddress.IPv4Address) -> None:
     wrapped = ipaddress.IPv6Address(int(ipaddress.IPv6Address("64:ff9b::")) + int(address))

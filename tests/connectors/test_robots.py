@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonafide.connectors.robots import Rule, parse
@@ -66,6 +66,7 @@ def test_only_the_beginning_of_a_huge_file_is_read() -> None:
     assert parse(b"#" * (600 * 1024) + b"\nUser-agent: *\nDisallow: /").allows("/x")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.text(max_size=40))
 def test_any_bytes_give_an_answer(content: bytes, path: str) -> None:
     assert parse(content).allows("/" + path) in (True, False)

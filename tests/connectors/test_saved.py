@@ -5,7 +5,7 @@ import plistlib
 import quopri
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonafide.connectors import saved, sniff
@@ -92,6 +92,7 @@ def test_a_file_without_a_page_is_told(content: bytes) -> None:
         page_of(content)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_damaged_files_are_never_a_bug(noise: bytes) -> None:
     for whole in (mhtml("base64"), archive(WebResourceData=b"x")):

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonafide.connectors.sniff import DOCX, HTML, JSON, ODT, PDF, TEXT, XML, media_type
@@ -59,6 +59,7 @@ def test_the_type_is_told_from_the_bytes(content: bytes, kind: str) -> None:
     assert media_type(content) == kind
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_have_a_type(content: bytes) -> None:
     assert "/" in media_type(content)

@@ -73,10 +73,13 @@ def page_wall(html: bytes) -> str | None:
 
 
 def measure(html: bytes) -> tuple[int, int]:
-    """Characters of visible text (whitespace once) and bytes inside scripts; linear in the page's length."""
+    """Characters of visible text (white space once) and bytes inside scripts, until there is text enough.
+
+    Linear in the page's length, whatever it repeats.
+    """
     text = script = at = 0
     lowered = html.lower()
-    while at < len(html):
+    while at < len(html) and text < POSTING_LENGTH:
         opened = lowered.find(b"<", at)
         opened = len(html) if opened < 0 else opened
         text += len(b" ".join(html[at:opened].split()))
