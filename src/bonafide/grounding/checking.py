@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bonafide.grounding.dates import check_period
+from bonafide.grounding.durations import check_duration, is_duration
 from bonafide.grounding.figures import NO_FIGURES, Figures, check_figure, figures_in
 from bonafide.grounding.focus import Focus, focus_of
 from bonafide.grounding.index import Entry, Index, index_of
 from bonafide.grounding.lexicon import concepts
-from bonafide.grounding.names import check_name, find_names
+from bonafide.grounding.names import check_name
+from bonafide.grounding.naming import find_names
 from bonafide.grounding.reach import check_authorship, check_cause, check_effect, check_scope
 from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_quotes
 from bonafide.grounding.statements import check_credentials, check_statement
-from bonafide.grounding.times import check_duration, check_period, is_duration
 from bonafide.grounding.titles import check_title, find_titles, is_heading
 from bonafide.language.periods import Period, find_periods
 from bonafide.language.quantities import Quantity, find
@@ -53,7 +55,7 @@ def setting_of(facts: Facts, posting: Posting | None, today: date) -> Setting:
 def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     """One sentence with its claims; one refused claim refuses it."""
     plain = without_quotes(sentence)
-    quantities = find(plain)
+    quantities = tuple(quantity for quantity in find(plain) if not _names_it(plain, quantity))
     heard = _Heard(
         text=plain,
         parts=parts_of(plain),
@@ -80,6 +82,12 @@ class _Heard:
     focus: Focus
     periods: tuple[Period, ...]
     figures: Figures
+
+
+def _names_it(text: str, quantity: Quantity) -> bool:
+    """`Six Sigma`: a number that is the first word of a name."""
+    capital = quantity.text[0].isupper() and quantity.text.isalpha()
+    return capital and text[quantity.end : quantity.end + 2].strip().isupper() and quantity.unit is None
 
 
 def _verdict(claims: Sequence[Claim]) -> Support:

@@ -122,9 +122,7 @@ def is_period(text: str, entry: str, facts: Facts) -> bool:
     if period.ongoing:
         return _prints(period.start_date, start) and end is None
     if period.start_date == period.end_date:
-        return _prints(period.end_date, end) and (
-            _prints(period.start_date, start) or period.start_date is not None
-        )
+        return _prints(period.end_date, end or start)
     return _prints(period.start_date, start) and _prints(period.end_date, end)
 
 

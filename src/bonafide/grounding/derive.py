@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"[;,:](?!\d)|[()–—]|\.\s|(?<!\w)(?:and|but|while|where
 class Figure:
     """A value in a dimension (time in seconds, shares in percent); `how` tells what it follows from ("" = printed).
 
-    `printed` is the value in its own unit; `near` are the keys of the words of the same clause; `noun` is the unit or what is counted.
+    `printed` is the value in its own unit, `role` where a change began or ended; `near` are the keys of the words of the same clause; `noun` is the unit or what is counted.
     """
 
     value: float
@@ -30,6 +30,7 @@ class Figure:
     how: str
     near: frozenset[str]
     printed: float
+    role: str | None = None
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
@@ -52,7 +53,7 @@ def _printed(text: str, quantity: Quantity) -> Iterator[Figure]:
     for value in (quantity.value, quantity.high):
         if value is not None:
             dimension, size = in_base(value, quantity.unit)
-            yield Figure(size, dimension, quantity.unit, quantity.text, "", near, value)
+            yield Figure(size, dimension, quantity.unit, quantity.text, "", near, value, quantity.role)
 
 
 def _adverbs(text: str) -> Iterator[Figure]:

@@ -9,9 +9,10 @@ from math import floor, log10
 from bonafide.grounding.derive import Figure, clause_around
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
-from bonafide.grounding.lexicon import Concept, concept, concepts, shared
+from bonafide.grounding.lexicon import CUES, Concept, concept, concepts, shared
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.quantities import Quantity, in_base
+from bonafide.language.sentences import stem
 from bonafide.model.claim import Claim, ClaimKind
 
 # A rival fact on the same subject must fit this much better to show that a figure was moved.
@@ -25,6 +26,9 @@ _TOGETHER = 0.8
 _NOUN = 1.0
 _TINY = 3
 _MEASURED = ("share", "multiple", "time", "data", "bandwidth", "length", "mass", "area", "power", "energy")
+# What follows from counts is a count again.
+_COUNTING = ("the sum of", "the difference from", "as good as")
+_PEOPLE = frozenset(stem(word) for word in (*CUES["titles"]["heads"], *CUES["names"]["persons"]))
 _DECIMALS = re.compile(r"\d[.,](\d{1,2})(?!\d)")
 
 
@@ -71,7 +75,7 @@ def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Cl
                 continue
             if agrees(quantity, figure):
                 hits.append(_Hit(known, figure, about + _fit(quantity, figure, near)))
-            elif not _apart(quantity, figure) and not any(
+            elif _count_alike(quantity, figure) is not False and not any(
                 agrees(other, figure) for other in figures.quantities if other is not quantity
             ):
                 rivals.append(_Hit(known, figure, about + _fit(quantity, figure, near)))
@@ -111,7 +115,9 @@ def _comparable(quantity: Quantity, figure: Figure) -> bool:
         between = figure.noun == "pp" or not figure.how or figure.how.startswith("the difference")
         return figure.dimension != "time" and between
     if quantity.unit is None:
-        return figure.dimension not in ("share", "time") or not figure.how
+        return not figure.how or (
+            figure.how in _COUNTING and figure.dimension not in ("share", "time", "multiple")
+        )
     dimension = in_base(1, quantity.unit)[0]
     if figure.dimension == dimension:
         return True
@@ -124,6 +130,9 @@ def agrees(quantity: Quantity, figure: Figure) -> bool:
     size = value / quantity.value if quantity.value else 1.0
     bare = quantity.unit in (None, "pp") or dimension != figure.dimension
     actual, claimed = figure.printed if bare else figure.value / size, quantity.value
+    share = quantity.role == "to" and figure.how == "the share from"
+    if quantity.role and not share and (figure.how or (figure.role and figure.role != quantity.role)):
+        return False
     highest = quantity.high or claimed
     if not claimed * 0.6 - 0.2 <= actual <= highest * 1.4 + 0.2 or not _comparable(quantity, figure):
         return False
@@ -163,21 +172,16 @@ def _loosely(quantity: Quantity, claimed: float, actual: float, dimension: str) 
 def _fit(quantity: Quantity, figure: Figure, near: tuple[Concept, ...]) -> float:
     """How well the words around two figures go together, and the nouns that they count."""
     score = 0.5 * shared(near, figure.near) - (0.25 if figure.how else 0.0)
-    nouns = None if figure.how else _nouns(quantity, figure)
-    if nouns:
-        score += -_NOUN / 2 if nouns[0].keys.isdisjoint(nouns[1].keys) else _NOUN
+    alike = None if figure.how else _count_alike(quantity, figure)
+    if alike is not None:
+        score += _NOUN if alike else -_NOUN / 2
     return score
 
 
-def _nouns(quantity: Quantity, figure: Figure) -> tuple[Concept, Concept] | None:
-    """What the two figures count, where both say it."""
-    counted = [concept(unit) for unit in (quantity.unit, figure.noun) if unit and unit.islower()]
-    return (counted[0], counted[1]) if len(counted) == 2 and counted[0] and counted[1] else None
-
-
-def _apart(quantity: Quantity, figure: Figure) -> bool:
-    """Whether the two count different things, so that one cannot contradict the other."""
-    nouns = _nouns(quantity, figure)
-    return bool(
-        nouns and "people" not in (quantity.unit, figure.noun) and nouns[0].keys.isdisjoint(nouns[1].keys)
-    )
+def _count_alike(quantity: Quantity, figure: Figure) -> bool | None:
+    """Whether two figures count the same thing; None where one of them does not say what it counts."""
+    one, other = (concept(unit) if unit and unit.islower() else None for unit in (quantity.unit, figure.noun))
+    if not one or not other:
+        return None
+    keys = [item.keys | _PEOPLE if not item.keys.isdisjoint(_PEOPLE) else item.keys for item in (one, other)]
+    return not keys[0].isdisjoint(keys[1])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import Concept, shared
+from bonafide.language.sentences import stem, words
 
 _BACK = re.compile(
     r"\b(?:there|that (?:company|employer|role|job|post|team|position)|this (?:company|role|job|team|position)|in the same|the same)\b",
@@ -45,6 +46,14 @@ class Focus:
     def best(self) -> Known | None:
         """The nearest fact."""
         return self.ranked[0][0] if self.ranked else None
+
+
+def of_title(entries: list[Entry], sentence: str) -> list[Entry]:
+    """Of several positions at an employer, those whose title the sentence gives, if it gives one."""
+    said = {stem(word) for word in words(sentence)}
+    titles = [{stem(w) for title in entry.titles for w in words(title.split(",")[0])} for entry in entries]
+    given = [entry for entry, title in zip(entries, titles, strict=True) if title and title <= said]
+    return given or entries
 
 
 def focus_of(sentence: str, said: Iterable[Concept], index: Index, before: tuple[Entry, ...]) -> Focus:

@@ -109,7 +109,7 @@ def _known(fact: Fact) -> Iterable[Known]:
     context, beside = keys_of(fact.text), figures_of(fact.text)
     for sentence in split(fact.text):
         text = sentence.text
-        years = frozenset(int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))
+        years = _years(text)
         terms = tuple(dict.fromkeys(hit.term for hit in find_terms(text)))
         folded = text.casefold().replace("’", "'")
         yield Known(
@@ -123,6 +123,13 @@ def _known(fact: Fact) -> Iterable[Known]:
             context,
             beside,
         )
+
+
+def _years(text: str) -> frozenset[int]:
+    """Calendar and fiscal years (`FY24`) that a text names."""
+    plain = re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
+    fiscal = re.findall(r"\bFY ?'?(\d{2})\b", text)
+    return frozenset([*map(int, plain), *(2000 + int(year) for year in fiscal)])
 
 
 def _initials(known: Iterable[Known]) -> frozenset[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import CUES, concept, phrase_pattern
+from bonafide.grounding.naming import Name
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.sentences import STOPWORDS, stem, words
 from bonafide.language.terms import find_terms, relation
@@ -18,8 +18,6 @@ _NEUTRAL = frozenset(CUES["names"]["neutral"])
 # A country is often told for the city that a fact names.
 _COUNTRIES = frozenset(CUES["names"]["countries"])
 _TITLE_WORDS = frozenset(CUES["titles"]["heads"])
-# A name ends where a hyphen joins it to an ordinary word: `Kubernetes-based`.
-_TOKEN = re.compile(r"[^\W_](?:[\w.+#/&'’]|-(?![a-zß-ü]{2}))*(?<![.'’&/-])|[^\W_]")
 _CREDENTIAL = phrase_pattern(
     [
         "certified",
@@ -43,63 +41,6 @@ _EMPLOYED = re.compile(r"\b(?:at|for|with|joined|from|of|bei|chez)\s+(?:the\s+)?
 _ISSUED = re.compile(
     r"(?:GmbH|Inc\.?|Ltd\.?|LLC|plc|AG|S\.A\.|SE|Corp\.?|University|Bank|Hospital|College|Institute|Group)$"
 )
-_PRONOUNS = frozenset(("I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"))
-_GERMAN = frozenset(
-    ("der", "die", "das", "und", "ich", "mit", "für", "von", "ist", "bei", "den", "eine", "ein", "im")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A capitalised span of a sentence."""
-
-    text: str
-    start: int
-    end: int
-    opening: bool
-
-
-def find_names(sentence: str) -> tuple[Name, ...]:
-    """Spans of capitalised words, acronyms and names with figures; a lone ordinary word that opens is not one."""
-    german = len(_GERMAN.intersection(words(sentence))) >= 2
-    tokens = [match for match in _TOKEN.finditer(sentence) if match.group() not in _PRONOUNS]
-    found: list[Name] = []
-    for position, match in enumerate(tokens):
-        if not _looks_like_a_name(match.group(), position == 0 or _reopens(sentence, match.start()), german):
-            continue
-        glued = (
-            found
-            and sentence[found[-1].end : match.start()] in (" ", " & ")
-            and not (german and match.group().istitle())
-        )
-        if (
-            glued
-            and not sentence[: found[-1].end].endswith(("'s", "’s"))
-            and not (match.group().isdigit() and len(match.group()) == 4)
-        ):
-            found[-1] = Name(
-                sentence[found[-1].start : match.end()], found[-1].start, match.end(), found[-1].opening
-            )
-        elif not match.group()[0].isdigit():
-            found.append(Name(match.group(), match.start(), match.end(), position == 0))
-    return tuple(found)
-
-
-def _reopens(sentence: str, start: int) -> bool:
-    return bool(re.search(r"[.!?:“\"]\s*$", sentence[:start]))
-
-
-def _looks_like_a_name(token: str, opens: bool, german: bool) -> bool:
-    if token[0].isdigit():
-        return not token.isdigit() or len(token) <= 5
-    inner = any(character.isupper() for character in token[1:]) or any(c.isdigit() for c in token)
-    if inner and not token.endswith(("'s", "’s")):
-        return True
-    if not token[0].isupper():
-        return False
-    if opens or german:
-        return len(token) > 1 and token.isupper()
-    return True
 
 
 def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: str) -> Claim | None:
@@ -185,7 +126,13 @@ def _kin(token: str, word: str) -> bool:
 def _owned_piecemeal(name: Name, tokens: list[str], index: Index) -> bool:
     """Several owned names side by side, or an ordinary word that opens the sentence before an owned one."""
     missing = [token for token in tokens if token not in index.tokens and not _in(token, index.folded)]
-    if name.opening and missing and missing[0] == tokens[0] and _ordinary(tokens[0]):
+    if (
+        name.opening
+        and not find_terms(name.text)
+        and missing
+        and missing[0] == tokens[0]
+        and _ordinary(tokens[0])
+    ):
         missing = missing[1:]
     return not missing and not (_CREDENTIAL.search(name.text) or len(tokens) > 3)
 

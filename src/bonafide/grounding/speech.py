@@ -119,7 +119,7 @@ def _part(text: str, start: int, sentence: str) -> Part:
         return Part(text, start, Mood.GAP, False)
     if second and not first:
         return Part(text, start, Mood.OTHER, False)
-    if start == 0 and _MUSING.match(text):
+    if start == 0 and _MUSING.match(text) and not re.search(r"[A-Z0-9]", text.replace("I", "")):
         return Part(text, start, Mood.OTHER, False)
     if _WISH.search(text):
         return Part(text, start, Mood.WISH, False)

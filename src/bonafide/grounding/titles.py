@@ -21,7 +21,7 @@ _WORD = r"[^\W\d_][\w'’-]*"
 _MIDDLE = rf"(?:{_WORD}[ ]){{0,4}}"
 _TAIL = r"(?:[ ](?:of|for)[ ](?:the[ ])?[A-Z][\w&'’-]*(?:(?:[ ]|,[ ]|[ ](?:and|&)[ ])[A-Z][\w&'’-]*)*|,[ ](?:[A-Z][\w&'’-]*[ ]?(?:and|&)?[ ]?)+)?"
 _GIVEN = re.compile(
-    rf"\b(?:{'|'.join(re.escape(word) for word in _TITLES['before'])})[ ](?:(?:an?|the|their|its|de|la|le)[ ])?(?P<title>{_MIDDLE}(?i:{_HEAD}){_TAIL})(?![\w-])"
+    rf"\b(?i:{'|'.join(re.escape(word) for word in _TITLES['before'])})[ ](?:(?:an?|the|their|its|de|la|le)[ ])?(?P<title>{_MIDDLE}(?i:{_HEAD}){_TAIL})(?![\w-])"
 )
 _HEADED = re.compile(
     rf"(?:^|,[ ]|[–—-][ ]|[|•][ ])(?P<title>(?:[A-Z][\w&/-]*[ ](?:(?:and|&)[ ])?){{0,5}}(?i:{_HEAD})(?:[ ](?:of|for)[ ][A-Z][\w&-]*(?:[ ](?:(?:and|&)[ ])?[A-Z][\w&-]*)*)?)(?=[,–—(|]|[ ][–—-]|[ ]\d|$|[ ](?:at|since|from|bei|until)\b)"
