@@ -22,6 +22,10 @@ _SIZES = frozenset({"people", "engineer", "developer", "employe", "year"})
 """What a company counts of itself is its size, not an outcome."""
 
 
+_PERIODS = frozenset({"day", "week", "month", "quarter", "year"})
+_WHEN = frozenset({"every", "each", "per", "for", "within", "in", "over", "after", "inside", "during", "about"})
+
+
 @dataclass(frozen=True, slots=True)
 class Outcomes:
     """Figures that moved, and pairs of figures of one measure: where it stood, where it stands."""
@@ -33,12 +37,22 @@ class Outcomes:
 def find_outcomes(speech: Speech) -> Outcomes:
     """The outcomes of an answer in the order in which they are told."""
     sizes = {at for hit in hits(speech, "metric", "no_outcome") for at in range(hit.first, hit.last + 8)}
-    told = [(at, one) for at, one in speech.figures if at not in sizes and one.unit not in _SIZES]
+    told = [
+        (at, one)
+        for at, one in speech.figures
+        if at not in sizes and one.unit not in _SIZES and not _is_period(speech, at, one)
+    ]
     pairs = tuple(_pairs(speech, told))
     paired = {at for pair in pairs for at in (pair.first, pair.last)}
     changes = [hit.first for hit in hits(speech, "outcomes", "moved")]
     moved = (at for at, _ in told if at in paired or any(abs(at - change) <= NEAR for change in changes))
     return Outcomes(tuple(Hit(at, at) for at in moved), pairs)
+
+
+def _is_period(speech: Speech, at: int, one: Quantity) -> bool:
+    """`every six weeks`, `within two quarters`: when or how often, not how much."""
+    before = speech.tokens[at - 1].word if at else ""
+    return one.unit in _PERIODS and one.role is None and before in _WHEN
 
 
 def _pairs(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
