@@ -22,6 +22,7 @@ from bonafide.connectors.sources import read_file
 from bonafide.model.faults import BugFault, Fault, Faults, InputFault, UnreadableFault
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="bounds are POSIX rlimits")
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 HUGE = 400 * 1024 * 1024
 
 
@@ -121,6 +122,20 @@ def test_memory_of_one_task_is_not_charged_to_the_next(guarded: Sandbox) -> None
     with pytest.raises(UnreadableFault):
         guarded(bytes, HUGE)
     assert len(guarded(bytes, 20 * 1024 * 1024)) == 20 * 1024 * 1024
+
+
+KEPT: list[bytes] = []
+
+
+def kept(size: int) -> int:
+    """What a library does that forgets to give memory back; the child's process id."""
+    KEPT.append(b"x" * size)
+    return os.getpid()
+
+
+@LINUX
+def test_a_worker_that_grows_is_replaced(guarded: Sandbox) -> None:
+    assert len({guarded(kept, 40 * 1024 * 1024) for _ in range(8)}) == 2
 
 
 def written(path: str) -> None:
@@ -263,7 +278,6 @@ except KeyboardInterrupt:
     sandbox.close()
     print("interrupted", flush=True)
 """
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 
 
 def started(seconds: str) -> tuple[subprocess.Popen[str], int, int]:

@@ -74,6 +74,7 @@ def test_pages_that_are_walls(html: bytes, says: str) -> None:
         b'<html><body><script type=\'application/ld+json\'>{"@type": "JobPosting"}</script>',
         b"<html><div id=root></div><script>window.data = {" + b"'job': 'x'," * 400 + b"}</script>",
         b"<html><body><p>We look for a gardener. Call us.</p>",
+        b"<html><script src=a.js></script><body><p>This job is no longer available.</p>",
     ],
 )
 def test_pages_that_may_hold_a_posting_are_not(html: bytes) -> None:

@@ -37,6 +37,10 @@ _PASSWORD = re.compile(rb"type\s*=\s*[\"']?password", re.IGNORECASE)
 _LOGIN_WORDS = re.compile(
     rb"<title[^>]{0,200}>[^<]{0,80}(?:log ?in|sign ?in|join now|sign up)", re.IGNORECASE
 )
+# What a page that is drawn by scripts holds instead of a text.
+_FRAME = re.compile(
+    rb"<noscript|\bid\s*=\s*[\"']?(?:root|app|app-root|__next|__nuxt|main-app)\b|<app-root|enable javascript"
+)
 _HIDDEN = (b"script", b"style", b"noscript", b"template", b"svg")
 
 
@@ -67,7 +71,7 @@ def page_wall(html: bytes) -> str | None:
         return "The site checks for robots before it shows the page."
     if _PASSWORD.search(lowered) or _LOGIN_WORDS.search(lowered):
         return "The site asks for a log-in."
-    if text < EMPTY_LENGTH and b"<script" in lowered and script < DATA_LENGTH:
+    if text < EMPTY_LENGTH and b"<script" in lowered and script < DATA_LENGTH and _FRAME.search(lowered):
         return "The page is empty until its JavaScript runs."
     return None
 

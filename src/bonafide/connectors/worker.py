@@ -12,7 +12,7 @@ import os
 import pickle
 import signal
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -39,7 +39,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A task's value or its fault; `spent` asks for a fresh worker, because memory ran out in this one."""
+    """A task's value or its fault; `spent` asks for a fresh worker, because this one is short of memory."""
 
     value: Any = None
     fault: Fault | Faults | None = None
@@ -55,10 +55,11 @@ def serve(channel: Connection, bounds: Bounds, inherited: Sequence[Connection] =
     for end in inherited:
         end.close()
     _isolate()
+    most = _memory(1) + bounds.megabytes * MEGABYTE
     while True:
         try:
             task = channel.recv_bytes()
-            channel.send_bytes(_answer(task, bounds))
+            channel.send_bytes(_answer(task, bounds, most))
         except (EOFError, OSError):
             return
 
@@ -79,11 +80,13 @@ def _isolate() -> None:
         _soften(resource.RLIMIT_NOFILE, OPEN_FILES)
 
 
-def _answer(task: bytes, bounds: Bounds) -> bytes:
+def _answer(task: bytes, bounds: Bounds, most: int) -> bytes:
+    """The pickled reply; a child that has come to hold more than `most` bytes asks to be replaced."""
     try:
         _arm(bounds)
         parser, args, kwargs = pickle.loads(task)
-        return pickle.dumps(Reply(_run(parser, args, kwargs)), protocol=5)
+        value = parser(*args, **kwargs)
+        return pickle.dumps(Reply(value, spent=_memory(1) > most), protocol=5)
     except (Fault, Faults) as fault:
         return pickle.dumps(Reply(fault=fault))
     except MemoryError:
@@ -95,10 +98,6 @@ def _answer(task: bytes, bounds: Bounds) -> bytes:
         return pickle.dumps(Reply(fault=_bug(error)))
     finally:
         _disarm()
-
-
-def _run(parser: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    return parser(*args, **kwargs)
 
 
 def _arm(bounds: Bounds) -> None:
@@ -127,8 +126,13 @@ def _soften(kind: int, value: int) -> None:
 
 def address_space() -> int:
     """Bytes of address space in use; 0 where the system does not tell (then memory is not bounded)."""
+    return _memory(0)
+
+
+def _memory(column: int) -> int:
+    """A column of Linux's statm in bytes: 0 for the address space, 1 for what is resident; 0 elsewhere."""
     try:
-        pages = Path("/proc/self/statm").read_bytes().split()[0]
+        pages = Path("/proc/self/statm").read_bytes().split()[column]
     except OSError:
         return 0
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
