@@ -47,6 +47,7 @@ def relation(have: str, want: str) -> Relation | None:
     return _relation(name_of(have) or have, name_of(want) or want)
 
 
+@lru_cache(maxsize=20_000)
 def name_of(spelling: str) -> str | None:
     """The term's own name for any of its spellings (`k8s` -> `Kubernetes`)."""
     surface = load().surfaces.get(plain(spelling.strip()))

@@ -23,6 +23,7 @@ _CLOSING = re.compile(r"\b(or|and/or|oder|and|und|&)\b", re.I)
 _LIST_END = re.compile(r"[;:.()](?=\s|$)|[()]")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[A-Z]{2,}(?:/[A-Z]+)?[ -]\d[\d.-]*|[^\W\d_][\w'’+#-]*|\d[\w.,-]*")
+_CERTIFICATE = re.compile(r"\b(?:certification|certificate|certified|credential)s?\b", re.I)
 _UNKNOWN_NAME = re.compile(r"[A-Z]{2,}[\w/ .-]*|[A-Z][a-z]+[A-Z]\w*|[A-Za-z]+\d+")
 TERM_WEIGHT = {
     "tool": 2.5,
@@ -81,7 +82,7 @@ class Ask:
     """A clause that names something to be found: all of `choices`, as alternatives each.
 
     `open` where things of the same kind count as well; `deep` where a mention in a list is not enough.
-    `excluded` are terms that do not count (`a second cloud besides AWS`).
+    `excluded` are terms that do not count (`a second cloud besides AWS`). `certified`: a certificate is asked.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Ask:
     open: bool
     deep: bool
     excluded: frozenset[str] = frozenset()
+    certified: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +130,12 @@ def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
     elements = _with_modifiers(plain, elements)
     deep = bool(_patterns()["depth"].search(plain))
     return Ask(
-        text, tuple(_choices(plain, elements)), bool(_patterns()["open_list"].search(text)), deep, excluded
+        text,
+        tuple(_choices(plain, elements)),
+        bool(_patterns()["open_list"].search(text)),
+        deep,
+        excluded,
+        bool(_CERTIFICATE.search(plain)),
     )
 
 

@@ -89,6 +89,11 @@ def asks_to_lead(text: str) -> bool:
     )
 
 
+def special_people(text: str) -> frozenset[str]:
+    """Stems of the kinds of people a text names (designers, nurses), general words for people left out."""
+    return frozenset(map(stem, re.findall(r"[^\W\d_]+", text))) & stems("people") - stems("anybody")
+
+
 def amount_asked(text: str) -> float | None:
     """The budget a requirement asks, in units of its currency; None where it names none."""
     named = [amount for words, amount in data("scope")["amounts"].items() if phrases([words]).search(text)]

@@ -99,10 +99,18 @@ def _compared(asked: Study, index: int, education: Education, text: str) -> tupl
         or max(levels_in(education.area or ""), default=0)
         or 2
     )
-    own = groups_in(f"{education.area or ''} {education.study_type or ''}")
+    own = _subjects_of(education)
     subject = _subject(asked.groups, own, bool(_open()["subject"].search(text)))
-    depth = 1.0 if level >= asked.level else 0.5 if level == asked.level - 1 else 0.25
+    nearly = 0.5 if level == asked.level - 1 else 0.25
+    depth = 1.0 if level >= asked.level else nearly if asked.groups else 0.0
     return min(subject, depth), level, index, education
+
+
+def _subjects_of(education: Education) -> frozenset[str]:
+    """The groups of a course of study; `management` of something is that something's."""
+    area = education.area or ""
+    bare = re.sub(r"(?<=\w )(?:and )?(?:management|administration|policy)\b", " ", area, flags=re.I)
+    return groups_in(bare) or groups_in(area) or groups_in(education.study_type or "")
 
 
 def _subject(asked: frozenset[str], own: frozenset[str], is_open: bool) -> float:

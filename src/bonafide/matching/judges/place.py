@@ -12,6 +12,9 @@ from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, Verdict
 from bonafide.model.posting import JobLocation
 
+_OFFICE = re.compile(
+    r"\b(?:in|at|to) (?:our|the) (?:[A-Z]\w+ ){0,2}(?:offices?|headquarters|campus|premises)\b"
+)
 _COMMUTE = re.compile(r"\bcommut", re.I)
 _CAPITALISED = re.compile(
     r"(?<![\w.])[^\W\d_a-z][\w'’-]+(?:[ -](?:(?:de|del|da|do|am|an|der|la|le|of|upon|sur)[ -])*[^\W\d_a-z][\w'’-]+)*"
@@ -51,7 +54,12 @@ def judge(text: str, resume: Resume, places: tuple[JobLocation, ...]) -> list[Fi
     whole = ((0, len(text)),)
     if cues["authorisation"].search(text):
         return [_authorised(text, resume, whole)]
-    if cues["lives"].search(text) or cues["office"].search(text) or cues["relocate"].search(text):
+    if (
+        cues["lives"].search(text)
+        or cues["office"].search(text)
+        or _OFFICE.search(text)
+        or cues["relocate"].search(text)
+    ):
         return [_lives(text, resume, places, whole)]
     if cues["travel"].search(text):
         return [_travels(text, resume, whole)]

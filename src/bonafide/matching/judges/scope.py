@@ -60,6 +60,13 @@ def _pieces_for(text: str, resume: Resume) -> list[Piece]:
 def _anybody(text: str, resume: Resume) -> Finding:
     """`You have managed a team`, without a number."""
     led = leading.people(_pieces_for(text, resume))
+    special = leading.special_people(text)
+    if (
+        led
+        and special
+        and not any(special & piece.stems for piece in resume.pieces if leading.people([piece]))
+    ):
+        return _measured(0.5, f"the CV speaks of {led.size:g} people led, but not of such", led, 0, text)
     if led:
         return _measured(1.0, f"the CV speaks of {led.size:g} people led", led, 0, text)
     title = next(

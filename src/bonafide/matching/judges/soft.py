@@ -56,14 +56,14 @@ def judge(ask: Ask, text: str, resume: Resume) -> Finding | None:
 
 
 def _names_a_subject(ask: Ask, asked: list[Trait]) -> bool:
-    beside = 0
-    for element, choice in ((element, choice) for choice in ask.choices for element in choice.elements):
-        if element.term in _SOFT_TERMS or any(trait.asks.fullmatch(element.text) for trait in asked):
-            continue
-        if element.term and kind_of(element.term) and choice.weight >= 1.5:
-            return True
-        beside += choice.weight >= 1
-    return beside > _MOST_WORDS_BESIDE
+    own = [
+        element
+        for choice in ask.choices
+        for element in choice.elements
+        if element.term not in _SOFT_TERMS and not any(trait.asks.fullmatch(element.text) for trait in asked)
+    ]
+    named = any(kind_of(element.term or "") and element.weight >= 1.5 for element in own)
+    return named or sum(element.weight >= 1 for element in own) > _MOST_WORDS_BESIDE
 
 
 def _judged(asked: Trait, resume: Resume) -> Finding:

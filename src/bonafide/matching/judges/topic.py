@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from bonafide.language.sentences import stem, words
 from bonafide.language.terms import is_wide, kind_of, relation
@@ -18,7 +19,7 @@ SIBLING = 0.5
 OPEN_SIBLING = {"tool": 1.0, "standard": 1.0, "credential": 1.0}
 BROADER = {"tool": 0.35, "practice": 0.3, "industry": 0.3, "role": 0.3, "standard": 0.15, "credential": 0.1}
 """What a broader term counts for one of this kind: knowing of cloud is little of a certificate in one."""
-NEAR_WORD, SPELT = 0.6, 0.85
+NEAR_WORD, SPELT, SPELT_ONCE = 0.6, 0.85, 0.7
 """What a word that says nearly the same counts, and what a term counts that only shares its words."""
 STRONG = 1.5
 """From this weight on an element is what the requirement is about; the rest only colours it."""
@@ -28,6 +29,10 @@ ENTRY_STRONG, ELSEWHERE_STRONG = 0.97, 0.85
 ENTRY_WORD, ELSEWHERE_WORD = 0.8, 0.35
 """What an element counts that the best fact lacks but its entry, or another fact, has."""
 MET, PARTIAL = 0.66, 0.36
+MET_BY_NAME = 0.52
+"""Enough where every tool, standard or credential that is named is there."""
+UNCERTIFIED = 0.45
+"""What knowing something counts where a certificate in it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Hit:
 
 
 NOTHING = Hit(0.0)
+_CERTIFIED = re.compile(r"\b(?:certif|accredit|licen[cs]|regist|charter|qualified)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,12 @@ class Row:
     hits: tuple[Hit, ...]
     entries: dict[str, float]
     best: float
+    weight: float
 
     @property
     def is_strong(self) -> bool:
         """Whether the choice is what the requirement is about."""
-        return self.choice.weight >= STRONG
+        return self.weight >= STRONG
 
 
 def judge(ask: Ask, resume: Resume) -> Finding | None:
@@ -68,9 +75,7 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
     listed = bool(cited) and all(resume.pieces[i].is_listed for i in cited)
     if verdict is Verdict.MET and ask.deep and listed:
         verdict = Verdict.PARTIAL
-    central = (
-        [row for row in rows if row.is_strong] or [row for row in rows if row.choice.weight >= 0.5] or rows
-    )
+    central = [row for row in rows if row.is_strong] or [row for row in rows if row.weight >= 0.5] or rows
     told = [_told(row, resume, cited) for row in central]
     why = reasons.why(told, resume)
     return Finding(
@@ -107,6 +112,8 @@ def _verdict(score: float, rows: list[Row]) -> Verdict:
     hard = [row.best for row in rows if row.choice.is_hard and row.is_strong]
     if hard and max(hard) < 0.3:
         return Verdict.UNMET
+    if hard and min(hard) >= 1 and score >= MET_BY_NAME:
+        return Verdict.MET
     if score >= MET and all(best >= 0.5 for best in hard):
         return Verdict.MET
     return Verdict.PARTIAL if score >= PARTIAL else Verdict.UNMET
@@ -122,11 +129,17 @@ def _row(choice: Choice, ask: Ask, resume: Resume) -> Row:
         entry = piece.fact.entry
         if entry and not piece.is_listed:
             entries[entry] = max(entries.get(entry, 0.0), hit.value)
-    return Row(choice, hits, entries, max(hit.value for hit in hits))
+    return Row(choice, hits, entries, max(hit.value for hit in hits), choice.weight)
 
 
 def hit_of(element: Element, piece: Piece, ask: Ask) -> Hit:
-    """How well one piece covers one element."""
+    """How well one piece covers one element; where a certificate is asked, only certificates count in full."""
+    hit = _hit(element, piece, ask)
+    short = ask.certified and piece.fact.section != "certificates" and not _CERTIFIED.search(piece.fact.text)
+    return replace(hit, value=hit.value * UNCERTIFIED) if short else hit
+
+
+def _hit(element: Element, piece: Piece, ask: Ask) -> Hit:
     if element.term is None:
         return _word_hit(element.stem, element.text, piece)
     best = NOTHING
@@ -156,7 +169,9 @@ def _spelt_hit(element: Element, piece: Piece) -> Hit:
     if not roots:
         return NOTHING
     value = sum(_word_hit(root, root, piece).value for root in roots) / len(roots)
-    return Hit(SPELT * value, "word", element.text) if value > 0 else NOTHING
+    return (
+        Hit((SPELT if len(roots) > 1 else SPELT_ONCE) * value, "word", element.text) if value > 0 else NOTHING
+    )
 
 
 def _word_hit(root: str, text: str, piece: Piece) -> Hit:
@@ -179,19 +194,19 @@ def _score(rows: list[Row], resume: Resume, index: int) -> float:
 
 
 def _strong_part(rows: list[Row]) -> float:
-    strong = sum(row.choice.weight for row in rows if row.is_strong)
-    weak = sum(row.choice.weight for row in rows if not row.is_strong)
+    strong = sum(row.weight for row in rows if row.is_strong)
+    weak = sum(row.weight for row in rows if not row.is_strong)
     return strong / (strong + WEAK_PART * weak)
 
 
 def _share(rows: list[Row], piece: Piece, index: int, entry_factor: float, elsewhere: float) -> float | None:
     if not rows:
         return None
-    total = sum(row.choice.weight for row in rows)
+    total = sum(row.weight for row in rows)
     covered = 0.0
     for row in rows:
         around = row.entries.get(piece.fact.entry, 0.0)
-        covered += row.choice.weight * max(row.hits[index].value, entry_factor * around, elsewhere * row.best)
+        covered += row.weight * max(row.hits[index].value, entry_factor * around, elsewhere * row.best)
     return covered / total
 
 

@@ -129,7 +129,7 @@ def _jobs_of(
     Where a tool, an industry or a special field is named, those jobs that name it count, and the others of
     the family only in part, and only if the CV names it at all.
     """
-    direct = [job for job in jobs if set(job.career.families) & set(families)] if families else jobs
+    direct = [job for job in jobs if _of_family(job, families)] if families else jobs
     wanted = _wanted(of)
     if wanted:
         named = [job for job in jobs if _mentions(job.pieces, wanted)]
@@ -138,6 +138,11 @@ def _jobs_of(
     beside = {name for family in families for name in near(family)}
     around = [job for job in jobs if job not in direct and set(job.career.families) & beside]
     return direct, [job for job in around if _tells_of(job, families)]
+
+
+def _of_family(job: Job, families: tuple[str, ...]) -> bool:
+    """By its title, or by what the title and the employer's name say (`Director of Operations` at a hospital)."""
+    return bool({*job.career.families, *families_asked(f"{job.title} {job.employer}")} & set(families))
 
 
 def _wanted(of: str) -> list[str]:
