@@ -46,7 +46,7 @@ class Atom:
 class Head:
     """What a head says: its period with the printed form, its places, its names in order.
 
-    `dated_row` is the line that says nothing but the dates, -1 where there is none.
+    `period_row` is the line of the period, `dated_row` the one that says nothing else; -1 where there is none.
     """
 
     atoms: tuple[Atom, ...]
@@ -55,6 +55,7 @@ class Head:
     printed: str
     where: Place | None
     dated_row: int = -1
+    period_row: int = -1
 
 
 def head_of(lines: Sequence[Paragraph], keep_tails: bool = False) -> Head:
@@ -67,7 +68,8 @@ def head_of(lines: Sequence[Paragraph], keep_tails: bool = False) -> Head:
         (places if is_place(atom) else names).append(atom)
     names, more = (names, []) if keep_tails else _tail_places(names)
     alone = next((row for row, line in enumerate(lines) if is_dates(clean(line.whole))), -1)
-    return Head(tuple(names), (*places, *more), period, printed, where, alone)
+    row = next((i for i, line in enumerate(lines) if find_periods(clean(line.whole))), -1)
+    return Head(tuple(names), (*places, *more), period, printed, where, alone, row)
 
 
 def _period(lines: Sequence[Paragraph]) -> tuple[Period | None, str, Place | None]:

@@ -47,7 +47,7 @@ def read_basics(
     rest = _read_name(person, top)
     prose = [p for p in rest if _is_prose(p)]
     for paragraph in (*(p for p in rest if not _is_prose(p)), *contact):
-        _read_contact(person, paragraph, urls, loose=paragraph in top)
+        _read_contact(person, paragraph, urls, loose=True)
     told = [paragraph for paragraph in about if not _read_short(person, paragraph, urls)]
     _put_summary(person, told or prose)
     if told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bonafide.cv.atoms import Head, found_text, head_of
@@ -18,11 +18,11 @@ Readout = tuple[list[Entry], list[Paragraph]]
 """Entries, and the paragraphs that fit none of them."""
 
 
-def read_work(paragraphs: Sequence[Paragraph]) -> Readout:
-    """Positions at employers."""
+def read_work(paragraphs: Sequence[Paragraph], towns: Collection[str] = ()) -> Readout:
+    """Positions at employers; `towns` are places that the CV names elsewhere."""
     before, blocks = blocks_of(paragraphs)
     blocks = _ungrouped(blocks)
-    heads = settle_places([head_of(block.head) for block in blocks])
+    heads = settle_places([head_of(block.head) for block in blocks], towns)
     roles = settle_tails(tell_roles(heads), heads)
     entries = [
         {**_names(role, head), **dates_of(head), **body_of(block.body)}
@@ -31,9 +31,9 @@ def read_work(paragraphs: Sequence[Paragraph]) -> Readout:
     return [entry for entry in entries if entry], before
 
 
-def read_volunteer(paragraphs: Sequence[Paragraph]) -> Readout:
+def read_volunteer(paragraphs: Sequence[Paragraph], towns: Collection[str] = ()) -> Readout:
     """As work, under the schema's other names."""
-    entries, before = read_work(paragraphs)
+    entries, before = read_work(paragraphs, towns)
     return [
         _renamed(entry, {"name": "organization", "location": "", "description": ""}) for entry in entries
     ], before

@@ -12,7 +12,7 @@ from bonafide.cv.entries import blocks_of
 from bonafide.cv.experience import Readout
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.paragraph import Cell, Paragraph
-from bonafide.cv.words import begins_with_language, is_fluency, tokens
+from bonafide.cv.words import begins_with_language, is_fluency, is_only_fluency, tokens
 from bonafide.model.place import Place
 
 _BRACKET = re.compile(r"^(.*?)\s*[(\[](.+)[)\]]$")
@@ -30,7 +30,7 @@ def read_languages(paragraphs: Sequence[Paragraph]) -> Readout:
     pieces = [piece for p in paragraphs for piece in _language_pieces(p)]
     entries: list[Entry] = []
     for text, place in pieces:
-        if entries and is_fluency(text) and not begins_with_language(text):
+        if entries and is_only_fluency(text) and not begins_with_language(text):
             _add_level(entries, text, text, place)
             continue
         name, level = _name_and_level(text)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from bonafide.cv.headings import section_of
+from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Run
 from bonafide.cv.pdf_rows import Chunk, rows_of
 
@@ -130,6 +131,8 @@ def _weighed(x: float, left: list[Chunk], right: list[Chunk]) -> _Gutter | None:
 
 def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
     """`columns`, `labels` (a narrow left column that names what stands beside it) or `rows`."""
+    if _is_date_column(gutter):
+        return "rows"
     narrow, wide = sorted((gutter.left, gutter.right), key=lambda side: sum(len(c.text) for c in side))
     groups = _groups(narrow)
     labels = sum(_all_labels(group, is_label) for group in groups)
@@ -138,9 +141,30 @@ def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
         return "labels" if narrow is gutter.left else "rows"
     if _is_table(rows_of(narrow), rows_of(wide)):
         return "rows"
-    starts = [group[0][0].y for group in _groups(wide)]
-    beside = sum(any(abs(group[0][0].y - y) < 3 for y in starts) for group in groups)
-    return "rows" if len(groups) >= 3 and beside >= 0.8 * len(groups) else "columns"
+    if not _stands_beside(groups, wide):
+        return "columns"
+    dated = sum(is_dates(" ".join(c.text for c in row)) for row in rows_of(narrow))
+    return "labels" if narrow is gutter.left and dated >= 2 else "rows"
+
+
+def _is_date_column(gutter: _Gutter) -> bool:
+    """What begins at the gutter is dates: they stand beside the rows, whatever else is further right."""
+    edge = [chunk for chunk in gutter.right if chunk.x0 < gutter.x + 30]
+    dated = sum(is_dates(chunk.text) for chunk in edge)
+    return dated >= 0.6 * len(edge) and len(edge) < len(gutter.right)
+
+
+def _stands_beside(groups: list[list[list[Chunk]]], wide: list[Chunk]) -> bool:
+    """Whether each group of the narrow column begins beside a line that opens a block of the wide one."""
+    edge = min(chunk.x0 for chunk in wide)
+    opening = [c.y for c in wide if c.x0 < edge + 2.5 and not c.bullet]
+    firsts = []
+    for group in groups:
+        rows = [row for row in group if not section_of(" ".join(c.text for c in row))]
+        if rows:
+            firsts.append(rows[0][0].y)
+    beside = sum(any(abs(y - other) < 3 for other in opening) for y in firsts)
+    return len(firsts) >= 3 and beside >= 0.9 * len(firsts)
 
 
 def _is_table(narrow: list[list[Chunk]], wide: list[list[Chunk]]) -> bool:
@@ -167,19 +191,27 @@ def _all_labels(group: list[list[Chunk]], is_label: IsLabel) -> bool:
 
 def _with_labels(gutter: _Gutter, chunks: list[Chunk], is_label: IsLabel) -> Region:
     """Labels stand before the block that they name, though they may be printed at its middle."""
-    labels = {id(chunk) for chunk in gutter.left}
+    groups = [group for group in _groups(gutter.left) if _is_raised(group)]
+    labels = {id(chunk) for group in groups for row in group for chunk in row}
     rows = rows_of(chunk for chunk in chunks if id(chunk) not in labels)
     steps = [b[0].y - a[0].y for a, b in pairwise(rows)]
     pitch = median(steps or [12.0])
     before: dict[int, list[tuple[Chunk, ...]]] = {}
     last = 0
-    for group in _groups(gutter.left):
+    for group in groups:
         last = _block_start(rows, group, pitch, last)
         before.setdefault(last, []).extend(_label_rows(group, is_label))
     ordered: list[tuple[Chunk, ...]] = []
     for index, row in enumerate(rows):
         ordered += [*before.get(index, ()), tuple(row)]
     return Region(tuple(ordered), MAIN)
+
+
+def _is_raised(group: list[list[Chunk]]) -> bool:
+    """Headings and dates are lines of their own; names of rows stay in their rows."""
+    texts = [" ".join(chunk.text for chunk in row) for row in group]
+    joined = " ".join(texts)
+    return any(section_of(t) or is_dates(t) for t in (*texts, joined))
 
 
 def _block_start(rows: list[list[Chunk]], group: list[list[Chunk]], pitch: float, last: int) -> int:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from bonafide.cv.headings import section_of
 from bonafide.cv.hyphens import Hyphens
@@ -45,10 +44,10 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What a region's rows have in common: the right edge of its text and its usual line pitch."""
+    """What a region's rows have in common: the right edge of its text, and whether it lists items in small letters."""
 
     right: float
-    pitch: float
+    lower_items: bool
 
 
 def paragraphs_of(regions: Iterable[Region], hyphens: Hyphens) -> list[Paragraph]:
@@ -119,9 +118,12 @@ def _is_label_heading(cells: list[Chunk]) -> bool:
 
 
 def _frame(region: Region) -> _Frame:
-    firsts = [row[0] for row in region.rows]
-    steps = [b.y - a.y for a, b in pairwise(firsts) if 0 < b.y - a.y < 3 * a.size]
-    return _Frame(max((row[-1].x1 for row in region.rows), default=0.0), median(steps or [12.0]))
+    right = max((row[-1].x1 for row in region.rows), default=0.0)
+    pairs = pairwise(row[0] for row in region.rows)
+    items = [
+        b for a, b in pairs if b.text[:1].islower() and len(a.text) < _SHORT and not _is_full(a, b, right)
+    ]
+    return _Frame(right, bool(items))
 
 
 def _cells(row: Sequence[Chunk], frame: _Frame) -> list[Chunk]:

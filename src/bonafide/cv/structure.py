@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from bonafide.cv.basics import Person, read_basics
 from bonafide.cv.cleaning import clean
 from bonafide.cv.education import read_education
 from bonafide.cv.experience import Readout, read_projects, read_volunteer, read_work
-from bonafide.cv.gather import Entry, Gathered, build
+from bonafide.cv.gather import Entry, Found, Gathered, build
 from bonafide.cv.lists import (
     read_awards,
     read_certificates,
@@ -24,9 +24,11 @@ from bonafide.cv.tongues import language_of
 from bonafide.model.faults import UnreadableFault
 from bonafide.model.reading import CvReading, Unplaced
 
-_READERS: dict[str, Callable[[Sequence[Paragraph]], Readout]] = {
+_POSTS: dict[str, Callable[[Sequence[Paragraph], Collection[str]], Readout]] = {
     "work": read_work,
     "volunteer": read_volunteer,
+}
+_READERS: dict[str, Callable[[Sequence[Paragraph]], Readout]] = {
     "projects": read_projects,
     "education": read_education,
     "languages": read_languages,
@@ -46,7 +48,8 @@ def read_structure(sheet: Sheet) -> CvReading:
         raise UnreadableFault("The file holds no text.", mend="Choose a file with a CV in it.")
     sections = _settled(divide(sheet.paragraphs))
     person = _person(sections, sheet)
-    found, unplaced = _entries(sections)
+    city = person.location.get("city")
+    found, unplaced = _entries(sections, (city.value,) if isinstance(city, Found) else ())
     profile, sources = build(Gathered(person.basics, person.location, person.profiles, found))
     margin = [Unplaced(clean(p.whole), p.place) for p in sheet.aside]
     kept = tuple(u for u in (*person.unplaced, *unplaced, *margin) if u.text)
@@ -83,13 +86,23 @@ def _of_kind(sections: Iterable[Section], *kinds: str) -> list[Paragraph]:
     return [p for section in sections if section.kind in kinds for p in section.paragraphs]
 
 
-def _entries(sections: Sequence[Section]) -> tuple[dict[str, list[Entry]], list[Unplaced]]:
+def _readout(section: Section, towns: Collection[str]) -> Readout | None:
+    """A section's entries; positions are told with the person's own town at hand."""
+    if section.kind in _POSTS:
+        return _POSTS[section.kind](section.paragraphs, towns)
+    reader = _READERS.get(section.kind)
+    return reader(section.paragraphs) if reader else None
+
+
+def _entries(
+    sections: Sequence[Section], towns: Collection[str]
+) -> tuple[dict[str, list[Entry]], list[Unplaced]]:
     found: dict[str, list[Entry]] = {}
     unplaced: list[Unplaced] = []
     for section in sections:
-        reader = _READERS.get(section.kind)
-        if reader:
-            entries, rest = reader(section.paragraphs)
+        readout = _readout(section, towns)
+        if readout:
+            entries, rest = readout
             found.setdefault(section.kind, []).extend(entries)
             unplaced += [Unplaced(clean(p.whole), p.place) for p in rest]
         elif section.kind == "skills-group" and section.heading:

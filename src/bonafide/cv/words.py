@@ -62,7 +62,14 @@ TITLES = Lexicon(_DATA["title"])
 COMPANIES = Lexicon(_DATA["company"])
 SCHOOLS = Lexicon(_DATA["school"])
 DEGREES = Lexicon(_DATA["degree"])
+_FILLERS = frozenset(_DATA["fluency_fillers"])
 FLUENCIES = frozenset(plain(word) for word in _DATA["fluency"])
+
+
+def is_only_fluency(text: str) -> bool:
+    """Nothing but a level: "native speaker", "very good", "B2"."""
+    found = tokens(text)
+    return is_fluency(text) and all(word in FLUENCIES or word in _FILLERS or len(word) < 3 for word in found)
 
 
 def is_fluency(text: str) -> bool:

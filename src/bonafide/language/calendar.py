@@ -35,9 +35,13 @@ class PrintWords:
     present: str
 
 
+# Letters that Unicode does not take apart.
+_UNDECOMPOSED = str.maketrans({"’": "'", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
 def plain(text: str) -> str:
     """Small letters without accents, and a typewriter's apostrophe: `Décembre` -> `decembre`."""
-    parts = unicodedata.normalize("NFKD", text.replace("’", "'").lower())
+    parts = unicodedata.normalize("NFKD", text.lower().translate(_UNDECOMPOSED))
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
