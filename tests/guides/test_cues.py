@@ -30,7 +30,7 @@ def test_a_hint_is_marked() -> None:
 def test_rows_joined_by_an_ampersand_are_kept_apart() -> None:
     cue = compile_cue("lamp* & (out|dark)")
     assert len(cue.patterns) == 2
-    assert cue.needs == ((" lamp",), (" out", " dark"))
+    assert cue.needs == (("lamp",), ("out", "dark"))
 
 
 def test_a_class_of_words_is_written_in() -> None:

@@ -29,8 +29,8 @@ _GAPS = {"..": 5, "...": 12}
 class Cue:
     """A cue ready for use on words that are joined by single spaces, with a space at either end.
 
-    All of `patterns` must stand close together. `needs` says what must be in the text for that to have a
-    chance: one of each group. The patterns are compiled when first needed, as few texts need many.
+    All of `patterns` must stand close together. `needs` says how words of the text must start for that to
+    have a chance: one of each group. The patterns are compiled when first needed, as few texts need many.
     """
 
     rows: tuple[str, ...]
@@ -136,4 +136,4 @@ def _firsts(tokens: list[str], at: int) -> tuple[list[str | None], int]:
 
 
 def _start(token: str) -> str:
-    return f" {token.rstrip('*')}"
+    return token.rstrip("*")

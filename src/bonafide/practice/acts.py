@@ -97,7 +97,7 @@ def _act(speech: Speech, at: int, who: Who) -> Act | None:
             return Act(Hit(at, place), who, Mood.DONE)
         if word == "had" and _made_others_act(speech, place):
             return Act(Hit(at, place), who, Mood.DONE)
-        if word in words["present"] and not _hollow(speech, place):
+        if word in words["present"] and not _hollow(speech, place) and not _asks_how(speech, at):
             return Act(Hit(at, place), who, Mood.HABIT)
         if word not in words["between"] and word not in ("was", "were", "kept") and not word.endswith("ly"):
             return None
@@ -110,6 +110,11 @@ def _made_others_act(speech: Speech, place: int) -> bool:
     if not after or after[0] in ("a", "an", "to", "no", "been", "#", "some", "never", "not"):
         return False
     return any(word in _acts()["present"] or is_past(word) for word in after[1:])
+
+
+def _asks_how(speech: Speech, at: int) -> bool:
+    """`how I work`, `why we hire`: spoken about, not done."""
+    return at > 0 and speech.tokens[at - 1].word in ("how", "why", "way", "when", "if", "whenever")
 
 
 def _hollow(speech: Speech, place: int) -> bool:

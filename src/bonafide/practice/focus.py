@@ -13,36 +13,34 @@ ENOUGH = 3
 COLD = 1.1
 """An answer that uses so little of the question's own words is not about it, unless its points are covered."""
 
-CLEARLY_WARMER = 1.0
+POINT_WARMS = 0.5
+"""What a covered point adds to an answer's warmth for a question."""
+
+CLEARLY_WARMER, WARMER = 1.2, 1.0
 
 
-def focus(guide: Guide, question: Question, speech: Speech, covered: int) -> int:
-    """2 throughout, 1 in part, 0 another question's answer; `covered` is how many of its points are heard.
+def focus(guide: Guide, question: Question, speech: Speech) -> int:
+    """2 the question asked, 0 another one: by the points that are covered and the words each question has to itself.
 
-    The answer is on the question where it covers enough of its points, or uses its words more than any other
-    question's. It is off it where another question's words are clearly more its own, or it is about neither.
+    The answer is off the question where another one is clearly warmer, points counted in; or where hardly
+    any of its points are covered and it does not use the question's words either.
     """
-    heat, rival = _heats(guide, question, speech)
-    if covered >= ENOUGH:
-        return 2
-    if covered == ENOUGH - 1:
-        return 2 if rival - heat < CLEARLY_WARMER else 0
-    if heat < rival:
-        return 0
-    return 2 if heat >= COLD or (covered and _best_covered(guide, question, speech) < ENOUGH) else 0
-
-
-def _best_covered(guide: Guide, question: Question, speech: Speech) -> int:
-    """How many points of one other question are heard at most."""
-    others = (heard(other, speech).values() for other in guide.questions if other.id != question.id)
-    return max((sum(hit is not None for hit in hits) for hits in others), default=0)
-
-
-def _heats(guide: Guide, question: Question, speech: Speech) -> tuple[float, float]:
-    """How warm the answer is for this question and for the warmest other: weight of its words per fifty words."""
     about = subjects(guide)
+    covered = {one.id: _covered(one, speech) for one in guide.questions}
     heats = {one.id: _heat(about[one.id], speech) for one in guide.questions}
-    return heats.pop(question.id), max(heats.values(), default=0.0)
+    warmth = {id: heat + POINT_WARMS * covered[id] for id, heat in heats.items()}
+    points, heat, warm = covered.pop(question.id), heats.pop(question.id), warmth.pop(question.id)
+    if max(warmth.values(), default=0.0) - warm > CLEARLY_WARMER:
+        return 0
+    ahead = heat - max(heats.values(), default=0.0)
+    if points >= ENOUGH or (points == ENOUGH - 1 and ahead > -WARMER):
+        return 2
+    known = heat >= COLD or (points > 0 and max(covered.values(), default=0) < ENOUGH)
+    return 2 if ahead >= 0 and known else 0
+
+
+def _covered(question: Question, speech: Speech) -> int:
+    return sum(hit is not None for hit in heard(question, speech).values())
 
 
 def _heat(about: Subject, speech: Speech) -> float:

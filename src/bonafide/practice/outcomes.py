@@ -23,7 +23,9 @@ _SIZES = frozenset({"people", "engineer", "developer", "employe", "year"})
 
 
 _PERIODS = frozenset({"day", "week", "month", "quarter", "year"})
-_WHEN = frozenset({"every", "each", "per", "for", "within", "in", "over", "after", "inside", "during", "about"})
+_WHEN = frozenset(
+    {"every", "each", "per", "for", "within", "in", "over", "after", "inside", "during", "about"}
+)
 
 
 @dataclass(frozen=True, slots=True)

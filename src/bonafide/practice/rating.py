@@ -48,7 +48,7 @@ def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:
         points = dict.fromkeys(points)
     shown = facets(telling)
     values = {name: one.value for name, one in shown.items()}
-    values["focus"] = 1 if telling.idle else focus(guide, question, speech, telling.covered)
+    values["focus"] = 1 if telling.idle else focus(guide, question, speech)
     if values["focus"] == 0:
         points = dict.fromkeys(points)
     ordered = {name: values[name] for name in FACETS}

@@ -24,6 +24,7 @@ CLOSE = 14
 """Rows of words that a cue joins with `&` stand within so many words."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*%?")
+_LISTED = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.MULTILINE)
 _STOP = re.compile(r"[.!?;:]+(?=\s|$)|\n+")
 
 
@@ -54,6 +55,7 @@ class Speech:
     clauses: tuple[int, ...]
     row: str = field(init=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
+    _beginnings: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         starts, at = [], 1
@@ -62,10 +64,11 @@ class Speech:
             at += len(token.word) + 1
         object.__setattr__(self, "row", f" {' '.join(token.word for token in self.tokens)} ")
         object.__setattr__(self, "_starts", tuple(starts))
+        object.__setattr__(self, "_beginnings", frozenset(_beginnings(self.tokens)))
 
     def hits(self, cue: Cue) -> Iterator[Hit]:
         """Every place where the cue stands."""
-        if all(any(word in self.row for word in words) for words in cue.needs):
+        if not any(map(self._beginnings.isdisjoint, cue.needs)):
             first, *others = ([self._hit(match) for match in one.finditer(self.row)] for one in cue.patterns)
             for hit in first:
                 if others:
@@ -97,6 +100,12 @@ class Speech:
         return bisect_right(self._starts, offset) - 1
 
 
+def _beginnings(tokens: tuple[Token, ...]) -> Iterator[str]:
+    """Every beginning of every word: what a cue needs can be looked up among them."""
+    for word in {token.word for token in tokens}:
+        yield from (word[:length] for length in range(1, len(word) + 1))
+
+
 def _together(hit: Hit, others: list[list[Hit]]) -> Iterator[Hit]:
     """The stretch that holds `hit` and the nearest of each of the others, if all stand close together."""
     first, last = hit.first, hit.last
@@ -113,7 +122,7 @@ def _together(hit: Hit, others: list[list[Hit]]) -> Iterator[Hit]:
 @lru_cache(maxsize=256)
 def hear(text: str) -> Speech:
     """The answer's words, figures and clauses."""
-    found = quantities.find("".join(map(_small, text)))
+    found = quantities.find(_LISTED.sub(lambda number: " " * len(number[0]), "".join(map(_small, text))))
     tokens: list[Token] = []
     figures: list[tuple[int, Quantity]] = []
     for token, quantity in _levelled(text, found):
