@@ -84,9 +84,18 @@ def _relation(have: str, want: str) -> Relation | None:
         return "narrower"
     if have in broader_terms(want):
         return "broader"
-    groups, wide = load().groups, load().wide
-    group = groups.get(have)
-    return "sibling" if group and group == groups.get(want) and group not in wide else None
+    return "sibling" if _are_siblings(have, want) else None
+
+
+def _are_siblings(have: str, want: str) -> bool:
+    """Side by side in the vocabulary; for tools also where what `have` implies stands beside `want` (EKS, Azure)."""
+    groups, kinds = load().groups, load().kinds
+    group = groups.get(want)
+    if group is None or group in load().wide:
+        return False
+    tools = kinds.get(have) == kinds.get(want) == "tool"
+    implied = [name for name in broader_terms(have) if kinds.get(name) == "tool"] if tools else []
+    return any(groups.get(name) == group for name in (have, *implied))
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, Surface]]:

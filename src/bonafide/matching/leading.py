@@ -38,8 +38,8 @@ class Led:
 
 @lru_cache(maxsize=8)
 def stems(name: str) -> frozenset[str]:
-    """The stems of one list of nouns: `people`, `teams`, `managers`."""
-    return frozenset(stem(word) for word in data("scope")[name].split())
+    """The stems of one list of nouns (`people`, `teams`, `managers`), and the canonical unit `people` as it is."""
+    return frozenset(form for word in data("scope")[name].split() for form in (stem(word), word))
 
 
 @lru_cache(maxsize=8)

@@ -79,7 +79,7 @@ def _one(language: str, asked: int, resume: Resume, span: tuple[int, int]) -> Fi
         for name, value in (("language", entry.language), ("fluency", entry.fluency))
         if value
     )
-    if level >= asked or (level == 4 and asked == 5 and not entry.fluency):
+    if level >= asked:
         return Finding(verdict=Verdict.MET, why=f"the CV states {said}", facts=facts, spans=(span,))
     return Finding(
         verdict=Verdict.PARTIAL,

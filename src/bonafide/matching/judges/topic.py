@@ -66,8 +66,10 @@ class Row:
 
 def judge(ask: Ask, resume: Resume) -> Finding | None:
     """None where the ask names nothing."""
-    if not ask.choices or not resume.pieces:
+    if not ask.choices:
         return None
+    if not resume.pieces:
+        return Finding(verdict=Verdict.UNMET, why="the CV says nothing that could be compared")
     rows = [_row(choice, ask, resume) for choice in ask.choices]
     best = max(range(len(resume.pieces)), key=lambda i: (_score(rows, resume, i), -i))
     verdict = _verdict(_score(rows, resume, best), rows)
