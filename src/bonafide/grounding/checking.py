@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bonafide.grounding.comparing import ends
 from bonafide.grounding.dates import check_period
 from bonafide.grounding.durations import check_duration, is_duration
 from bonafide.grounding.figures import NO_FIGURES, Figures, check_figure, figures_in
-from bonafide.grounding.focus import Focus, focus_of
+from bonafide.grounding.focus import Focus, focus_of, named_in
 from bonafide.grounding.index import Entry, Index, index_of
 from bonafide.grounding.lexicon import concepts
 from bonafide.grounding.names import check_name
@@ -41,7 +42,7 @@ def check(sentences: Sequence[str], facts: Facts, posting: Posting | None, today
     checked = []
     for sentence in sentences:
         checked.append(check_sentence(sentence, setting))
-        named = focus_of(sentence, (), setting.index, setting.named).named
+        named = named_in(sentence, setting.index, setting.named)
         setting = Setting(setting.index, setting.posting, sentence, named)
     return Check(tuple(checked))
 
@@ -55,7 +56,9 @@ def setting_of(facts: Facts, posting: Posting | None, today: date) -> Setting:
 def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     """One sentence with its claims; one refused claim refuses it."""
     plain = without_quotes(sentence)
-    quantities = tuple(quantity for quantity in find(plain) if not _names_it(plain, quantity))
+    quantities = tuple(
+        end for quantity in find(plain) if not _names_it(plain, quantity) for end in ends(quantity)
+    )
     heard = _Heard(
         text=plain,
         parts=parts_of(plain),

@@ -9,9 +9,26 @@ from itertools import combinations
 
 from bonafide.grounding.lexicon import CUES, keys_of
 from bonafide.language.quantities import Quantity, find, in_base
+from bonafide.language.sentences import stem
 
 _ADVERBS: dict[str, list[tuple[float, str]]] = CUES["adverbs"]
 _ADVERB = re.compile(rf"(?<!\w)(?:{'|'.join(_ADVERBS)})(?!\w)", re.IGNORECASE)
+_CHANGE = frozenset(
+    stem(word)
+    for word in (
+        "reduce",
+        "cut",
+        "fall",
+        "drop",
+        "lower",
+        "increase",
+        "rise",
+        "grow",
+        "raise",
+        "improve",
+        "gain",
+    )
+)
 _PERCENTILE = re.compile(r"\bp(\d{2})(?:\.\d)?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;,:](?!\d)|[()–—]|\.\s|(?<!\w)(?:and|but|while|where|which|plus)(?!\w)")
 
@@ -69,8 +86,9 @@ def _adverbs(text: str) -> Iterator[Figure]:
 
 
 def _rests(plain: list[Figure]) -> Iterator[Figure]:
+    """What is left of a whole; a cut by 38 % leaves no 62 % to speak of."""
     for figure in plain:
-        if figure.dimension == "share" and 0 < figure.value < 100:
+        if figure.dimension == "share" and 0 < figure.value < 100 and figure.near.isdisjoint(_CHANGE):
             yield _share(100 - figure.value, figure.text, "the rest of", figure.near)
 
 

@@ -58,21 +58,20 @@ def of_title(entries: list[Entry], sentence: str) -> list[Entry]:
 
 def focus_of(sentence: str, said: Iterable[Concept], index: Index, before: tuple[Entry, ...]) -> Focus:
     """The focus of a sentence; `before` is what the sentence before it named."""
-    named = named_in(sentence, index)
-    if not named and before and _BACK.search(sentence):
-        named = before
+    named = named_in(sentence, index, before)
     said = tuple(said)
     scored = ((known, shared(said, known.keys)) for known in index.known)
     ranked = sorted(((k, s) for k, s in scored if s > 0), key=lambda pair: -pair[1])
     return Focus(named, tuple(ranked))
 
 
-def named_in(sentence: str, index: Index) -> tuple[Entry, ...]:
-    """The entries whose organisation stands in the sentence."""
-    folded = sentence.casefold().replace("’", "'")
-    return tuple(
+def named_in(sentence: str, index: Index, before: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries whose organisation stands in the sentence, or those before it where it says `there`."""
+    folded = sentence.lower().replace("’", "'")
+    named = tuple(
         entry for entry in index.entries if any(_stands(name, folded, sentence) for name in entry.names)
     )
+    return before if before and not named and _BACK.search(sentence) else named
 
 
 def _stands(name: str, folded: str, sentence: str) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bonafide.grounding.checking import Setting, check_sentence, setting_of
 from bonafide.grounding.copied import is_copied, is_joined, is_period, lost_by_cutting
-from bonafide.grounding.focus import focus_of
+from bonafide.grounding.focus import named_in
 from bonafide.grounding.speech import greets
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.quantities import find
@@ -108,7 +108,7 @@ def _checked(lines: Iterator[tuple[Line, Place, str]], setting: Setting) -> Iter
     for line, place, entry in lines:
         yield RefusedLine(line, entry, _check(line, place, entry, setting))
         if place is Place.TEXT and not entry:
-            named = focus_of(line.text, (), setting.index, setting.named).named
+            named = named_in(line.text, setting.index, setting.named)
             setting = replace(setting, before=line.text, named=named)
 
 

@@ -71,7 +71,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Everything that the checks ask of a person's facts; `free` are the words of facts that belong to no job."""
+    """Everything that the checks ask of a person's facts; `free` are the words of facts that belong to no job,
+    `figured` the sentences of facts with figures."""
 
     facts: Facts
     today: date
@@ -80,6 +81,7 @@ class Index:
     tokens: frozenset[str]
     folded: str
     free: frozenset[str]
+    figured: tuple[Known, ...]
 
     def entry_of(self, fact: Fact) -> Entry | None:
         """The entry a fact belongs to, if it belongs to one."""
@@ -98,6 +100,7 @@ def index_of(facts: Facts, today: date) -> Index:
         entries=tuple(_entries(facts, known, today)),
         tokens=frozenset(words(folded)) | _initials(known),
         folded=folded,
+        figured=tuple(item for item in known if item.figures),
         free=frozenset(
             word for item in known if not item.fact.entry.startswith(_JOBS) for word in item.words
         ),
@@ -137,7 +140,7 @@ def _initials(known: Iterable[Known]) -> frozenset[str]:
     found = set()
     for item in known:
         for phrase in re.findall(r"(?:[A-Z][\w-]*(?: of | and | for | & | )?){2,6}", item.fact.text):
-            found.add("".join(word[0] for word in re.findall(r"[A-Z][\w]*", phrase)).casefold())
+            found.add("".join(word[0] for word in re.findall(r"[A-Z][\w]*", phrase)).lower())
     return frozenset(initial for initial in found if len(initial) > 1)
 
 
@@ -174,7 +177,7 @@ def _iso(date: str | None) -> str | None:
 
 def _aliases(name: str) -> list[str]:
     """An organisation's name in lower case, whole, without its legal form, and by its own first words."""
-    whole = re.sub(r"\s*\(.*?\)", "", name).casefold().replace("’", "'")
+    whole = re.sub(r"\s*\(.*?\)", "", name).lower().replace("’", "'")
     own = [word.strip(",") for word in whole.split() if word.strip(",") not in _LEGAL]
     shorter = [" ".join(own[:count]) for count in range(len(own), 0, -1)]
     shorter += [" ".join(own[first:]) for first in range(1, len(own) - 1)]
@@ -187,6 +190,6 @@ def _aliases(name: str) -> list[str]:
     initials = "".join(word[0] for word in own if word[0].isalpha()) if len(own) > 2 else ""
     return list(
         dict.fromkeys(
-            [whole, *telling, *(b.casefold() for b in bracketed), *([initials] if len(initials) > 2 else [])]
+            [whole, *telling, *(b.lower() for b in bracketed), *([initials] if len(initials) > 2 else [])]
         )
     )

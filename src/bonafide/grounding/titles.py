@@ -94,7 +94,7 @@ def spelled(title: str) -> frozenset[str]:
 
 def is_heading(sentence: str, index: Index) -> bool:
     """Whether a line looks like a position's heading: it names an employer or a period and has no verb of its own."""
-    named = any(name in sentence.casefold() for entry in index.entries for name in entry.names[:2])
+    named = any(name in sentence.lower() for entry in index.entries for name in entry.names[:2])
     dated = bool(re.search(r"(?:19|20)\d{2}", sentence))
     return (
         (named or dated)
