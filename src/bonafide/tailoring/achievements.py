@@ -1,28 +1,30 @@
-"""Which of a person's achievements a letter tells, and the sentence that ties each to its employer."""
+"""Which of a person's achievements a letter tells, and the sentences that tie them to their employers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bonafide.language import periods, terms
+from bonafide.language import periods
 from bonafide.model.draft import Line
 from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import RequirementMatch
 from bonafide.model.profile import Work
-from bonafide.tailoring.acts import Act, act, trimmed, turned
-from bonafide.tailoring.phrases import Choice
+from bonafide.tailoring.acts import Act, act, trimmed
+from bonafide.tailoring.phrases import Choice, listed
 from bonafide.tailoring.relevance import DEEDS, Relevance
 
 SHORTEST = 6
 """Words below which a line says too little to be told in a letter."""
-QUOTED_COST = 2.0
-MOST = 9
+BRIEF, TOGETHER = 10, 3
+"""Words of a deed that may share a sentence, and how many may."""
+QUOTED_COST = 3.0
+MOST = 8
 """Achievements that are considered; a letter tells as many as its length needs."""
 SAME_NEED_COST = 1.5
 SAME_JOB_COST = 1.5
 DATED = (("startDate", "{since}"), ("endDate", "{until}"))
-TIE = 1.5
+TIE = 1.0
 """How far the posting's own seed may move a line among its near equals: letters to two employers differ."""
 
 
@@ -72,7 +74,7 @@ def _achievement(fact: Fact, job: Work, employer: str, found: Relevance, choice:
         since=job.start_date or "",
         until=job.end_date or "",
         act=clause,
-        value=found.specific + jitter - (0 if clause else QUOTED_COST),
+        value=found.value + jitter - (0.0 if clause else QUOTED_COST),
         answers=found.answers,
     )
 
@@ -95,43 +97,57 @@ def _worth_beside(achievement: Achievement, picked: Sequence[Achievement]) -> fl
     return achievement.value - SAME_NEED_COST * same_need - SAME_JOB_COST * max(0, same_job - 1)
 
 
+def together(deeds: Sequence[Achievement]) -> list[list[Achievement]]:
+    """Deeds that one sentence can tell: short ones of one post and tense, three at most; the newest post first."""
+    groups: list[list[Achievement]] = []
+    for deed in sorted(deeds, key=lambda deed: (deed.age, deed.act is None, _tense(deed), -deed.value)):
+        last = groups[-1] if groups else []
+        alike = last and (last[0].job, _tense(last[0])) == (deed.job, _tense(deed))
+        if alike and len(last) < TOGETHER and all(_brief(other) for other in (*last, deed)):
+            last.append(deed)
+        else:
+            groups.append([deed])
+    return groups
+
+
+def _tense(deed: Achievement) -> bool:
+    return deed.act is not None and not deed.act.past
+
+
+def _brief(deed: Achievement) -> bool:
+    """Whether a deed is so short and plain that another can stand beside it."""
+    return deed.act is not None and len(deed.act.clause.split()) <= BRIEF and ";" not in deed.act.clause
+
+
 @dataclass
 class Said:
-    """What a letter has said so far: patterns and terms that are spent, and the achievement told last."""
+    """What a letter has said so far: the patterns that are spent, and the post told last."""
 
     patterns: set[str]
-    terms: set[str]
     last: Achievement | None = None
 
 
-def told(achievement: Achievement, said: Said, choice: Choice, avoid: frozenset[str]) -> Line | None:
-    """The sentence that tells it, noted in `said`; None where every wording is to be avoided."""
-    values = _values(achievement, said.terms, choice)
-    for name in _forms(achievement, said.last):
-        for pattern, plain in choice.filled(name, values, said.patterns):
-            text = _fronted(plain, values)
+def told(deeds: Sequence[Achievement], said: Said, choice: Choice, avoid: frozenset[str]) -> Line | None:
+    """One sentence for deeds of one post and tense, noted in `said`; None where every wording is to be avoided.
+
+    Several deeds that were refused together in one wording are not tried in another.
+    """
+    first = deeds[0]
+    values = _values(deeds, choice)
+    for name in _forms(first, said.last):
+        for pattern, text in choice.filled(name, values, said.patterns):
             if text not in avoid:
                 said.patterns.add(pattern)
-                said.terms.add(values["term"].casefold())
-                said.last = achievement
-                return Line(text, _cited(achievement, text, pattern))
+                said.last = first
+                return Line(text, _cited(deeds, text, pattern))
+            if len(deeds) > 1:
+                return None
     return None
-
-
-def _fronted(text: str, values: Mapping[str, str]) -> str:
-    """The sentence with the act's circumstance before "I": "At X, across three sites, I ..."."""
-    front, told = values["front"], f"I {values['act']}"
-    if not front or told not in text:
-        return text
-    before, _, after = text.partition(told)
-    if not before:
-        return f"{front[0].upper()}{front[1:]}, {told}{after}"
-    return f"{before.rstrip(', ')}{'' if before.rstrip().endswith(':') else ','} {front}, {told}{after}"
 
 
 def _forms(achievement: Achievement, last: Achievement | None) -> tuple[str, ...]:
     """The lists of patterns to try, by tense and by how the post stands to the one told last."""
-    same = last is not None and last.job == achievement.job and last.act is not None
+    same = last is not None and last.job == achievement.job
     if achievement.act is None:
         return ("letter.achievement_quoted",)
     if not achievement.act.past:
@@ -140,22 +156,23 @@ def _forms(achievement: Achievement, last: Achievement | None) -> tuple[str, ...
         return ("letter.achievement_same",)
     if last is None:
         return ("letter.achievement_former" if achievement.until else "letter.achievement_post",)
-    if achievement.age == last.age + 1:
-        return ("letter.achievement_before", "letter.achievement_term")
-    return ("letter.achievement_term", "letter.achievement_earlier")
+    near = achievement.age == last.age + 1
+    return (
+        ("letter.achievement_before",)
+        if near
+        else ("letter.achievement_earlier", "letter.achievement_before")
+    )
 
 
-def _values(achievement: Achievement, used: set[str], choice: Choice) -> dict[str, str]:
-    telling = turned(achievement.act.clause, choice.rank(achievement.fact.text)) if achievement.act else None
+def _values(deeds: Sequence[Achievement], choice: Choice) -> dict[str, str]:
+    first = deeds[0]
     return {
-        "employer": achievement.employer,
-        "position": achievement.position,
-        "since": _printed(achievement.since, choice),
-        "until": _printed(achievement.until, choice),
-        "front": telling.front if telling else "",
-        "act": telling.clause if telling else "",
-        "line": trimmed(achievement.fact.text),
-        "term": next((term for term in shared_terms(achievement) if term.casefold() not in used), ""),
+        "employer": first.employer,
+        "position": first.position,
+        "since": _printed(first.since, choice),
+        "until": _printed(first.until, choice),
+        "act": listed([deed.act.clause for deed in deeds if deed.act], choice),
+        "line": trimmed(first.fact.text),
     }
 
 
@@ -163,19 +180,11 @@ def _printed(iso: str, choice: Choice) -> str:
     return periods.print_date(iso, choice.language, full=True) if iso else ""
 
 
-def shared_terms(achievement: Achievement) -> Iterator[str]:
-    """Terms of the needs it answers, as the posting writes them, that the line itself bears out."""
-    have = {hit.term for hit in terms.find_terms(achievement.fact.text)}
-    for need in achievement.answers:
-        text = need.requirement.text
-        for hit in terms.find_terms(text):
-            if any(terms.relation(term, hit.term) in ("same", "narrower") for term in sorted(have)):
-                yield text[hit.start : hit.end]
-
-
-def _cited(achievement: Achievement, text: str, pattern: str) -> tuple[str, ...]:
-    cited = [achievement.fact.pointer, f"{achievement.job}/name"]
-    if achievement.position and achievement.position in text:
-        cited.append(f"{achievement.job}/position")
-    cited += [f"{achievement.job}/{name}" for name, slot in DATED if slot in pattern]
+def _cited(deeds: Sequence[Achievement], text: str, pattern: str) -> tuple[str, ...]:
+    job = deeds[0].job
+    cited = [deed.fact.pointer for deed in deeds]
+    cited.append(f"{job}/name")
+    if deeds[0].position and deeds[0].position in text:
+        cited.append(f"{job}/position")
+    cited += [f"{job}/{name}" for name, slot in DATED if slot in pattern]
     return tuple(cited)

@@ -14,20 +14,7 @@ from bonafide.language import sentences
 LONGEST = 38
 """Words an act may have; a longer line ends at a boundary of its own."""
 
-ENOUGH = 7
-"""Words of a main clause that may stand without what follows a semicolon."""
-FRONTED = 3
-"""Words that must stay behind the verb for a circumstance to go before it."""
 FIRST_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ-]*")
-CHANGE = re.compile(
-    r"\bfrom (?P<start>[^,;()]{1,40}?) to (?P<end>[^,;()]{1,30}?)"
-    r"(?P<next>$|[,;)]|\.(?!\d)| (?=\(|(?:with|by|through|in|within|over|and|while|after|across|during|for|on|at)\b))"
-)
-CIRCUMSTANCE = re.compile(
-    r" ((?:by [^\W\d]+ing|across|through|after|within|during|with|for|in (?=[A-Z\d]|a |an |one |two |three |four |six |nine ))"
-    r"(?: [^\s,;:()]+){1,6})$"
-)
-ASIDE = re.compile(r"\s*\([^()]*\)")
 FIRST_PERSON = re.compile(r"^I\s+")
 BOUNDARY = re.compile(r"\s*(?:;|\s[–—-]\s|:\s)\s*")
 
@@ -56,10 +43,10 @@ def act(line: str, current: bool = False) -> Act | None:
     words = [word.lower() for word in FIRST_WORD.findall(text[:60])[:3]]
     if " ".join(words[:2]) in _verbs()["states"]:
         return Act(f"{'am' if current else 'was'} {_lowered(text)}", not current)
+    if not words or not text.lower().startswith(words[0]) or set(words[1:]) & _verbs()["changes"]:
+        return None
     while len(words) > 1 and words[0] in _verbs()["adverbs"]:
         words.pop(0)
-    if not words:
-        return None
     if is_past(words[0]):
         return Act(_lowered(text), True)
     return _present(text, words[0]) if current else None
@@ -84,53 +71,16 @@ def is_past(word: str) -> bool:
     return any(_plain_past(part) for part in parts)
 
 
+def is_irregular(word: str) -> bool:
+    """Whether a word is a past form that does not end in -ed, and so is hardly ever an adjective."""
+    return word in _verbs()["past"]
+
+
 def _plain_past(word: str) -> bool:
     verbs = _verbs()
     if word in verbs["not_acts"]:
         return False
     return word in verbs["past"] or (word.endswith("ed") and len(word) > 4)
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """An act as one letter tells it: what comes before "I" ("by reserving capacity", or ""), and what after."""
-
-    front: str
-    clause: str
-
-
-def turned(clause: str, rank: int) -> Telling:
-    """The clause in one of several orders, chosen by `rank`: the same facts, so that letters do not repeat.
-
-    "From 34 to 88 people" or "to 88 people, from 34"; its last circumstance behind or before the verb; with or
-    without its aside; with or without what follows a semicolon.
-    """
-    if rank & 1:
-        clause = CHANGE.sub(_reversed, clause, count=1)
-    if rank & 2:
-        clause = ASIDE.sub("", clause)
-    head = clause.partition(";")[0].strip()
-    if rank & 4 and len(head.split()) >= ENOUGH:
-        clause = head
-    found = CIRCUMSTANCE.search(clause) if rank & 8 else None
-    rest = clause[: found.start()] if found else ""
-    # What follows a comma belongs to the clause before it, and its circumstance with it.
-    if found and "," not in rest and len(rest.split()) >= FRONTED:
-        return Telling(found[1], rest)
-    return Telling("", clause)
-
-
-def _reversed(change: re.Match[str]) -> str:
-    """ "From A to B" as "to B from A", where both are figures and B has the unit."""
-    start, end, after = change["start"], change["end"], change["next"]
-    figures = any(c.isdigit() for c in start) and any(c.isdigit() for c in end)
-    if not figures or (re.search(r"[^\W\d]", start) and not re.search(r"[^\W\d]", end)):
-        return change[0]
-    return (
-        f"to {end} from {start}{after}"
-        if after.strip(" ") or not after
-        else f"to {end}, from {start},{after}"
-    )
 
 
 def trimmed(line: str, longest: int = LONGEST) -> str:

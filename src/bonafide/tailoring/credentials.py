@@ -8,35 +8,41 @@ from bonafide.model.draft import Line
 from bonafide.model.fact import Facts
 from bonafide.model.match import Match, Verdict
 from bonafide.model.profile import Education, Language
-from bonafide.tailoring.phrases import Choice
+from bonafide.tailoring.phrases import Choice, listed
 from bonafide.tailoring.relevance import Relevance
-from bonafide.tailoring.summary import listed
 
-ITEMS = 4
+ITEMS, MORE = 4, 6
 TOOLS = 4
+ORDER = ("education", "certificates", "languages", "basics")
 
 
-def credentials(facts: Facts, match: Match, choice: Choice) -> Iterator[Line]:
-    """The sentence that lists them, in every wording there is, best first; nothing where none is asked for."""
-    items = dict(_items(facts, match, choice))
-    if not items:
-        return
-    few = list(items.items())[:ITEMS]
-    cited = tuple(pointer for _, pointers in few for pointer in pointers)
-    for text in choice.texts("letter.credentials", {"items": "; ".join(name for name, _ in few)}):
-        yield Line(text, cited)
+def credentials(facts: Facts, match: Match, choice: Choice, more: bool) -> Iterator[Line]:
+    """The sentence on what the posting asks for by name, in every wording, best first; none if it asks nothing.
+
+    With `more` it goes on to degrees, certificates, languages and place that the posting does not ask for.
+    """
+    entries = [*_asked(match), *(_all(facts) if more else ())]
+    entries = list(dict.fromkeys(entry for entry in entries if entry.split("/")[1] in ORDER))
+    few = sorted(entries[: MORE if more else ITEMS], key=lambda entry: ORDER.index(entry.split("/")[1]))
+    items = [item for entry in few for item in _item(entry, facts, choice)]
+    cited = tuple(pointer for _, pointers in items for pointer in pointers)
+    if items:
+        for text in choice.texts("letter.credentials", {"items": "; ".join(item for item, _ in items)}):
+            yield Line(text, cited)
 
 
-def _items(facts: Facts, match: Match, choice: Choice) -> Iterator[tuple[str, tuple[str, ...]]]:
-    seen: set[str] = set()
-    for judged in match.requirements:
-        if judged.verdict is not Verdict.MET:
-            continue
-        for evidence in judged.facts:
-            entry = "/".join(evidence.pointer.split("/")[:3])
-            if entry not in seen:
-                seen.add(entry)
-                yield from _item(entry, facts, choice)
+def _all(facts: Facts) -> Iterator[str]:
+    profile = facts.profile
+    for section in ("education", "certificates", "languages"):
+        yield from (f"/{section}/{index}" for index in range(len(getattr(profile, section))))
+    yield "/basics/location"
+
+
+def _asked(match: Match) -> list[str]:
+    """The entries that meet a requirement, each once, in the posting's order."""
+    met = (judged for judged in match.requirements if judged.verdict is Verdict.MET)
+    pointers = (evidence.pointer for judged in met for evidence in judged.facts)
+    return list(dict.fromkeys("/".join(pointer.split("/")[:3]) for pointer in pointers))
 
 
 def _item(entry: str, facts: Facts, choice: Choice) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -73,12 +79,10 @@ def _language(spoken: Language, choice: Choice) -> str | None:
     return spoken.language
 
 
-def tools(
-    facts: Facts, relevance: Mapping[str, Relevance], choice: Choice, used: frozenset[str]
-) -> Iterator[Line]:
+def tools(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice) -> Iterator[Line]:
     """The sentence that names the skills posting and CV share, in every wording, best first."""
     skills = [fact for fact in facts if fact.section == "skills" and fact.name == "keywords"]
-    asked = [f for f in skills if relevance[f.pointer].value > 0 and f.text.casefold() not in used]
+    asked = [fact for fact in skills if relevance[fact.pointer].value > 0]
     best = sorted(asked, key=lambda fact: -relevance[fact.pointer].value)[:TOOLS]
     if not best:
         return

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from bonafide.language import sentences, terms
 from bonafide.model.posting import Posting, RequirementKind
-from bonafide.tailoring.acts import is_past
+from bonafide.tailoring.acts import is_irregular
 
 SHORTEST, LONGEST = 3, 6
 """Words in a phrase: below the eight that would make two letters to one employer alike."""
@@ -23,6 +23,9 @@ WORD = re.compile(r"[^\W_][\w’'&+-]*")
 DUTY, CHALLENGE, TRADE, COMPOUND = 1.5, 1.0, 0.8, 1.0
 """What it adds to stand among the duties, to speak to the reader, to name a known term, to be of two parts."""
 JOINT = re.compile(r" (?:for|of|between|with|behind|into|across|under|without|against) ")
+CLIPPED = re.compile(r"[’'](?:re|ve|ll|d|m)$")
+TELLING = 1.5
+"""Below this a phrase says nothing worth a letter."""
 NO_PROSE = re.compile(r"@|://|www\.|[$€£¥]\s?\d|\d\s?[$€£]")
 
 
@@ -57,8 +60,14 @@ def hooks_of(posting: Posting, person: frozenset[str]) -> tuple[Hook, ...]:
         bonus = DUTY if _within(key, duties) else CHALLENGE if _addresses(sentence) else 0.0
         for phrase in _phrases(sentence):
             if not known & set(sentences.words(phrase)):
-                found.setdefault(phrase.casefold(), Hook(phrase, _value(phrase, person) + bonus))
-    return tuple(sorted(found.values(), key=lambda hook: (-hook.value, hook.phrase)))
+                found.setdefault(phrase.casefold(), Hook(_inner(phrase), _value(phrase, person) + bonus))
+    telling = (hook for hook in found.values() if hook.value >= TELLING)
+    return tuple(sorted(telling, key=lambda hook: (-hook.value, hook.phrase)))
+
+
+def _inner(phrase: str) -> str:
+    """The phrase as it stands inside a sentence: it opens with a small word, whatever it opened before."""
+    return phrase[0].lower() + phrase[1:]
 
 
 def _within(key: str, others: list[str]) -> bool:
@@ -75,7 +84,7 @@ def _sentences(posting: Posting) -> Iterator[str]:
     for line in posting.description.splitlines():
         for sentence in sentences.split(line):
             spoken = set(sentences.words(sentence.text))
-            if len(spoken & never) < 2 and len(spoken) > 4 and not NO_PROSE.search(sentence.text):
+            if len(spoken & never) < 3 and len(spoken) > 4 and not NO_PROSE.search(sentence.text):
                 yield sentence.text
 
 
@@ -101,7 +110,7 @@ def _fitting(segment: str) -> Iterator[str]:
 def _stands(parts: list[str]) -> bool:
     words = _words()
     held = {word.casefold() for word in WORD.findall(" ".join(parts))}
-    if any(is_past(word) for word in held):
+    if any(is_irregular(word) or CLIPPED.search(word) for word in held):
         return False
     last = parts[-1].casefold()
     return not held & (words["never"] | words["verbs"]) and last not in words["light"] | words["joints"]

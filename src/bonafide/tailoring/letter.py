@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,16 +12,17 @@ from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import Match
 from bonafide.model.posting import Posting
 from bonafide.tailoring import career, credentials
-from bonafide.tailoring.achievements import Achievement, Said, candidates, chosen, told
+from bonafide.tailoring.achievements import Achievement, Said, candidates, chosen, together, told
 from bonafide.tailoring.hooks import hooks_of
 from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.relevance import Relevance
 
-SHORTEST, LONGEST, ENOUGH = 180, 320, 190
-"""Words of a letter's body: its bounds, and where nothing more is added."""
+SMALL = ("OF", "AND", "THE", "FOR", "IN")
+SHORTEST, LONGEST = 180, 320
+"""Words of a letter's body."""
 USUAL = 3
 """Achievements that a letter tells where they fill it."""
-NEARLY_SEEN = 0.8
+NEARLY_SEEN = 1.4
 """Jitter by which two people who write to one employer are led to different words of its posting."""
 
 
@@ -79,7 +80,11 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     """The letter for a pair; `avoid`: sentences and pointers that did not pass the check."""
     person = _answer(pair, "to")
     name = pair.facts.profile.basics.name or ""
-    values = {"company": pair.posting.company or "", "title": pair.posting.title or "", "person": person}
+    values = {
+        "company": pair.posting.company or "",
+        "title": titled(pair.posting.title or ""),
+        "person": person,
+    }
     return LetterDraft(
         sender=_sender(pair),
         date=pair.today,
@@ -92,43 +97,59 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     )
 
 
+def titled(title: str) -> str:
+    """A title that is shouted, as a sentence can hold it: `HEAD OF DATA` -> `Head of Data`."""
+    if not title.isupper() or len(title.split()) < 2:
+        return title
+    return " ".join(word.lower() if word in SMALL else word.capitalize() for word in title.split())
+
+
 def words_of(letter: LetterDraft) -> int:
     """Words of the body, salutation and close aside."""
     return sum(len(line.text.split()) for paragraph in letter.paragraphs for line in paragraph)
 
 
 def _body(pair: Pair, avoid: frozenset[str]) -> Body:
-    """As few achievements as make a letter, at least two; by post, the newest first."""
+    """As few achievements as make a letter, at least three where there are so many; by post, the newest first."""
     deeds = chosen(pair.deeds, avoid)
-    body = _with(pair, deeds[:USUAL], avoid)
-    for count in range(USUAL + 1, len(deeds) + 1):
-        if body.words() >= ENOUGH:
+    body = _with(pair, deeds[:USUAL], avoid, more=False)
+    for count in range(USUAL, len(deeds) + 1):
+        if body.words() >= SHORTEST:
             break
-        body = _with(pair, deeds[:count], avoid)
+        body = _with(pair, deeds[:count], avoid, more=True)
     return body
 
 
-def _with(pair: Pair, deeds: Sequence[Achievement], avoid: frozenset[str]) -> Body:
-    said = Said(set(), set())
+def _with(pair: Pair, deeds: Sequence[Achievement], avoid: frozenset[str], more: bool) -> Body:
+    said = Said(set())
     posts: dict[str, list[Line]] = {}
-    for deed in sorted(deeds, key=lambda deed: (deed.age, deed.act is None, -deed.value)):
-        line = told(deed, said, pair.choice, avoid)
-        if line:
-            posts.setdefault(deed.job, []).append(line)
-    body = Body(_opening(pair, avoid), list(posts.values()), _closing(pair, avoid))
+    for same in together(deeds):
+        posts.setdefault(same[0].job, []).extend(_told_apart(same, said, pair, avoid))
+    posts = {job: lines for job, lines in posts.items() if lines}
+    body = Body(_opening(pair, avoid), list(posts.values()), _closing(pair, avoid, more))
     if "/work/0" not in posts:
         body.posts.insert(0, _first(career.present(pair.facts, pair.choice), avoid))
-    body.posts.append(
-        _first(credentials.tools(pair.facts, pair.relevance, pair.choice, frozenset(said.terms)), avoid)
-    )
+    body.posts.append(_first(credentials.tools(pair.facts, pair.relevance, pair.choice), avoid))
     return body
+
+
+def _told_apart(
+    deeds: Sequence[Achievement], said: Said, pair: Pair, avoid: frozenset[str]
+) -> Iterator[Line]:
+    """Deeds in one sentence; where the check refused that, each in its own, so that only one is lost."""
+    line = told(deeds, said, pair.choice, avoid)
+    if line is not None:
+        yield line
+    elif len(deeds) > 1:
+        for deed in deeds:
+            yield from _told_apart([deed], said, pair, avoid)
 
 
 def _opening(pair: Pair, avoid: frozenset[str]) -> list[Line]:
     why = _answer(pair, "why")
     if why:
         return [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(why)]
-    values = {"company": pair.posting.company or "", "title": pair.posting.title or ""}
+    values = {"company": pair.posting.company or "", "title": titled(pair.posting.title or "")}
     if not pair.phrases:
         return _first(_said(pair, "letter.opening_plain", values), avoid)
     first = _first(_said(pair, "letter.opening", {**values, "phrase": pair.phrases[0]}), avoid)
@@ -141,9 +162,9 @@ def _said(pair: Pair, name: str, values: Mapping[str, str]) -> Iterable[Line]:
     return (Line(text) for text in pair.choice.texts(name, values))
 
 
-def _closing(pair: Pair, avoid: frozenset[str]) -> list[Line]:
+def _closing(pair: Pair, avoid: frozenset[str], more: bool) -> list[Line]:
     """What the posting asks in a word, what must be known, and the next step."""
-    asked = _first(credentials.credentials(pair.facts, pair.match, pair.choice), avoid)
+    asked = _first(credentials.credentials(pair.facts, pair.match, pair.choice, more), avoid)
     known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(_answer(pair, "known"))]
     name, values = "letter.closing_plain", {"company": pair.posting.company or ""}
     if len(pair.phrases) > 1:

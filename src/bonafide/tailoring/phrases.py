@@ -84,3 +84,11 @@ def filled(pattern: str, values: Mapping[str, str]) -> str:
     """A pattern with its slots filled and its first letter raised."""
     text = SLOT.sub(lambda slot: values[slot[1]], pattern)
     return text[:1].upper() + text[1:]
+
+
+def listed(items: list[str], choice: Choice) -> str:
+    """`a, b and c` in the language of the document."""
+    if len(items) < 2:
+        return "".join(items)
+    joint = choice.order("words.and")[0]
+    return f"{', '.join(items[:-1])} {joint} {items[-1]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -60,17 +61,28 @@ def _skill(line: Line, written: Mapping[str, str], taken: set[str], changes: lis
         return line
     wording = written.get(hits[0].term, line.text)
     wording = _cased(wording, line.text)
-    if wording.casefold() in taken or _inflected(wording, line.text):
+    if wording.casefold() in taken or not _one_name(wording, line.text):
         return line
     reason = f"The posting writes “{wording}” for the same thing."
     changes.append(Change(line.facts[0], ChangeKind.REWORDED, reason, line.text))
     return replace(line, text=wording)
 
 
-def _inflected(wording: str, original: str) -> bool:
-    """Whether the two are one word in two forms (budget, budgeting): that is no other wording."""
-    one, other = (tuple(sentences.stem(word) for word in sentences.words(text)) for text in (wording, original))
-    return one == other
+def _one_name(wording: str, original: str) -> bool:
+    """Whether two wordings are one name: written out or short, whole or clipped, and not just inflected.
+
+    The vocabulary also joins a product with what it is for; that is no licence to write one for the other.
+    """
+    one, other = (text.casefold().replace(" ", "") for text in (wording, original))
+    stems = [[sentences.stem(word) for word in sentences.words(text)] for text in (wording, original)]
+    if one == other or stems[0] == stems[1]:
+        return False
+    short, long = sorted((wording, original), key=len)
+    initials = "".join(word[0] for word in re.findall(r"\w+", long)).casefold()
+    numeral = re.fullmatch(r"([a-z])(\d+)([a-z])", short.casefold())
+    if numeral and len(long) == int(numeral[2]) + 2:
+        return long.casefold().startswith(numeral[1]) and long.casefold().endswith(numeral[3])
+    return one in other or other in one or short.casefold().rstrip("s") == initials
 
 
 def _cased(wording: str, original: str) -> str:

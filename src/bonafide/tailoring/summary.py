@@ -9,7 +9,7 @@ from bonafide.model.draft import Change, ChangeKind, Line
 from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import Match
 from bonafide.model.posting import Posting
-from bonafide.tailoring.phrases import Choice
+from bonafide.tailoring.phrases import Choice, listed
 from bonafide.tailoring.relevance import Relevance
 
 SENTENCES = 3
@@ -80,11 +80,3 @@ def _tools(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice) -> 
         return None
     text = choice.fill("summary.tools", {"tools": listed([fact.text for fact in asked], choice)})
     return Line(text, tuple(fact.pointer for fact in asked)) if text else None
-
-
-def listed(items: list[str], choice: Choice) -> str:
-    """`a, b and c` in the language of the document."""
-    if len(items) < 2:
-        return "".join(items)
-    joint = choice.order("words.and")[0]
-    return f"{', '.join(items[:-1])} {joint} {items[-1]}"

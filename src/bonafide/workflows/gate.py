@@ -12,7 +12,7 @@ from bonafide.model.faults import BugFault
 from bonafide.model.posting import Posting
 from bonafide.tailoring import Tailored
 
-ROUNDS = 12
+ROUNDS = 25
 """Each round takes at least one refused line away; a draft has not as many ways to go wrong as this."""
 
 
