@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from bonafide.posting.markup import Script
+from bonafide.posting.tree import Script
 
 _TRAILING = re.compile(r",(\s*[}\]])")
 _WRAPPING = re.compile(

@@ -10,6 +10,7 @@ from bonafide.model.page import Page
 
 MOST_BYTES = 5_000_000
 MOST_PDF_BYTES = 25_000_000
+MOST_TEXT = 400_000
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,40})|encoding\s*=\s*["']([\w-]{2,40})["']""", re.I)
 _HTML = re.compile(
     r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|main|article|section|table|h1|p|meta|title|script)\b",
@@ -67,6 +68,17 @@ def _bound(page: Page, most: int) -> None:
             where=page.url or "",
             mend=_MEND,
         )
+
+
+def bounded(text: str, where: str | None) -> str:
+    """The text, or UnreadableFault where it is longer than postings are (in characters)."""
+    if len(text) > MOST_TEXT:
+        raise UnreadableFault(
+            "The text is far longer than a posting.",
+            where=where or "",
+            mend="Give the posting's own page, or paste only its text.",
+        )
+    return text
 
 
 def text_of(page: Page) -> str:

@@ -11,8 +11,7 @@ from typing import Any
 
 from bonafide.model.faults import BugFault
 from bonafide.posting.lines import fold
-
-_GAP = r"(?:\S+ ){0,4}?"
+from bonafide.posting.phrases import Phrases
 
 
 @lru_cache(maxsize=32)
@@ -46,20 +45,29 @@ def phrases(name: str, kind: str, languages: tuple[str, ...] = ()) -> tuple[str,
 
 
 @lru_cache(maxsize=128)
-def matcher(name: str, kind: str, languages: tuple[str, ...] = ()) -> re.Pattern[str]:
-    """Finds any phrase of one kind in folded text. `_` in a phrase stands for up to four words."""
-    return anyof(phrases(name, kind, languages))
+def matcher(name: str, kind: str, languages: tuple[str, ...] = ()) -> Phrases:
+    """Finds the phrases of one kind in folded text."""
+    return Phrases(phrases(name, kind, languages))
+
+
+@lru_cache(maxsize=64)
+def listed(name: str, *path: str) -> Phrases:
+    """Finds the phrases of a plain list at a path of keys."""
+    found: Any = table(name)
+    for key in path:
+        found = found[key]
+    return Phrases(found)
 
 
 def anyof(given: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for many phrases, word-bounded, the longest first."""
+    """One pattern for few phrases that are to be part of a longer pattern: word-bounded, the longest first."""
     patterns = sorted({_pattern(phrase) for phrase in given}, key=len, reverse=True)
     return re.compile("(?:" + "|".join(patterns or ["(?!)"]) + ")")
 
 
 def _pattern(phrase: str) -> str:
     plain = fold(phrase)
-    body = _GAP.join(re.escape(part).replace(r"\ ", " ") for part in re.split(r"_ ?", plain))
+    body = re.escape(plain).replace(r"\ ", " ")
     before = r"(?<!\w)" if plain[:1].isalnum() else ""
     after = "" if plain.endswith("*") else r"(?!\w)" if plain[-1:].isalnum() else ""
     return before + body.removesuffix(r"\*") + after

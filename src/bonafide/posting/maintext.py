@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bonafide.posting.lexicon import anyof, matcher, phrases, table
+from bonafide.posting.lexicon import listed, matcher, phrases, table
 from bonafide.posting.lines import Line, Role, cleaned, fold
-from bonafide.posting.markup import Document, Node, Spot, spots
+from bonafide.posting.markup import Spot, spots
 from bonafide.posting.sections import Topic, topic_of
+from bonafide.posting.tree import Document, Node
 
 _SHARE = 0.72
 _WORDS = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -143,10 +144,8 @@ def _stands_alone(document: Document, spot: Spot) -> bool:
 def announces_chrome(text: str) -> bool:
     """Whether a short line is the heading of other jobs, forms, or the site's own matters."""
     plain = re.sub(r"^[^\w]+|[^\w]+$", "", fold(text))
-    match = matcher("chrome", "headings").match(plain)
-    if match is None:
-        return False
-    return match.end() >= 0.55 * len(plain) or (match.end() >= 12 and len(plain.split()) <= 9)
+    size = matcher("chrome", "headings").at_start(plain)
+    return size > 0 and (size >= 0.55 * len(plain) or (size >= 12 and len(plain.split()) <= 9))
 
 
 def _region_of(document: Document, index: int) -> int:
@@ -249,14 +248,7 @@ def _captions() -> frozenset[str]:
 def generic_title(text: str) -> bool:
     """Whether a page's head names no job: `Careers`, `Your career at …`."""
     plain = re.sub(r"^[^\w]+|[^\w]+$", "", fold(text))
-    names = table("chrome")["generic"]["titles"]
-    return plain in map(fold, names) or (bool(_generic_start().match(plain)) and len(plain.split()) <= 7)
-
-
-@lru_cache(maxsize=1)
-def _generic_start() -> re.Pattern[str]:
-    return anyof(
-        name
-        for name in table("chrome")["generic"]["titles"]
-        if name.endswith((" at", " in", "bij", "noi", "with us", "conosco"))
-    )
+    names = listed("chrome", "generic", "titles")
+    size = names.at_start(plain)
+    opens = plain[:size].endswith((" at", " in", " bij", " noi", " with us", " conosco"))
+    return names.whole(plain) or (opens and len(plain.split()) <= 7)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bonafide.posting.lines import tidy
-from bonafide.posting.markup import Document, Node, lines
+from bonafide.posting.markup import lines
+from bonafide.posting.tree import Document, Node
 
 
 def jobs(document: Document) -> list[tuple[int, dict[str, Any]]]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bonafide.posting.lexicon import anyof, table
+from bonafide.posting.lexicon import anyof, listed, table
 from bonafide.posting.lines import fold
+from bonafide.posting.phrases import Phrases
 
 _ORDER = ("INTERN", "CONTRACTOR", "TEMPORARY", "PART_TIME", "FULL_TIME")
 _CODES = {
@@ -95,7 +96,7 @@ def presence_field(value: str) -> str | None:
     """What a field that is called `Remote` or `Télétravail` says: how much, or a word for it."""
     plain = fold(value)
     for words, kind in (("some", "hybrid"), ("all", "remote"), ("none", "on-site")):
-        if anyof(table("modes")["amount"][words]).search(plain):
+        if listed("modes", "amount", words).search(plain):
             return kind
     return presence((value,))
 
@@ -111,14 +112,12 @@ def presence_in(lines: Iterable[str]) -> str | None:
     return next((kind for kind in ("hybrid", "remote", "on-site") if kind in said), None)
 
 
-@lru_cache(maxsize=4)
-def _chips(kind: str) -> re.Pattern[str]:
-    return anyof(table("modes")["presence"][kind]["chips"])
+def _chips(kind: str) -> Phrases:
+    return listed("modes", "presence", kind, "chips")
 
 
-@lru_cache(maxsize=4)
-def _says(kind: str) -> re.Pattern[str]:
-    return anyof(table("modes")["presence"][kind]["says"])
+def _says(kind: str) -> Phrases:
+    return listed("modes", "presence", kind, "says")
 
 
 @lru_cache(maxsize=1)

@@ -9,13 +9,25 @@ from datetime import date
 from typing import Any
 
 from bonafide.model.posting import Salary
-from bonafide.posting import jsonld, labels, maintext, markup, microdata, record, salary, schema, titles, zone
+from bonafide.posting import (
+    jsonld,
+    labels,
+    maintext,
+    markup,
+    microdata,
+    record,
+    salary,
+    schema,
+    titles,
+    tree,
+    zone,
+)
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lexicon import matcher
 from bonafide.posting.lines import Line, Role, cleaned, description, fold
 from bonafide.posting.maintext import MainText
-from bonafide.posting.markup import Document
 from bonafide.posting.sections import topic_of
+from bonafide.posting.tree import Document
 
 _LEAST = 350.0
 _FOOT = re.compile(
@@ -49,7 +61,7 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
 
 
 def _look(html: str, url: str | None) -> _Seen:
-    document = markup.parse(html)
+    document = tree.parse(html)
     main = maintext.find(document, url)
     if main.weight < _LEAST:
         opened = maintext.find(document, url, unhide=True)
@@ -183,9 +195,13 @@ def _is_posting(lines: Sequence[Line], told: Findings | None, title: str | None)
 
 def reads_like_one(text: str, topics: int) -> bool:
     """Whether a text with so many section headings is a posting: long enough, and it speaks of a job."""
-    return len(text) > 250 and (
-        topics >= 2 or (len(text) > 600 and len(set(matcher("cues", "posting").findall(fold(text)))) >= 3)
-    )
+    return len(text) > 250 and (topics >= 2 or (len(text) > 600 and _job_words(text) >= 3))
+
+
+def _job_words(text: str) -> int:
+    """How many different words of job postings a text uses."""
+    folded = fold(text)
+    return len({folded[start:end] for start, end in matcher("cues", "posting").spans(folded)})
 
 
 def _company(

@@ -116,11 +116,11 @@ def _plain_tree(root: ElementTree.Element) -> list[dict[str, str]]:
 
 
 def _pdf(page: Page, today: date | None) -> Findings | None:
-    return _of_text(plain.lines_of(pdf.text_of(page), wrapped=True), today, "pdf")
+    return _of_text(plain.lines_of(kinds.bounded(pdf.text_of(page), page.url), wrapped=True), today, "pdf")
 
 
 def _text(page: Page, today: date | None) -> Findings | None:
-    return _of_text(plain.lines_of(kinds.text_of(page)), today, "text")
+    return _of_text(plain.lines_of(kinds.bounded(kinds.text_of(page), page.url)), today, "text")
 
 
 def _of_text(lines: tuple[Line, ...], today: date | None, kind: str) -> Findings | None:
@@ -153,7 +153,7 @@ def _posting(found: Findings, page: Page) -> Posting:
             where=page.url or "",
             mend="Copy the posting's text and paste it.",
         )
-    text = description(lines)
+    text = kinds.bounded(description(lines), page.url)
     settled = over(found, _said(found, lines))
     return Posting(
         title=titles.without_noise(settled.title or "") or None,

@@ -12,7 +12,7 @@ from bonafide.posting import dates, jsonld, modes, places, salary, schema
 from bonafide.posting.findings import Findings
 from bonafide.posting.lexicon import table
 from bonafide.posting.lines import Line, Role, fold
-from bonafide.posting.markup import Script
+from bonafide.posting.tree import Script
 
 _ASSIGNED = re.compile(r"(?:window\.|var |let |const |self\.)?[\w$.\[\]\"']{2,60}\s*=\s*(?=[{\[])")
 _LEAST_TEXT = 200

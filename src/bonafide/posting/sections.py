@@ -57,10 +57,10 @@ def topic_of(heading: str) -> Topic | None:
 def _matches(plain: str) -> list[tuple[int, Topic]]:
     """Lengths and topics of the known phrases in a heading, without those inside a longer one."""
     spans = [
-        (match.start(), match.end(), topic)
+        (start, end, topic)
         for topic in Topic
         if topic is not Topic.UNKNOWN
-        for match in matcher("headings", topic.value).finditer(plain)
+        for start, end in matcher("headings", topic.value).spans(plain)
     ]
     return [
         (end - start, topic)
@@ -77,8 +77,8 @@ def announces(text: str) -> bool:
     said: set[int] = set()
     for topic in Topic:
         if topic is not Topic.UNKNOWN:
-            for match in matcher("headings", topic.value).finditer(plain):
-                said.update(range(match.start(), match.end()))
+            for start, end in matcher("headings", topic.value).spans(plain):
+                said.update(range(start, end))
     return len(said) >= 0.6 * len(plain)
 
 
@@ -159,4 +159,4 @@ def _opened(line: Line, before: Section) -> Section:
 
 
 def _aspect(text: str) -> bool:
-    return bool(matcher("headings", "aspects").fullmatch(_EDGE.sub("", fold(text))))
+    return matcher("headings", "aspects").whole(_EDGE.sub("", fold(text)))

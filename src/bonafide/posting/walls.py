@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bonafide.model.faults import NoPostingFault
-from bonafide.posting.lexicon import anyof, table
+from bonafide.posting.lexicon import listed
 from bonafide.posting.lines import fold
 
 _MEND = "Save the page in your browser and give the file, or copy the posting's text and paste it."
@@ -13,12 +13,11 @@ def refuse(text: str, url: str | None) -> NoPostingFault:
     """The fault for a page without a posting, with the reason that its text suggests."""
     folded = fold(text[:20_000])
     where = url or ""
-    walls = table("chrome")["walls"]
-    if anyof(walls["robot"]).search(folded):
+    if listed("chrome", "walls", "robot").search(folded):
         return NoPostingFault("The site checks for robots and shows no posting.", where=where, mend=_MEND)
-    if anyof(walls["login"]).search(folded):
+    if listed("chrome", "walls", "login").search(folded):
         return NoPostingFault("The page asks for a log-in and shows no posting.", where=where, mend=_MEND)
-    if anyof(walls["script"]).search(folded):
+    if listed("chrome", "walls", "script").search(folded):
         return NoPostingFault("The page is empty until a browser runs its scripts.", where=where, mend=_MEND)
     if closed(text):
         return NoPostingFault(
@@ -29,10 +28,12 @@ def refuse(text: str, url: str | None) -> NoPostingFault:
 
 def walled(text: str) -> bool:
     """Whether a short page is a log-in form or a robot check rather than a short posting."""
-    walls = table("chrome")["walls"]
-    return len(text) < 3000 and bool(anyof((*walls["login"], *walls["robot"])).search(fold(text)))
+    folded = fold(text)
+    return len(text) < 3000 and any(
+        listed("chrome", "walls", wall).search(folded) for wall in ("login", "robot")
+    )
 
 
 def closed(text: str) -> bool:
     """Whether the text says that the posting is over."""
-    return bool(anyof(table("chrome")["closed"]["words"]).search(fold(text[:60_000])))
+    return listed("chrome", "closed", "words").search(fold(text[:60_000]))

@@ -9,6 +9,7 @@ from bonafide.model.posting import RequirementKind
 from bonafide.posting import years
 from bonafide.posting.lexicon import matcher
 from bonafide.posting.lines import fold
+from bonafide.posting.phrases import Phrases
 
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STRONG_BREAK = re.compile(r"[;–—]| - |\. ")
@@ -49,23 +50,22 @@ class Wording:
 
     def does(self, text: str) -> bool:
         """Whether it begins by saying what the holder of the job will do."""
-        return bool(self._cue("does").match(fold(text)))
+        return self._cue("does").at_start(fold(text)) > 0
 
     def hopes(self, text: str) -> bool:
         """Whether it begins as a wish."""
-        return bool(self._cue("hopes").match(fold(text)))
+        return self._cue("hopes").at_start(fold(text)) > 0
 
     def kind(self, text: str, kind: RequirementKind) -> RequirementKind:
         """The kind by the line's own words: `… is a plus` lowers a must, `preferably` inside it does not."""
         plain = fold(_PARENTHESIS.sub(" ", text)).strip(" .!;,")
         if kind is RequirementKind.NICE:
             return RequirementKind.MUST if self._finds("demanded", plain) else kind
-        if self._cue("hopes").match(plain):
+        if self._cue("hopes").at_start(plain):
             return RequirementKind.NICE
-        for found in self._cue("wished").finditer(plain):
-            if not plain[found.end() :].strip(" .!;,") and not self._also_asks(plain[: found.start()]):
-                return RequirementKind.NICE
-        return kind
+        ends = [start for start, end in self._cue("wished").spans(plain) if not plain[end:].strip(" .!;,")]
+        lowered = bool(ends) and not self._also_asks(plain[: min(ends)])
+        return RequirementKind.NICE if lowered else kind
 
     def _also_asks(self, before: str) -> bool:
         """Whether what stands before the wish asks for something of its own: `Python required, Go a plus`."""
@@ -78,9 +78,9 @@ class Wording:
         return self._finds("insists", front) or years.asked(front) is not None or self._finds("firm", front)
 
     def _finds(self, kind: str, folded: str) -> bool:
-        return bool(self._cue(kind).search(folded))
+        return self._cue(kind).search(folded)
 
-    def _cue(self, kind: str) -> re.Pattern[str]:
+    def _cue(self, kind: str) -> Phrases:
         return matcher("cues", kind, self.languages)
 
 

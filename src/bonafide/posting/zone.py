@@ -12,9 +12,10 @@ from bonafide.posting import dates, labels, modes, places, salary
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import Line, Role, fold
 from bonafide.posting.maintext import MainText, is_button
-from bonafide.posting.markup import Document, Node, Spot
+from bonafide.posting.markup import Spot
 from bonafide.posting.plain import is_fact
 from bonafide.posting.sections import topic_of
+from bonafide.posting.tree import Document, Node
 
 _MOST = 25
 _LONGEST = 140
