@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import tracemalloc
 import zlib
 from collections.abc import Iterator
 
@@ -57,8 +58,12 @@ def test_gzip_in_any_number_of_members_comes_back(members: list[bytes], size: in
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
 def test_a_bomb_is_stopped_at_the_cap(encoding: str) -> None:
     bomb = PACKERS[encoding](b"\0" * 50_000_000)
+    tracemalloc.start()
     with pytest.raises(FetchFault, match="larger than"):
         gathered([bomb], encoding, CAP * 10)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < CAP * 100
 
 
 def test_many_small_bombs_are_stopped_at_the_cap() -> None:

@@ -55,6 +55,7 @@ def test_the_environment_cannot_send_us_elsewhere(
 ) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.setenv("SSL_CERT_FILE", "/no/such/file")
     assert web(site.page("/job", POSTING, **HTML)).content == POSTING
 
 

@@ -89,10 +89,16 @@ def test_leaving_the_process_is_our_bug(guarded: Sandbox) -> None:
         guarded(sys.exit, 0)
 
 
+def sized(size: int) -> int:
+    """Much memory, though the answer is small."""
+    return len(bytes(size))
+
+
 HOSTILE: list[tuple[Callable[..., Any], tuple[Any, ...], str]] = [
     (time.sleep, (60,), "longer than 0.5 s"),
     (re.fullmatch, (r"(a+)+b", "a" * 60), "longer than 0.5 s"),
     (bytes, (HUGE,), "more than 128 MB"),
+    (sized, (HUGE,), "more than 128 MB"),
     (json.loads, ("[" * 100_000,), "nested"),
     (os.abort, (), "damaged"),
     (os._exit, (0,), "damaged"),
@@ -238,6 +244,12 @@ def test_an_idle_worker_that_died_is_replaced(guarded: Sandbox) -> None:
     os.kill(first, signal.SIGKILL)
     time.sleep(0.1)
     assert guarded(os.getpid) != first
+
+
+def test_ctrl_c_is_the_parents_to_handle(guarded: Sandbox) -> None:
+    first = guarded(os.getpid)
+    os.kill(first, signal.SIGINT)
+    assert guarded(os.getpid) == first
 
 
 def test_workers_are_replaced_now_and_then(guarded: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
