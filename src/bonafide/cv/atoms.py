@@ -67,6 +67,8 @@ def head_of(lines: Sequence[Paragraph], keep_tails: bool = False) -> Head:
     for atom in _atoms(lines):
         (places if is_place(atom) else names).append(atom)
     names, more = (names, []) if keep_tails else _tail_places(names)
+    if len(names) == 1 and not keep_tails:
+        names, places = _with_employer(names, places)
     alone = next((row for row, line in enumerate(lines) if is_dates(clean(line.whole))), -1)
     row = next((i for i, line in enumerate(lines) if find_periods(clean(line.whole))), -1)
     return Head(tuple(names), (*places, *more), period, printed, where, alone, row)
@@ -167,6 +169,17 @@ def _tidy(text: str) -> str:
 
 def _is_place(atom: Atom) -> bool:
     return looks_like_place(atom.text) and not TITLES.count(atom.text) and atom.slot != (0, 0, 0)
+
+
+def _with_employer(names: list[Atom], places: list[Atom]) -> tuple[list[Atom], list[Atom]]:
+    """ "Fernhill, Spain" on a line of its own under a position is an employer with its country."""
+    for index, place in enumerate(places):
+        first, comma, rest = place.text.partition(", ")
+        if comma and place.slot[1:] == (0, 0) and not is_known(first) and place.slot[0] != names[0].slot[0]:
+            employer, left = replace(place, text=first), replace(place, text=rest, mark="tail")
+            names = sorted([*names, employer], key=lambda atom: atom.slot)
+            return names, [*places[:index], left, *places[index + 1 :]]
+    return names, places
 
 
 def _is_plain_place(atom: Atom) -> bool:

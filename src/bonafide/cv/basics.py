@@ -14,6 +14,7 @@ from bonafide.cv.headings import section_of
 from bonafide.cv.paragraph import Cell, Paragraph
 from bonafide.cv.phones import international
 from bonafide.cv.words import CONTACT_LABELS, PERSONAL_LABELS, TITLES
+from bonafide.language.calendar import plain
 from bonafide.model.place import Place
 from bonafide.model.reading import Unplaced
 
@@ -200,7 +201,7 @@ def _read_part(person: Person, text: str, cell: Cell, urls: Sequence[str], loose
         return
     if _put_urls(person, value, text, cell.place, link, network, urls):
         return
-    if label in CONTACT_LABELS and not value.strip():
+    if (label in CONTACT_LABELS and not value.strip()) or plain(text).strip(" :") in CONTACT_LABELS:
         return
     if label in _REGION_LABELS and value:
         person.location.setdefault("region", Found(value, text, cell.place, 0.9))

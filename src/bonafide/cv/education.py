@@ -56,6 +56,8 @@ def _course(block: Block) -> tuple[Entry, list[Paragraph]]:
     if school:
         entry["institution"] = found_text(school, 0.95 if SCHOOLS.count(school.text) else 0.8)
     entry.update(_degree(degree, rest))
+    if "area" not in entry and "study_type" in entry and left and _names_subject(left[0]):
+        entry["area"] = text_of(left.pop(0), 0.7)
     if score:
         entry["score"] = score
     return {
@@ -63,6 +65,12 @@ def _course(block: Block) -> tuple[Entry, list[Paragraph]]:
         **dates_of(head, single_is_end=True),
         **{k: v for k, v in body.items() if k not in entry},
     }, left
+
+
+def _names_subject(paragraph: Paragraph) -> bool:
+    """A short line under a bare degree."""
+    text = clean(paragraph.text)
+    return not paragraph.level and len(text) < 60 and ":" not in text and not text.endswith(".")
 
 
 def _without_score(atoms: Sequence[Atom]) -> tuple[list[Atom], Found | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bonafide.cv.cleaning import clean
@@ -17,6 +17,7 @@ from bonafide.language.periods import find_periods
 
 _LONGEST_HEAD = 130
 _MOST_HEAD_LINES = 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[.;!?]['\"”’)]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]{1,4}|\b(?:[A-Za-z]\.)+[A-Za-z]?)\.$")
 _LABELLED = re.compile(r"^[^\W\d][\w /&-]{2,30}:\s")
@@ -33,7 +34,7 @@ class Block:
 
 def blocks_of(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Block]]:
     """What stands before the first entry, and the entries."""
-    items = _without_bullets_of_heads(list(paragraphs))
+    items = _without_bullets_of_heads(_with_whole_periods(list(paragraphs)))
     carriers = [i for i, paragraph in enumerate(items) if is_dated(paragraph)]
     if not carriers:
         return _by_dress(items)
@@ -42,6 +43,20 @@ def blocks_of(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Bl
     for (start, stop), (after, _) in pairwise([*heads, (len(items), len(items))]):
         blocks.append(Block(items[start:stop], items[stop:after]))
     return items[: heads[0][0]], blocks
+
+
+def _with_whole_periods(items: list[Paragraph]) -> list[Paragraph]:
+    """Two years, a line each, are one period."""
+    joined: list[Paragraph] = []
+    for item in items:
+        last = clean(joined[-1].whole) if joined else ""
+        if _YEAR.fullmatch(last) and _YEAR.fullmatch(clean(item.whole)) and last <= clean(item.whole):
+            cell = joined[-1].cells[0]
+            runs = (*cell.runs, replace(cell.runs[-1], text=f" – {clean(item.whole)}"))
+            joined[-1] = replace(joined[-1], cells=(replace(cell, runs=runs),))
+        else:
+            joined.append(item)
+    return joined
 
 
 def is_dated(paragraph: Paragraph) -> bool:

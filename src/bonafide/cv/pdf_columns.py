@@ -14,6 +14,8 @@ from bonafide.cv.pdf_rows import Chunk, rows_of
 
 MAIN, SIDE = 0, 1
 _MOST_DEPTH = 6
+# A side bar is at least this tall, in points.
+_LEAST_HEIGHT = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,16 @@ def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
     if _is_table(rows_of(narrow), rows_of(wide)):
         return "rows"
     if not _stands_beside(groups, wide):
-        return "columns"
+        return "columns" if _is_tall(gutter) else "rows"
     dated = sum(is_dates(" ".join(c.text for c in row)) for row in rows_of(narrow))
     return "labels" if narrow is gutter.left and dated >= 2 else "rows"
+
+
+def _is_tall(gutter: _Gutter) -> bool:
+    """A column of the page, not a pair of short lists."""
+    edge = [chunk.y for chunk in gutter.right if chunk.x0 < gutter.x + 30]
+    left = [chunk.y for chunk in gutter.left]
+    return min(max(edge) - min(edge), max(left) - min(left)) > _LEAST_HEIGHT
 
 
 def _is_date_column(gutter: _Gutter) -> bool:
@@ -191,7 +200,7 @@ def _all_labels(group: list[list[Chunk]], is_label: IsLabel) -> bool:
 
 def _with_labels(gutter: _Gutter, chunks: list[Chunk], is_label: IsLabel) -> Region:
     """Labels stand before the block that they name, though they may be printed at its middle."""
-    groups = [group for group in _groups(gutter.left) if _is_raised(group)]
+    groups = [raised for group in _groups(gutter.left) for raised in _raised(group)]
     labels = {id(chunk) for group in groups for row in group for chunk in row}
     rows = rows_of(chunk for chunk in chunks if id(chunk) not in labels)
     steps = [b[0].y - a[0].y for a, b in pairwise(rows)]
@@ -207,17 +216,21 @@ def _with_labels(gutter: _Gutter, chunks: list[Chunk], is_label: IsLabel) -> Reg
     return Region(tuple(ordered), MAIN)
 
 
-def _is_raised(group: list[list[Chunk]]) -> bool:
+def _raised(group: list[list[Chunk]]) -> list[list[list[Chunk]]]:
     """Headings and dates are lines of their own; names of rows stay in their rows."""
     texts = [" ".join(chunk.text for chunk in row) for row in group]
-    joined = " ".join(texts)
-    return any(section_of(t) or is_dates(t) for t in (*texts, joined))
+    if section_of(" ".join(texts)) or is_dates(" ".join(texts)):
+        return [group]
+    return [[row] for row, text in zip(group, texts, strict=True) if section_of(text) or is_dates(text)]
 
 
 def _block_start(rows: list[list[Chunk]], group: list[list[Chunk]], pitch: float, last: int) -> int:
     first = group[0][0]
     found = (i for i, row in enumerate(rows) if row[0].y >= first.y - 0.4 * first.size)
     index = next(found, len(rows) - 1)
+    beside = abs(rows[index][0].y - first.y) < 2.5 and not rows[index][0].bullet
+    if beside and is_dates(first.text):
+        return max(index, last)
     while index > last and rows[index][0].y - rows[index - 1][0].y < 1.4 * pitch:
         index -= 1
     return index

@@ -226,12 +226,12 @@ def _wraps(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
     if draft.beside and len(draft.lines) == 1:
         right = min(cell[0].x0 for cell in draft.beside)
         return _is_full(last, main, right - last.size) and not _ENDED.search(last.text)
-    if main.text[:1].islower() and not _ENDED.search(last.text):
-        return True
+    lower = main.text[:1].islower() and not _ENDED.search(last.text) and not frame.lower_items
     if not _is_full(last, main, frame.right):
-        return False
+        return lower and len(last.text) > _SHORT
     if (
-        len(last.text) > _SHORT
+        lower
+        or len(last.text) > _SHORT
         or main.size > _DISPLAY
         or _GOES_ON.search(last.text)
         or _is_address(last.text)

@@ -144,7 +144,7 @@ class _Pieces:
                 pdfium.FPDFText_GetLooseCharBox(text, index, at_box)
                 pdfium.FPDFText_GetCharOrigin(text, index, at_x, at_y)
                 char = "-" if code in _LINE_END_HYPHENS else chr(code)
-                style = self._style(pdfium.FPDFText_GetTextObject(text, index))
+                style = self._style(pdfium.FPDFText_GetTextObject(text, index), box.top - box.bottom)
                 edges = box.left - self.left, box.right - self.left, self.top - y.value
                 current, blank = self._add(current, char, edges, style, blank), False
         return self.pieces
@@ -176,15 +176,15 @@ class _Pieces:
         self.pieces.append(Piece(char, x0, x1, y, *look, joined))
         return self.pieces[-1]
 
-    def _style(self, handle: Any) -> tuple[Style, str]:
+    def _style(self, handle: Any, height: float) -> tuple[Style, str]:
         key = ctypes.cast(handle, ctypes.c_void_p).value
         known = self.styles.get(key)
         if known is None:
-            known = self.styles[key] = _look(handle) if key else (Style(), "")
+            known = self.styles[key] = _look(handle, height) if key else (Style(), "")
         return known
 
 
-def _look(handle: Any) -> tuple[Style, str]:
+def _look(handle: Any, height: float) -> tuple[Style, str]:
     name = ctypes.create_string_buffer(160)
     pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(handle), name, 160)
     size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
@@ -192,6 +192,9 @@ def _look(handle: Any) -> tuple[Style, str]:
     pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix))
     # The size that is seen is the font's times the text matrix; the weight that PDFium tells is noise.
     seen = round(size.value * (abs(matrix.d) or abs(matrix.b) or 1.0), 1)
+    if height > 1 and not 0.4 < seen / height < 1.6:
+        # A scaled page: the height of the sign's own box is nearer.
+        seen = round(height / 1.2, 1)
     font = name.value.decode("latin-1")
     return _named_style(font, seen), font
 

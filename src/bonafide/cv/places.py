@@ -55,7 +55,12 @@ def looks_like_place(text: str) -> bool:
     ):
         return False
     short = len(parts) > 1 and all(len(part.split()) <= 4 for part in parts)
-    return all(known) or (short and (known[-1] or (known[0] and not parts[-1][:1].isupper())))
+    wide = known[-1] and (not is_city(parts[-1]) or region_country(parts[-1]) is not None)
+    return all(known) or (short and (wide or (known[0] and not parts[-1][:1].isupper())))
+
+
+def _is_organisation(text: str) -> bool:
+    return "&" in text or COMPANIES.count(text) > 0 or SCHOOLS.count(text) > 0
 
 
 def is_known(name: str) -> bool:
