@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bonafide.language import quantities
 from bonafide.language.sentences import stem, words
 from bonafide.language.terms import TermHit, find_terms, kind_of
 from bonafide.matching.lexicon import data, generic, light, phrases
@@ -173,6 +174,7 @@ def _is_described(plain: str, at: int) -> bool:
 
 def _of_words(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
     covered = [(hit.start, hit.end) for hit in hits]
+    covered += [(figure.start, figure.end) for figure in quantities.find(plain)]
     found = []
     for match in _WORD.finditer(plain):
         if any(start <= match.start() < end for start, end in covered):

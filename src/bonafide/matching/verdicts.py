@@ -32,8 +32,10 @@ def findings(requirement: Requirement, resume: Resume, places: tuple[JobLocation
     if found:
         return found
     ask = ask_of(requirement.text)
-    one = soft.judge(ask, text, resume) or topic.judge(ask, resume)
-    return [one] if one else []
+    trait, subject = soft.judge(ask, text, resume), topic.judge(ask, resume)
+    if trait and subject and trait.verdict is Verdict.UNMET and subject.verdict is not Verdict.UNMET:
+        return [subject]
+    return [one for one in (trait or subject,) if one]
 
 
 def _sentence(parts: list[Finding]) -> str:

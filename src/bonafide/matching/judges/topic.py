@@ -31,6 +31,8 @@ ENTRY_WORD, ELSEWHERE_WORD = 0.8, 0.35
 MET, PARTIAL = 0.66, 0.36
 MET_BY_NAME = 0.52
 """Enough where every tool, standard or credential that is named is there."""
+MAIN_PART, MAIN_SHARE = 0.55, 0.3
+"""How well each of the main things, by its share of the weight, must be there for the whole to be met."""
 UNCERTIFIED = 0.45
 """What knowing something counts where a certificate in it is asked."""
 
@@ -77,8 +79,8 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
     listed = bool(cited) and all(resume.pieces[i].is_listed for i in cited)
     if verdict is Verdict.MET and ask.deep and listed:
         verdict = Verdict.PARTIAL
-    central = [row for row in rows if row.is_strong] or [row for row in rows if row.weight >= 0.5] or rows
-    told = [_told(row, resume, cited) for row in central]
+    strong = [_told(row, resume, cited) for row in rows if row.is_strong]
+    told = strong or [_told_as_a_whole(ask, rows, resume, best, verdict)]
     why = reasons.why(told, resume)
     return Finding(
         verdict=verdict,
@@ -86,6 +88,12 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
         facts=tuple(Evidence(resume.pieces[i].fact.pointer, resume.pieces[i].fact.text) for i in cited),
         advice="" if verdict is Verdict.MET else reasons.advice(told, listed),
     )
+
+
+def _lacks_a_main_part(rows: list[Row]) -> bool:
+    """Whether one of the things it is about is there by a relative at best."""
+    total = sum(row.weight for row in rows if row.is_strong)
+    return any(row.best < MAIN_PART and row.weight >= MAIN_SHARE * total for row in rows if row.is_strong)
 
 
 def _told(row: Row, resume: Resume, cited: list[int]) -> Told:
@@ -99,6 +107,17 @@ def _told(row: Row, resume: Resume, cited: list[int]) -> Told:
     return Told(
         asked if hit.how != "narrower" else _nearest_asked(row, hit), hit.how, hit.by, resume.pieces[at]
     )
+
+
+def _told_as_a_whole(ask: Ask, rows: list[Row], resume: Resume, best: int, verdict: Verdict) -> Told:
+    """Plain words are no subjects by themselves: the phrase that they make is named."""
+    elements = [element for row in rows for element in row.choice.elements]
+    first = min(elements, key=lambda element: element.start)
+    last = max(elements, key=lambda element: element.start)
+    phrase = ask.text[first.start : last.start + len(last.text)]
+    if verdict is Verdict.UNMET:
+        return Told(phrase, "", "", None)
+    return Told(phrase, "word" if verdict is Verdict.MET else "near", "", resume.pieces[best])
 
 
 def _nearest_asked(row: Row, hit: Hit) -> str:
@@ -116,7 +135,7 @@ def _verdict(score: float, rows: list[Row]) -> Verdict:
         return Verdict.UNMET
     if hard and min(hard) >= 1 and score >= MET_BY_NAME:
         return Verdict.MET
-    if score >= MET and all(best >= 0.5 for best in hard):
+    if score >= MET and all(best >= 0.5 for best in hard) and not _lacks_a_main_part(rows):
         return Verdict.MET
     return Verdict.PARTIAL if score >= PARTIAL else Verdict.UNMET
 
