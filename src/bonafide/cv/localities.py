@@ -71,16 +71,10 @@ def _names_left(atom: Atom, head: Head) -> bool:
 def _without_tail(head: Head) -> Head:
     """The last part of a name with several parts, as the document's habit is."""
     atoms = list(head.atoms)
-    for index, atom in enumerate(atoms):
+    for index, atom in reversed(list(enumerate(atoms))):
         name, comma, tail = atom.text.rpartition(", ")
         whole = len(atoms) > 1 or ", " in name
-        if (
-            comma
-            and whole
-            and may_be_place(tail)
-            and len(tail.split()) < 4
-            and not TITLES.count(atom.text) * (len(atoms) > 1)
-        ):
+        if comma and whole and may_be_place(tail) and len(tail.split()) < 4:
             atoms[index] = replace(atom, text=name)
             return replace(head, atoms=tuple(atoms), places=(replace(atom, text=tail, mark="tail"),))
     return head

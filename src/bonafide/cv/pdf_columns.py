@@ -106,8 +106,10 @@ def _left_edges(chunks: list[Chunk]) -> list[float]:
 
 def _at(chunks: list[Chunk], x: float) -> list[_Gutter]:
     """The gutters in front of `x`: one for each stretch of the page that nothing crosses."""
-    crossing = sorted(c.y for c in chunks if c.x0 < x - 3 and c.x1 > x - 3)
-    bounds = [float("-inf"), *crossing, float("inf")]
+    crossing = sorted((c for c in chunks if c.x0 < x - 3 and c.x1 > x - 3), key=lambda c: c.y)
+    last_lines = {id(c) for above in crossing for c in chunks if _ends(above, c)}
+    chunks = [c for c in chunks if id(c) not in last_lines]
+    bounds = [float("-inf"), *(c.y for c in crossing), float("inf")]
     found = []
     for top, bottom in pairwise(bounds):
         inside = [c for c in chunks if top < c.y < bottom and not (c.x0 < x - 3 and c.x1 > x - 3)]
@@ -117,6 +119,12 @@ def _at(chunks: list[Chunk], x: float) -> list[_Gutter]:
         if gutter:
             found.append(gutter)
     return found
+
+
+def _ends(above: Chunk, chunk: Chunk) -> bool:
+    """Whether a short line is the last of the wide paragraph above it, and of no column."""
+    close = 0 < chunk.y - above.y < 1.5 * chunk.size and abs(chunk.x0 - above.x0) < 1.5
+    return close and abs(chunk.size - above.size) < 0.3 and not chunk.bullet and not section_of(chunk.text)
 
 
 def _weighed(x: float, left: list[Chunk], right: list[Chunk]) -> _Gutter | None:

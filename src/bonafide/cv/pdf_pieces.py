@@ -192,7 +192,7 @@ def _look(handle: Any, height: float) -> tuple[Style, str]:
     pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix))
     # The size that is seen is the font's times the text matrix; the weight that PDFium tells is noise.
     seen = round(size.value * (abs(matrix.d) or abs(matrix.b) or 1.0), 1)
-    if height > 1 and not 0.4 < seen / height < 1.6:
+    if height > 1 and seen > 3 * height:
         # A scaled page: the height of the sign's own box is nearer.
         seen = round(height / 1.2, 1)
     font = name.value.decode("latin-1")

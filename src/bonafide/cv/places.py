@@ -50,9 +50,7 @@ def looks_like_place(text: str) -> bool:
     if not parts or len(parts) > 4 or not all(_NAME.match(part) for part in parts):
         return False
     known = [is_known(part) for part in parts]
-    if any(
-        not sure and (COMPANIES.count(p) or SCHOOLS.count(p)) for p, sure in zip(parts, known, strict=True)
-    ):
+    if any(not sure and _is_organisation(part) for part, sure in zip(parts, known, strict=True)):
         return False
     short = len(parts) > 1 and all(len(part.split()) <= 4 for part in parts)
     wide = known[-1] and (not is_city(parts[-1]) or region_country(parts[-1]) is not None)

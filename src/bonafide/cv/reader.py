@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any, TypeVar
 
 from bonafide.cv.kinds import Kind, kind_of
 from bonafide.model.faults import UnreadableFault
 from bonafide.model.reading import CvReading
 
+T = TypeVar("T")
 MOST_BYTES = 20_000_000
 
 # The format readers pull in their libraries, so each is imported when its first file comes.
@@ -27,6 +29,15 @@ def read(content: bytes, name: str) -> CvReading:
 
     Raises `UnreadableFault` for what is empty, locked, scanned, broken, too large or of no known kind.
     """
+    return _checked(_read, content, name)
+
+
+def text_of(content: bytes, name: str) -> str:
+    """The text of a document in reading order, a paragraph a line; a letter is read like this. Faults as `read`."""
+    return _checked(_text, content, name)
+
+
+def _checked(reader: Callable[[bytes, str], T], content: bytes, name: str) -> T:
     if not content.strip():
         raise UnreadableFault("The file is empty.", where=name, mend="Choose the file again.")
     if len(content) > MOST_BYTES:
@@ -36,19 +47,29 @@ def read(content: bytes, name: str) -> CvReading:
             mend="Export it again without large pictures (20 MB at most).",
         )
     try:
-        return _read(content, name)
+        return reader(content, name)
     except UnreadableFault as fault:
         raise UnreadableFault(fault.what, where=fault.where or name, mend=fault.mend) from fault
+
+
+def _text(content: bytes, name: str) -> str:
+    kind = kind_of(content, name)
+    if kind in (Kind.TEXT, Kind.JSON):
+        return content.decode("utf-8-sig", errors="replace")
+    sheet = _function(_SHEET_READERS[kind], "read_sheet")(content)
+    return "\n".join(paragraph.text for paragraph in sheet.paragraphs)
 
 
 def _read(content: bytes, name: str) -> CvReading:
     kind = kind_of(content, name)
     if kind is Kind.JSON:
-        return _function("bonafide.cv.json_resume", "read_record")(content)
+        record: CvReading = _function("bonafide.cv.json_resume", "read_record")(content)
+        return record
     sheet = _function(_SHEET_READERS[kind], "read_sheet")(content)
-    return _function("bonafide.cv.structure", "read_structure")(sheet)
+    reading: CvReading = _function("bonafide.cv.structure", "read_structure")(sheet)
+    return reading
 
 
-def _function(module: str, name: str) -> Callable[..., CvReading]:
-    found: Callable[..., CvReading] = getattr(import_module(module), name)
+def _function(module: str, name: str) -> Callable[..., Any]:
+    found: Callable[..., Any] = getattr(import_module(module), name)
     return found
