@@ -16,7 +16,7 @@ from bonafide.grounding.lexicon import concepts
 from bonafide.grounding.names import check_name
 from bonafide.grounding.naming import find_names
 from bonafide.grounding.reach import check_authorship, check_cause, check_effect, check_scope
-from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_quotes
+from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_posting
 from bonafide.grounding.statements import check_credentials, check_statement
 from bonafide.grounding.titles import check_title, find_titles, is_heading
 from bonafide.language.periods import Period, find_periods
@@ -28,10 +28,14 @@ from bonafide.model.posting import Posting
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a sentence is checked with: the facts, the posting's words in lower case, and what came before it."""
+    """What a sentence is checked with: the facts, the posting's words in lower case, and what came before it.
+
+    `offered` are the posting's title and company, which a letter names without claiming them.
+    """
 
     index: Index
     posting: str
+    offered: tuple[str, ...] = ()
     before: str = ""
     named: tuple[Entry, ...] = ()
 
@@ -43,19 +47,20 @@ def check(sentences: Sequence[str], facts: Facts, posting: Posting | None, today
     for sentence in sentences:
         checked.append(check_sentence(sentence, setting))
         named = named_in(sentence, setting.index, setting.named)
-        setting = Setting(setting.index, setting.posting, sentence, named)
+        setting = replace(setting, before=sentence, named=named)
     return Check(tuple(checked))
 
 
 def setting_of(facts: Facts, posting: Posting | None, today: date) -> Setting:
     """The setting of a document's first sentence."""
-    words = " ".join((posting.title or "", posting.company or "", posting.description)) if posting else ""
-    return Setting(index_of(facts, today), words.casefold())
+    offered = tuple(name for name in (posting.title, posting.company) if name) if posting else ()
+    words = " ".join((*offered, posting.description if posting else ""))
+    return Setting(index_of(facts, today), " ".join(words.casefold().split()), offered)
 
 
 def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     """One sentence with its claims; one refused claim refuses it."""
-    plain = without_quotes(sentence)
+    plain = without_posting(sentence, setting.posting, setting.offered)
     quantities = tuple(
         end for quantity in find(plain) if not _names_it(plain, quantity) for end in ends(quantity)
     )

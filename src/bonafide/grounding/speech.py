@@ -50,6 +50,8 @@ _QUOTED = re.compile(r"[\"“„«][^\"”“»]{3,}[\"”“»]")
 # After a salutation's comma a letter goes on small, as a rule with a thought and not with a deed.
 _MUSING = re.compile(r"(?:an?|the|that|this|what|when|where|how|it|there|making|being|few|most|some|many)\b")
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
+_APPLYING = phrase_pattern(_SPEECH["applying"])
+_HELD = re.compile(r"\b(?:was|am|been|were|worked|served|years|currently)\b[^,;.]{0,24}$", re.IGNORECASE)
 _GREETING_WORDS = 9
 _YOUR = r"(?:your|yours|you|ihr|ihre|ihrem|ihren|ihrer|votre|vos)"
 _YOURS_BEFORE = re.compile(rf"\b{_YOUR}\b(?:\s+[\w'’-]+){{0,4}}\s*$", re.IGNORECASE)
@@ -96,9 +98,33 @@ def greets(sentence: str) -> bool:
     return bool(_GREETING.match(sentence)) and len(sentence.split()) <= _GREETING_WORDS
 
 
-def without_quotes(text: str) -> str:
-    """The text with quoted passages blanked out, at the same length."""
-    return _QUOTED.sub(lambda match: " " * len(match.group()), text)
+def without_posting(text: str, posting: str, names: tuple[str, ...]) -> str:
+    """The text with what it takes from the posting blanked out, at the same length.
+
+    That is quoted passages of it (`posting` is its text in lower case, blanks single) and, where the
+    sentence addresses the reader or speaks of the application, the post's title and the company's name.
+    """
+    plain = _QUOTED.sub(
+        lambda match: _blank(match) if _plain(match.group()) in posting else match.group(), text
+    )
+    if not (_SECOND.search(plain) or _WISH.search(plain) or _APPLYING.search(plain)):
+        return plain
+    for name in names:
+        plain = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _unless_held, plain)
+    return plain
+
+
+def _plain(quoted: str) -> str:
+    return " ".join(quoted[1:-1].casefold().split()).rstrip(".,;")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _unless_held(match: re.Match[str]) -> str:
+    """A title of the posting that the sentence says was held already stays to be checked."""
+    return match.group() if _HELD.search(match.string[: match.start()]) else _blank(match)
 
 
 def of_reader(sentence: str, start: int, end: int) -> bool:
