@@ -196,12 +196,13 @@ def _reflection(telling: Telling) -> Shown:
     closing = [hit for hit in hits(telling.speech, "reflection", "closing") if hit.first >= end]
     if (len(clear) >= 2 or (clear and len(closing) >= 2)) and (telling.lived or telling.planned):
         return Shown(2, tuple(clear[:2]))
-    return _partly(telling, "reflection", clear or (closing if len(closing) >= 3 else []))
+    return _partly(telling, "reflection", clear or (closing if telling.lived and len(closing) >= 3 else []))
 
 
 def _partly(telling: Telling, facet: str, clear: list[Hit]) -> Shown:
     """One, where the facet is touched without what makes it clear; nothing for slogans."""
-    touched = clear or hits(telling.speech, facet, "partly")
+    told = telling.lived or telling.planned
+    touched = clear or (hits(telling.speech, facet, "partly") if told or facet != "people" else [])
     return Shown(1, tuple(touched[:1])) if touched and not telling.idle else Shown(0)
 
 

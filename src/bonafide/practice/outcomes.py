@@ -18,7 +18,7 @@ NEAR = 6
 APART = 14
 """Two figures of one measure this close are told as before and after."""
 
-_SIZES = frozenset({"people", "engineer", "developer", "employe", "year"})
+_SIZES = frozenset({"people", "engineer", "developer", "year"})
 """What a company counts of itself is its size, not an outcome."""
 
 
