@@ -16,6 +16,7 @@ _WRAPPING = re.compile(
 )
 _LOOSE_KEY = re.compile(r"([{,]\s*)([A-Za-z_]\w*)\s*:")
 _COMMENT = re.compile(r"(?m)^\s*//.*$|/\*.*?\*/", re.S)
+_CLOSING = re.compile(r"\s*(?:[,:}\]]|$)")
 _MOST_NODES = 200_000
 
 
@@ -94,4 +95,15 @@ def _values(text: str) -> list[Any]:
 
 def _quoted(text: str) -> str:
     """Quotation marks inside strings escaped: one that no comma, colon or bracket follows ends no string."""
-    return re.sub(r'(?<=[^\\\s{\[,:])"(?=[^\s,:}\]])', r"\\\"", text)
+    found: list[str] = []
+    inside = escaped = False
+    for index, char in enumerate(text):
+        if char == '"' and not escaped:
+            closes = inside and _CLOSING.match(text, index + 1) is not None
+            if inside and not closes:
+                found.append("\\")
+            else:
+                inside = not inside
+        escaped = char == "\\" and not escaped
+        found.append(char)
+    return "".join(found)

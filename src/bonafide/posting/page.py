@@ -20,6 +20,7 @@ from bonafide.posting import (
     schema,
     titles,
     tree,
+    walls,
     zone,
 )
 from bonafide.posting.findings import Findings, over
@@ -57,7 +58,7 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
     if not _is_posting(lines, told, title):
         return None
     company = _company(seen, told, around, replace(shown, title=title), lines)
-    return _settled(told, replace(shown, title=title, company=company, lines=lines))
+    return _settled(told, replace(shown, title=title, company=company, lines=lines, closed=_closed(seen)))
 
 
 def _look(html: str, url: str | None) -> _Seen:
@@ -196,6 +197,11 @@ def _is_posting(lines: Sequence[Line], told: Findings | None, title: str | None)
 def reads_like_one(text: str, topics: int) -> bool:
     """Whether a text with so many section headings is a posting: long enough, and it speaks of a job."""
     return len(text) > 250 and (topics >= 2 or (len(text) > 600 and _job_words(text) >= 3))
+
+
+def _closed(seen: _Seen) -> bool:
+    """Whether a short line of the page says that the posting is over."""
+    return any(walls.closed(spot.line.text) for spot in seen.main.spots if len(spot.line.text) < 200)
 
 
 def _job_words(text: str) -> int:

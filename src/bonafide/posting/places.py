@@ -82,9 +82,8 @@ def _region_after(part: str, placed: bool, country: str | None) -> tuple[str, st
     code = country_code(part) if len(part) == 2 else None
     if code and (code == country or code == "DE"):
         return None
-    return _region(part, placed, country) or (
-        _region(part, placed, None) if len(part) == 2 and placed else None
-    )
+    abroad = len(part) == 2 and placed and country != "IT"  # Italian provinces: `Milano (MI)`
+    return _region(part, placed, country) or (_region(part, placed, None) if abroad else None)
 
 
 def _without_repeats(found: list[JobLocation]) -> tuple[JobLocation, ...]:

@@ -144,7 +144,7 @@ def _weighed(
     said = _unit_near(before, after) is not None
     least, most = _PLAUSIBLE[unit]
     dollars = top / table("money")["worth"].get(currency or "", 1)
-    score = 2.0 * bool(high) + 2.0 * pays + 1.5 * said - 4.0 * strays - (0 if least <= dollars <= most else 6)
+    score = 2.0 * bool(high) + 2.0 * pays + 2.0 * said - 4.0 * strays - (0 if least <= dollars <= most else 6)
     if unit == "WEEK":
         return
     open_top = high is None and _TOP.search(text[: low.start].rstrip("€$£ "))

@@ -54,7 +54,7 @@ def unescaped(text: str) -> str:
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a description: HTML (escaped once, twice or not), or plain text with line breaks."""
     whole = text
-    for _ in range(3):
+    for _ in range(5):
         if _TAG.search(whole):
             return markup.fragment(whole)
         once = html.unescape(whole)
