@@ -21,6 +21,10 @@ _LEADING_VERB = re.compile(
     r"\b(?:lead|leading|led|manage|managing|managed|supervise|supervising|supervised|heading|headed|management of|leadership of|direct)\b",
     re.I,
 )
+_NOBODY = re.compile(
+    r"\bwithout (?:\w+ )?(?:personnel|line|people|disciplinary|managing|managerial|formal)|\bno (?:direct reports|line|personnel|disciplinary|people management)",
+    re.I,
+)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TEAM_OF = re.compile(
     r"\b(?:team|group|department|crew|staff|function|organi[sz]ation) of(?: (?:at least|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
@@ -137,6 +141,8 @@ def _managers_in(text: str) -> Iterator[float]:
 
 def _led_quantities(text: str) -> Iterator[Quantity]:
     """Figures of those led: the fact speaks of leading, or opens with them, and does not say otherwise just before."""
+    if _NOBODY.search(text):
+        return
     found = quantities.find(text)
     leads = bool(cue("leading").search(text))
     for quantity in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ _SOFT_TERMS = frozenset(
         "Leadership",
     }
 )
+_NEVER = "\0"
 _MOST_WORDS_BESIDE = 3
 """More words of its own than these, and a requirement asks for something that can be looked up."""
 
@@ -35,14 +37,19 @@ class Trait:
     asks: re.Pattern[str]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
+    verbs: re.Pattern[str]
+    audience: re.Pattern[str]
+
+    def shown_by(self, text: str) -> bool:
+        """Whether a deed shows it well: by itself, or by a verb with the audience that makes it count."""
+        return bool(self.strong.search(text) or (self.verbs.search(text) and self.audience.search(text)))
 
 
 @lru_cache(maxsize=1)
 def _traits() -> tuple[Trait, ...]:
+    lists = ("asks", "strong", "weak", "verbs", "audience")
     return tuple(
-        Trait(
-            entry["name"], phrases(entry["asks"]), phrases(entry["strong"]), phrases(entry["weak"] or ["\0"])
-        )
+        Trait(entry["name"], *(phrases(entry.get(name) or [_NEVER]) for name in lists))
         for entry in data("soft")["trait"]
     )
 
@@ -62,12 +69,12 @@ def _names_a_subject(ask: Ask, asked: list[Trait]) -> bool:
         for element in choice.elements
         if element.term not in _SOFT_TERMS and not any(trait.asks.fullmatch(element.text) for trait in asked)
     ]
-    named = any(kind_of(element.term or "") and element.weight >= 1.5 for element in own)
+    named = any(kind_of(element.term or "") and element.weight >= 0.7 for element in own)
     return named or sum(element.weight >= 1 for element in own) > _MOST_WORDS_BESIDE
 
 
 def _judged(asked: Trait, resume: Resume) -> Finding:
-    strong, weak = _shown(asked.strong, resume), _shown(asked.weak, resume)
+    strong, weak = _shown(asked.shown_by, resume), _shown(asked.weak.search, resume)
     if strong:
         why, verdict = f"“{_short(strong.fact.text)}” shows it", Verdict.MET
     elif weak:
@@ -85,10 +92,10 @@ def _judged(asked: Trait, resume: Resume) -> Finding:
     )
 
 
-def _shown(pattern: re.Pattern[str], resume: Resume) -> Piece | None:
+def _shown(shows: Callable[[str], object], resume: Resume) -> Piece | None:
     for piece in resume.pieces:
         tells = piece.is_deed or piece.fact.section in ("publications", "basics", "you", "volunteer")
-        if tells and pattern.search(piece.fact.text):
+        if tells and shows(piece.fact.text):
             return piece
     return None
 

@@ -15,8 +15,10 @@ from bonafide.matching.reasons import Told
 from bonafide.matching.resume import Piece, Resume
 from bonafide.model.match import Evidence, Verdict
 
-SIBLING = 0.5
-OPEN_SIBLING = {"tool": 1.0, "standard": 1.0, "credential": 1.0}
+SIBLING = {"tool": 0.5, "standard": 0.5, "credential": 0.5, "industry": 0.4, "practice": 0.3}
+"""What a relative counts: Airflow is half of Nextflow; accounting says little of treasury."""
+OPEN_SIBLING = {"tool": 1.0, "standard": 1.0, "credential": 1.0, "industry": 0.6, "practice": 0.5}
+"""The same where the posting leaves the list open (`or similar`)."""
 BROADER = {"tool": 0.35, "practice": 0.3, "industry": 0.3, "role": 0.3, "standard": 0.15, "credential": 0.1}
 """What a broader term counts for one of this kind: knowing of cloud is little of a certificate in one."""
 NEAR_WORD, SPELT, SPELT_ONCE = 0.6, 0.85, 0.7
@@ -28,7 +30,7 @@ WEAK_PART = 0.5
 ENTRY_STRONG, ELSEWHERE_STRONG = 0.97, 0.85
 ENTRY_WORD, ELSEWHERE_WORD = 0.8, 0.35
 """What an element counts that the best fact lacks but its entry, or another fact, has."""
-MET, PARTIAL = 0.66, 0.36
+MET, PARTIAL, PARTIAL_BY_WORDS = 0.66, 0.36, 0.45
 MET_BY_NAME = 0.52
 """Enough where every tool, standard or credential that is named is there."""
 MAIN_PART, MAIN_SHARE = 0.55, 0.3
@@ -178,7 +180,7 @@ def _value(found: str, term: str, is_open: bool) -> float:
     if found in ("same", "narrower"):
         return 1.0
     if found == "sibling":
-        return OPEN_SIBLING.get(kind_of(term) or "", 0.6) if is_open else SIBLING
+        return (OPEN_SIBLING if is_open else SIBLING).get(kind_of(term) or "", 0.3)
     return BROADER.get(kind_of(term) or "", 0.3)
 
 
