@@ -60,7 +60,7 @@ def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:
         band=band(ordered),
         next=next_step(ordered),
         spans=tuple(_spans(speech, shown, points)),
-        probes=probes(question, ordered, earned, speech),
+        probes=probes(question, ordered, earned, telling),
         not_assessable=NOT_ASSESSABLE,
     )
 
