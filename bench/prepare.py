@@ -73,10 +73,11 @@ def floor_seconds(runs: int) -> float:
     from bonafide.workflows.prepare import prepare as steps
     from bonafide.workflows.state import Ports, Request
     from datetime import date
+    from functools import partial
 
     request = Request(link=str(POSTING), cv_name=CV.name, cv=CV.read_bytes(), today=date(2026, 11, 20))
     with Sandbox() as guarded:
-        state = steps(request, Ports(loading.pages, guarded), lambda doing: None)
+        state = steps(request, Ports(partial(loading.pages, guarded=guarded), guarded), lambda doing: None)
     grounded, plan = state.grounded, state.plan
     assert grounded and plan and state.posting and state.match
     paper = handout(plan, state.posting, state.match)

@@ -16,10 +16,12 @@ from bonafide.model.reading import CvReading
 from bonafide.workflows.reading import read_cv, read_posting
 
 
-def pages(source: str, url: str | None = None, allow_loopback: bool = False) -> tuple[Page, ...]:
+def pages(
+    source: str, guarded: Guarded, url: str | None = None, allow_loopback: bool = False
+) -> tuple[Page, ...]:
     """The pages behind a link, in order of trust; or the one page of a file or standard input."""
     if sources.is_link(source):
-        return pages_of(source, sources.fetcher(allow_loopback=allow_loopback))
+        return pages_of(source, sources.fetcher(allow_loopback=allow_loopback), guarded)
     return (sources.read(source, url=url),)
 
 
@@ -27,7 +29,7 @@ def posting(
     source: str, guarded: Guarded, today: date | None, url: str | None = None, allow_loopback: bool = False
 ) -> Posting:
     """The posting behind a link or in a file."""
-    return guarded(read_posting, pages(source, url, allow_loopback), today)
+    return guarded(read_posting, pages(source, guarded, url, allow_loopback), today)
 
 
 def reading(path: str, guarded: Guarded) -> CvReading:
@@ -37,4 +39,5 @@ def reading(path: str, guarded: Guarded) -> CvReading:
 
 def facts(path: str, guarded: Guarded) -> Facts:
     """The facts of the CV in a file."""
-    return facts_of(reading(path, guarded).profile)
+    read = reading(path, guarded)
+    return facts_of(read.profile, None, read.sources)

@@ -70,7 +70,7 @@ def command(
             language=language,
             guide=guide,
         )
-        fetch = partial(loading.pages, url=url, allow_loopback=allow_loopback)
+        fetch = partial(loading.pages, guarded=guarded, url=url, allow_loopback=allow_loopback)
         state = prepare(request, Ports(fetch, guarded), lambda doing: click.echo(f"  {doing} …", err=True))
     return _finish(state, out, as_json)
 

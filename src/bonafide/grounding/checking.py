@@ -11,6 +11,7 @@ from bonafide.grounding.dates import check_period
 from bonafide.grounding.durations import check_duration, is_duration
 from bonafide.grounding.figures import NO_FIGURES, Figures, check_figure, figures_in
 from bonafide.grounding.focus import Focus, focus_of, named_in
+from bonafide.grounding.furniture import contacts, dated, is_furniture
 from bonafide.grounding.index import Entry, Index, index_of
 from bonafide.grounding.lexicon import concepts
 from bonafide.grounding.names import check_name
@@ -60,6 +61,11 @@ def setting_of(facts: Facts, posting: Posting | None, today: date) -> Setting:
 
 def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     """One sentence with its claims; one refused claim refuses it."""
+    if is_furniture(sentence, setting.offered):
+        return CheckedSentence(sentence, Support.NO_CLAIM)
+    printed = contacts(sentence, setting.index.facts) or dated(sentence, setting.index.facts)
+    if printed is not None:
+        return CheckedSentence(sentence, Support.SUPPORTED, (printed,))
     plain = without_posting(sentence, setting.posting, setting.offered)
     quantities = tuple(
         end for quantity in find(plain) if not _names_it(plain, quantity) for end in ends(quantity)

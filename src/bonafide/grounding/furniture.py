@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from bonafide.grounding.copied import is_period
 from bonafide.grounding.lexicon import CUES
-from bonafide.language.periods import parse_date
+from bonafide.language.periods import PartialDate, find_periods, parse_date
 from bonafide.model.claim import Claim, ClaimKind, Support
-from bonafide.model.fact import Facts
+from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import Evidence
 
 _HEADINGS = frozenset(CUES["furniture"]["headings"])
 _BEFORE_TITLE = re.compile(r"^[^\W\d]+:\s+")
 _BEFORE_DATE = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?,\s+")
 _MARKS = re.compile(r"[#*_>\[\]()<>]|mailto:|tel:|https?://(?:www\.)?")
+_BESIDE_DATES = re.compile(r"[^\W_]")
 _LONGEST = 300
 
 
@@ -31,25 +33,41 @@ def contacts(text: str, facts: Facts) -> Claim | None:
     """A line made of the person's name, headline and contacts and nothing else, as a backed claim."""
     left = _MARKS.sub(" ", text)[:_LONGEST].casefold()
     basics = [fact for fact in facts if fact.section == "basics" and fact.name != "summary"]
-    known = sorted(
-        ((value, fact) for fact in basics for value in (fact.printed, fact.text) if value), key=_length
-    )
+    shown = [(_bare(value), fact) for fact in basics for value in (fact.printed, fact.text) if value]
     found = None
-    for value, fact in known:
-        shown = _MARKS.sub("", value).casefold().rstrip("/")
-        if shown in left:
-            left, found = left.replace(shown, " "), found or fact
-    if found is None or re.search(r"[^\W_]", left):
+    # The longest first: a web address is part of many an e-mail address.
+    for value, fact in sorted(shown, key=lambda known: -len(known[0])):
+        if value in left:
+            left, found = left.replace(value, " "), found or fact
+    return _backed(text, found) if found and not re.search(r"[^\W_]", left) else None
+
+
+def dated(text: str, facts: Facts) -> Claim | None:
+    """A line that is nothing but the dates of one of the person's entries, as a backed claim."""
+    if len(text) > _LONGEST or not any(c.isdigit() for c in text) or len(text.split()) > 8:
         return None
-    cited = Evidence(found.pointer, found.text)
+    dates = [fact for fact in facts if fact.name in ("startDate", "endDate", "date", "releaseDate")]
+    entry = next((fact for fact in dates if is_period(text.strip(), fact.entry, facts)), None)
+    return _backed(text, entry) if entry and not _BESIDE_DATES.search(_dates_out(text)) else None
+
+
+def _dates_out(text: str) -> str:
+    """The text without its periods."""
+    for period in reversed(find_periods(text)):
+        text = text[: period.start] + text[period.end :]
+    return text
+
+
+def _backed(text: str, fact: Fact) -> Claim:
+    cited = Evidence(fact.pointer, fact.text)
     return Claim(
-        text=text, kind=ClaimKind.STATEMENT, verdict=Support.SUPPORTED, fact=cited, why="It is a contact."
+        text=text, kind=ClaimKind.STATEMENT, verdict=Support.SUPPORTED, fact=cited, why="It is printed so."
     )
 
 
-def _days(plain: str) -> tuple[object, ...]:
+def _bare(value: str) -> str:
+    return _MARKS.sub("", value).casefold().rstrip("/")
+
+
+def _days(plain: str) -> tuple[PartialDate | None, ...]:
     return (parse_date(plain), parse_date(_BEFORE_DATE.sub("", plain)))
-
-
-def _length(known: tuple[str, object]) -> int:
-    return -len(known[0])

@@ -141,10 +141,9 @@ def _share(text: str, numeral: Numeral) -> Quantity | None:
         return _bounded(text, numeral.start, after.end(), numeral.value, _UNIT_OF[word], False)
     scale = 12.0 if word == "dozen" else SCALES[word]
     currency = _CURRENCY_AFTER.match(text, after.end())
-    unit = _currency(currency.group()) if currency else _noun(text, after.end())
-    return _bounded(
-        text, numeral.start, currency.end() if currency else after.end(), numeral.value * scale, unit, False
-    )
+    counted = _currency(currency.group()) if currency else _noun(text, after.end())
+    end = currency.end() if currency else after.end()
+    return _bounded(text, numeral.start, end, numeral.value * scale, counted, False)
 
 
 def _measured(text: str, numeral: Numeral) -> tuple[int, int, float, str | None]:
