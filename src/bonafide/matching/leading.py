@@ -17,6 +17,7 @@ _NO_MONEY = re.compile(r"\b(?:error|performance|time|latency|risk|carbon|privacy
 _ANSWERS_FOR = re.compile(
     r"\b(?:responsib(?:le|ility)|accountab(?:le|ility)|in charge|charge) (?:for|of)\s*$", re.I
 )
+_HIRED = re.compile(r"\b(?:hired|recruited|trained|coached|mentored|interviewed|promoted)\s$", re.I)
 _LEADING_VERB = re.compile(
     r"\b(?:lead|leading|led|manage|managing|managed|supervise|supervising|supervised|heading|headed|management of|leadership of|direct)\b",
     re.I,
@@ -24,6 +25,10 @@ _LEADING_VERB = re.compile(
 _NOBODY = re.compile(
     r"\bwithout (?:\w+ )?(?:personnel|line|people|disciplinary|managing|managerial|formal)|\bno (?:direct reports|line|personnel|disciplinary|people management)",
     re.I,
+)
+_GROWN = re.compile(
+    r"\b(?:team|teams|department|engineering|organi[sz]ation|headcount|group|function|staff|workforce|company|office|studio|practice)"
+    r"(?: \w+)? from \S+ to (?:about |around |over |more than |some )?$", re.I
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TEAM_OF = re.compile(
@@ -126,12 +131,13 @@ def _most(pieces: Iterable[Piece], sizes: Callable[[str], Iterable[float]]) -> L
 
 def _people_in(text: str) -> Iterator[float]:
     for quantity in _led_quantities(text):
-        if quantity.unit in stems("people") or (quantity.unit is None and _of_a_team(text, quantity)):
+        grown = quantity.role == "to" and quantity.unit not in stems("teams") and _GROWN.search(text[: quantity.start])
+        if quantity.unit in stems("people") or (quantity.unit is None and _of_a_team(text, quantity)) or grown:
             yield quantity.high or quantity.value
 
 
 def _managers_in(text: str) -> Iterator[float]:
-    for quantity in _led_quantities(text):
+    for quantity in quantities.find(text) if cue("leading").search(text) else ():
         following = text[quantity.end : quantity.end + 24]
         if quantity.unit in stems("managers") and not re.match(
             r"\s*(?:product|project|account)\b", following, re.I

@@ -104,7 +104,8 @@ def _told(row: Row, resume: Resume, cited: list[int]) -> Told:
     at = max(among, key=lambda i: (row.hits[i].value, not resume.pieces[i].is_listed, -i))
     hit = row.hits[at]
     asked = row.choice.written
-    if hit.value < 0.15:
+    faint = 0.5 if hit.how in ("word", "near") else 0.15
+    if hit.value < faint:
         return Told(asked, "", "", None)
     return Told(
         asked if hit.how != "narrower" else _nearest_asked(row, hit), hit.how, hit.by, resume.pieces[at]
@@ -116,7 +117,7 @@ def _told_as_a_whole(ask: Ask, rows: list[Row], resume: Resume, best: int, verdi
     elements = [element for row in rows for element in row.choice.elements]
     first = min(elements, key=lambda element: element.start)
     last = max(elements, key=lambda element: element.start)
-    phrase = ask.text[first.start : last.start + len(last.text)]
+    phrase = ask.text[first.start : last.start + len(last.text)].replace("(", "").replace(")", "")
     if verdict is Verdict.UNMET:
         return Told(phrase, "", "", None)
     return Told(phrase, "word" if verdict is Verdict.MET else "near", "", resume.pieces[best])
