@@ -114,14 +114,14 @@ def facets(telling: Telling) -> Mapping[str, Shown]:
 
 
 def _context(telling: Telling) -> Shown:
-    if not (telling.lived or telling.planned or telling.speech.figures):
-        return Shown(0)
     found = {kind: hits(telling.speech, "context", kind) for kind in ("kind", "scale", "trigger")}
     kinds = [kind for kind, places in found.items() if places]
-    words = tuple(found[kind][0] for kind in kinds)
-    if not kinds or telling.idle:
+    if telling.idle or not kinds:
         return Shown(0)
-    return Shown(2 if len(kinds) >= 2 else 1, words)
+    words = tuple(found[kind][0] for kind in kinds)
+    if telling.lived:
+        return Shown(min(2, len(kinds)), words)
+    return Shown(1, words) if telling.planned or len(kinds) >= 2 else Shown(0)
 
 
 def _ownership(telling: Telling) -> Shown:

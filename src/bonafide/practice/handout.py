@@ -66,12 +66,12 @@ def _question(place: int, one: PlannedQuestion, *, full: bool) -> HandoutSection
     )
     if not full:
         return replace(section, items=(*(f"Your story: {story}" for story in stories[:1]), *one.gaps[:1]))
-    probes = tuple(probe.text.replace("{quote}", "…") for probe in one.question.probes[:MOST_PROBES])
+    probes = tuple(probe.text for probe in one.question.probes if "{quote}" not in probe.text)
     parts = (
         HandoutSection(heading="Your stories", items=stories),
         HandoutSection(heading="Gaps to expect", items=one.gaps),
         HandoutSection(heading="Outline", items=tuple(map(_without_example, one.question.outline))),
-        HandoutSection(heading="Likely probes", items=probes),
+        HandoutSection(heading="Likely probes", items=probes[:MOST_PROBES]),
     )
     return replace(section, sections=tuple(part for part in parts if part.items))
 

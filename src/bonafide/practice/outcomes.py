@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bonafide.language.quantities import Quantity
+from bonafide.language.quantities import Quantity, in_base
 from bonafide.practice.cuebook import hits
 from bonafide.practice.speech import Hit, Speech
 
@@ -44,11 +44,16 @@ def find_outcomes(speech: Speech) -> Outcomes:
         for at, one in speech.figures
         if at not in sizes and one.unit not in _SIZES and not _is_period(speech, at, one)
     ]
-    pairs = tuple(_pairs(speech, told))
+    pairs = (*_pairs(speech, told), *_returns(speech, told))
     paired = {at for pair in pairs for at in (pair.first, pair.last)}
     changes = [hit.first for hit in hits(speech, "outcomes", "moved")]
     moved = (at for at, _ in told if at in paired or any(abs(at - change) <= NEAR for change in changes))
     return Outcomes(tuple(Hit(at, at) for at in moved), pairs)
+
+
+def _measure(one: Quantity) -> str:
+    """What a figure measures: hours and minutes are both time."""
+    return in_base(one.value, one.unit)[0]
 
 
 def _is_period(speech: Speech, at: int, one: Quantity) -> bool:
@@ -61,7 +66,18 @@ def _pairs(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
     """Neighbouring figures of one measure with a word between or just before them that sets them side by side."""
     beside = {hit.first for hit in hits(speech, "outcomes", "beside")}
     for (first, one), (second, other) in pairwise(told):
-        alike = one.unit == other.unit or one.unit is None or other.unit is None
+        alike = None in (one.unit, other.unit) or _measure(one) == _measure(other)
         between = any(at in beside for at in range(first - 2, second))
         if alike and between and one.value != other.value and second - first <= APART:
             yield Hit(first, second)
+
+
+def _returns(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
+    """A measure that was given before and is given again after a word of time: `four months later: 170k`."""
+    later = [hit.last for hit in hits(speech, "outcomes", "later")]
+    for place, (at, one) in enumerate(told):
+        again = any(
+            _measure(other) == _measure(one) and other.value != one.value for _, other in told[:place]
+        )
+        if one.unit and again and any(0 <= at - word <= NEAR for word in later):
+            yield Hit(at, at)

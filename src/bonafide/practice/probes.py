@@ -14,7 +14,17 @@ from bonafide.practice.speech import Hit, Speech
 MOST = 3
 QUOTED_WORDS = 9
 # What lifts a level is asked for first.
-_ORDER = ("metric", "ownership", "mechanism", "baseline", "context", "tradeoff", "guardrail", "people", "reflection")
+_ORDER = (
+    "metric",
+    "ownership",
+    "mechanism",
+    "baseline",
+    "context",
+    "tradeoff",
+    "guardrail",
+    "people",
+    "reflection",
+)
 
 
 def probes(

@@ -24,7 +24,7 @@ CLOSE = 14
 """Rows of words that a cue joins with `&` stand within so many words."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*%?")
-_LISTED = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.MULTILINE)
+_NO_FIGURE = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)|\b24 ?(?:by|x|/) ?7\b", re.MULTILINE)
 _STOP = re.compile(r"[.!?;:]+(?=\s|$)|\n+")
 
 
@@ -122,7 +122,7 @@ def _together(hit: Hit, others: list[list[Hit]]) -> Iterator[Hit]:
 @lru_cache(maxsize=256)
 def hear(text: str) -> Speech:
     """The answer's words, figures and clauses."""
-    found = quantities.find(_LISTED.sub(lambda number: " " * len(number[0]), "".join(map(_small, text))))
+    found = quantities.find(_NO_FIGURE.sub(lambda number: " " * len(number[0]), "".join(map(_small, text))))
     tokens: list[Token] = []
     figures: list[tuple[int, Quantity]] = []
     for token, quantity in _levelled(text, found):
