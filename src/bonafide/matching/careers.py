@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bonafide.matching.lexicon import data, phrases
+from bonafide.matching.lexicon import beginnings, data, phrases
 
 LEVELS = ("executive", "director", "manager")
 
@@ -37,7 +37,7 @@ class _Family:
 def _families() -> Mapping[str, _Family]:
     return {
         entry["name"]: _Family(
-            entry["name"], phrases(entry["titles"]), phrases(entry["asks"]), tuple(entry["near"])
+            entry["name"], beginnings(entry["titles"]), phrases(entry["asks"]), tuple(entry["near"])
         )
         for entry in data("families")["family"]
     }

@@ -18,6 +18,11 @@ _ANSWERS_FOR = re.compile(
     r"\b(?:responsib(?:le|ility)|accountab(?:le|ility)|in charge|charge) (?:for|of)\s*$", re.I
 )
 _HIRED = re.compile(r"\b(?:hired|recruited|trained|coached|mentored|interviewed|promoted)\s$", re.I)
+_LEADING_NOUN = re.compile(
+    r"\b(?:people management|line management|people leadership|personnel responsibility|people responsibility|disciplinary responsibility|"
+    r"führungserfahrung|personalverantwortung|führungsverantwortung|encadrement d.équipe|gestión de equipos|gestão de equipes)\b",
+    re.I,
+)
 _LEADING_VERB = re.compile(
     r"\b(?:lead|leading|led|manage|managing|managed|supervise|supervising|supervised|heading|headed|management of|leadership of|direct)\b",
     re.I,
@@ -28,7 +33,8 @@ _NOBODY = re.compile(
 )
 _GROWN = re.compile(
     r"\b(?:team|teams|department|engineering|organi[sz]ation|headcount|group|function|staff|workforce|company|office|studio|practice)"
-    r"(?: \w+)? from \S+ to (?:about |around |over |more than |some )?$", re.I
+    r"(?: \w+)? from \S+ to (?:about |around |over |more than |some )?$",
+    re.I,
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TEAM_OF = re.compile(
@@ -91,6 +97,8 @@ def asks_budget(text: str) -> bool:
 
 def asks_to_lead(text: str) -> bool:
     """Whether a text asks to have led people, whatever their number: a leading word with a team or people near it."""
+    if _LEADING_NOUN.search(text):
+        return True
     return any(
         stem(word) in stems("people") | stems("teams")
         for match in _LEADING_VERB.finditer(text)
@@ -131,8 +139,16 @@ def _most(pieces: Iterable[Piece], sizes: Callable[[str], Iterable[float]]) -> L
 
 def _people_in(text: str) -> Iterator[float]:
     for quantity in _led_quantities(text):
-        grown = quantity.role == "to" and quantity.unit not in stems("teams") and _GROWN.search(text[: quantity.start])
-        if quantity.unit in stems("people") or (quantity.unit is None and _of_a_team(text, quantity)) or grown:
+        grown = (
+            quantity.role == "to"
+            and quantity.unit not in stems("teams")
+            and _GROWN.search(text[: quantity.start])
+        )
+        if (
+            quantity.unit in stems("people")
+            or (quantity.unit is None and _of_a_team(text, quantity))
+            or grown
+        ):
             yield quantity.high or quantity.value
 
 

@@ -39,9 +39,9 @@ def beginnings(words: Iterable[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def generic() -> frozenset[str]:
     """Stems that name nothing to be found in a CV."""
-    return frozenset(stem(word) for word in data("words")["generic"].split()) | frozenset(
-        stem(word) for word in STOPWORDS
-    )
+    known = data("words")
+    listed = (*known["generic"].split(), *known["generic_elsewhere"].split(), *STOPWORDS)
+    return frozenset(stem(word) for word in listed)
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ _AT_THE_HEAD = re.compile(
 )
 _LEADS = re.compile(
     r"\b(?:lead|leads|leading|led|leadership|manag(?:e|ing|ed|er|erial)|people management|line management|heading|head|director|executive|supervis\w+|"
+    r"führung|führungserfahrung|personalverantwortung|leitung|leitend\w*|teamleitung|management d'équipe|encadrement|liderazgo|gestión de equipos|liderança|gestão de equipes|"
     r"in charge|responsible for (?:a )?(?:team|staff|people))\b",
     re.I,
 )
