@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,11 @@ from bonafide.model.match import Match, RequirementMatch, Verdict
 from bonafide.model.plan import InterviewPlan, PlannedQuestion
 from bonafide.model.posting import Posting, RequirementKind
 from bonafide.practice.plan import lower_first, shortened
+
+_FOR_ALL = re.compile(
+    r"\s*\((?:[a-z]|all genders)(?:\s*[/|,]\s*[a-z*]){1,3}\)|\s*\(all genders\)", re.IGNORECASE
+)
+"""`(m/f/d)` says that anyone may apply; it is no part of the title."""
 
 IN_FULL = 3
 """So many questions are printed with outline and probes; the rest in brief, to keep the paper short."""
@@ -37,18 +43,17 @@ def handout(plan: InterviewPlan, posting: Posting, match: Match) -> Handout:
         _ask(posting, match),
         HandoutSection(heading=_words()["evening"]["heading"], items=tuple(_words()["evening"]["items"])),
     )
-    at = f" at {posting.company}" if posting.company else ""
+    title = _FOR_ALL.sub("", posting.title or plan.role).strip()
+    at = f" at {posting.company}" if posting.company and posting.company not in title else ""
     return Handout(
-        title=f"Interview plan: {posting.title or plan.role}{at}",
+        title=f"Interview plan: {title}{at}",
         subtitle=f"{len(plan.questions)} questions from the guide for a {plan.role}, ranked for this posting",
         sections=sections,
     )
 
 
 def _glance(plan: InterviewPlan, match: Match) -> HandoutSection:
-    asked = len(match.requirements)
-    met = sum(one.verdict is Verdict.MET for one in match.requirements)
-    fit = f"Your CV meets {met} of {asked} requirements. {match.fit_why}" if asked else match.fit_why
+    fit = f"How your CV fits: {lower_first(match.fit_why)}" if match.fit_why else ""
     storyless = sum(not one.achievements for one in plan.questions)
     warning = f"{storyless} of the questions below have no story in your CV yet." if storyless else ""
     return HandoutSection(
