@@ -8,7 +8,7 @@ from dataclasses import replace
 from bonafide.cv.atoms import Atom, Head
 from bonafide.cv.places import may_be_place
 from bonafide.cv.roles import Roles
-from bonafide.cv.words import COMPANIES, TITLES, tokens
+from bonafide.cv.words import COMPANIES, tokens
 
 # The share of heads with a place at the end of the employer's name that makes it the document's habit.
 _HABIT = 0.3

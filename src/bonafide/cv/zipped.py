@@ -14,6 +14,7 @@ MOST_BYTES = 50_000_000
 MOST_RATIO = 300
 MOST_PARTS = 2000
 _DEEPEST = 200
+_BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, NotImplementedError, OSError, ValueError)
 _MEND = "Save the document again from the program it was written in."
 
 
@@ -43,14 +44,7 @@ class Archive:
         try:
             with self._zip.open(name) as part:
                 data = part.read(self._left + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            RuntimeError,
-            EOFError,
-            NotImplementedError,
-            OSError,
-        ) as fault:
+        except _BROKEN as fault:
             raise UnreadableFault("This office file is broken or locked.", where=name, mend=_MEND) from fault
         self._left -= len(data)
         if self._left < 0:
