@@ -16,30 +16,49 @@ _BEFORE_TITLE = re.compile(r"^[^\W\d]+:\s+")
 _BEFORE_DATE = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?,\s+")
 _MARKS = re.compile(r"[#*_>\[\]()<>]|mailto:|tel:|https?://(?:www\.)?")
 _BESIDE_DATES = re.compile(r"[^\W_]")
+# What a person did is said, however it is printed; the rest of a profile is names.
+_TOLD = frozenset({"highlights", "summary", "description"})
+# Sections whose entries are printed side by side in one line.
+_LISTS = frozenset({"skills", "languages", "interests", "certificates"})
 _LONGEST = 300
 
 
 def is_furniture(text: str, offered: tuple[str, ...]) -> bool:
     """Whether a line is a day's date, the posting's company or title (`offered`), or the heading of a section."""
-    plain = _MARKS.sub("", text).strip(" .:-–—\t").casefold()
+    plain = _bare(text).strip(" .:-–—,\t")
     if not plain or plain in _HEADINGS:
         return True
-    if _BEFORE_TITLE.sub("", plain) in {name.casefold() for name in offered}:
+    if _BEFORE_TITLE.sub("", plain) in {_bare(name).strip(" .,") for name in offered}:
         return True
     return any(day is not None and day.day is not None and len(plain.split()) <= 5 for day in _days(plain))
 
 
-def contacts(text: str, facts: Facts) -> Claim | None:
-    """A line made of the person's name, headline and contacts and nothing else, as a backed claim."""
-    left = _MARKS.sub(" ", text)[:_LONGEST].casefold()
-    basics = [fact for fact in facts if fact.section == "basics" and fact.name != "summary"]
-    shown = [(_bare(value), fact) for fact in basics for value in (fact.printed, fact.text) if value]
+def printed(text: str, facts: Facts) -> Claim | None:
+    """A line made of facts that stand together and nothing else: contacts, a group of skills, the languages."""
+    if len(text) > _LONGEST:
+        return None
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.name in _TOLD:
+            continue
+        groups.setdefault(fact.entry or fact.section, []).append(fact)
+        if fact.section in _LISTS:
+            groups.setdefault(fact.section, []).append(fact)
+    bare = _bare(text)
+    found = (_made_of(bare, group) for group in groups.values())
+    cited = next((fact for fact in found if fact), None)
+    return _backed(text, cited) if cited else None
+
+
+def _made_of(text: str, group: list[Fact]) -> Fact | None:
+    """The first fact of the group that the text holds, where the text holds nothing besides the group's facts."""
     found = None
+    shown = [(_bare(value), fact) for fact in group for value in (fact.printed, fact.text) if value]
     # The longest first: a web address is part of many an e-mail address.
     for value, fact in sorted(shown, key=lambda known: -len(known[0])):
-        if value in left:
-            left, found = left.replace(value, " "), found or fact
-    return _backed(text, found) if found and not re.search(r"[^\W_]", left) else None
+        if value and value in text:
+            text, found = text.replace(value, " "), found or fact
+    return None if re.search(r"[^\W_]", text) else found
 
 
 def dated(text: str, facts: Facts) -> Claim | None:
@@ -66,7 +85,7 @@ def _backed(text: str, fact: Fact) -> Claim:
 
 
 def _bare(value: str) -> str:
-    return _MARKS.sub("", value).casefold().rstrip("/")
+    return " ".join(_MARKS.sub(" ", value).casefold().split()).rstrip("/")
 
 
 def _days(plain: str) -> tuple[PartialDate | None, ...]:
