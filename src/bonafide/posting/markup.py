@@ -10,6 +10,7 @@ from bonafide.posting.tree import Document, Node, hidden, parse
 
 _BLOCKS = frozenset(table("elements")["blocks"])
 _SILENT = frozenset(table("elements")["silent"])
+_KEPT_APART = frozenset(("span", "a", "time", "small", "label"))
 _EMPHASIS = frozenset(("b", "strong", "u"))
 
 
@@ -21,11 +22,15 @@ def fragment(html: str) -> tuple[Line, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A line and the element it stands in; `linked` is the share of its text that is link or button."""
+    """A line and the element it stands in; `linked` is the share of its text that is link or button.
+
+    `owners` are the elements of the line's parts, one each.
+    """
 
     line: Line
     node: int
     linked: float
+    owners: tuple[int, ...] = ()
 
 
 def lines(
@@ -93,7 +98,7 @@ class _Reader:
 
     def _flush(self) -> None:
         runs, self.runs = self.runs, []
-        text = tidy("".join(run[0] for run in runs))
+        text = tidy(self._joined(runs))
         if not text:
             return
         block = next(
@@ -102,12 +107,29 @@ class _Reader:
         )
         size = sum(len(run[0].strip()) for run in runs) or 1
         linked = sum(len(run[0].strip()) for run in runs if run[3]) / size
-        self.found.append(Spot(self._line(text, runs, block), block, linked))
+        owners = tuple(parent for _, parent in _parts(runs))
+        self.found.append(Spot(self._line(text, runs, block), block, linked, owners))
+
+    def _joined(self, runs: list[tuple[str, int, bool, bool]]) -> str:
+        """The runs as one text; what only a style sheet keeps apart (`<a>Acme</a><span>Oslo</span>`) gets a blank."""
+        text = ""
+        for index, (run, parent, _, _) in enumerate(runs):
+            apart = index and parent != runs[index - 1][1] and text[-1:].isalnum() and run[:1].isupper()
+            tags = {self.nodes[parent].tag, self.nodes[runs[index - 1][1]].tag}
+            text += f" {run}" if apart and tags & _KEPT_APART else run
+        return text
 
     def _line(self, text: str, runs: list[tuple[str, int, bool, bool]], block: int) -> Line:
         lead = _lead(runs)
         role, level = self._role(text, lead, block)
-        return Line(text, role, level, "" if lead == text else lead, _parts(runs), self._look(block))
+        return Line(
+            text,
+            role,
+            level,
+            "" if lead == text else lead,
+            tuple(part for part, _ in _parts(runs)),
+            self._look(block),
+        )
 
     def _role(self, text: str, lead: str, block: int) -> tuple[Role, int]:
         lists = 0
@@ -143,11 +165,12 @@ def _lead(runs: list[tuple[str, int, bool, bool]]) -> str:
     return tidy("".join(lead))
 
 
-def _parts(runs: list[tuple[str, int, bool, bool]]) -> tuple[str, ...]:
-    parts: list[tuple[int, str]] = []
+def _parts(runs: list[tuple[str, int, bool, bool]]) -> tuple[tuple[str, int], ...]:
+    """The runs of text by the elements that hold them, each with its element."""
+    parts: list[tuple[str, int]] = []
     for text, parent, _, _ in runs:
-        if parts and parts[-1][0] == parent:
-            parts[-1] = (parent, parts[-1][1] + text)
+        if parts and parts[-1][1] == parent:
+            parts[-1] = (parts[-1][0] + text, parent)
         else:
-            parts.append((parent, text))
-    return tuple(part for part in (tidy(text) for _, text in parts) if part)
+            parts.append((text, parent))
+    return tuple((tidy(text), parent) for text, parent in parts if tidy(text))

@@ -125,7 +125,7 @@ def _title(seen: _Seen, told: Findings | None) -> str | None:
         return _of_pieces(plain, seen) if told.kind != "page-state" else plain
     candidates: list[tuple[str | None, float]] = [(text, 3.0 - 0.2 * i) for i, text in enumerate(first)]
     candidates += [(titles.from_head(head, seen.site)[0], 2.4 - 0.2 * i) for i, head in enumerate(seen.heads)]
-    candidates.append((_heading_before(seen), 2.6))
+    candidates.append((_heading_before(seen), 3.0))
     candidates.append((_labelled_title(seen), 4.0))
     return titles.choose_title(candidates, seen.heads)
 
@@ -196,7 +196,9 @@ def _is_posting(lines: Sequence[Line], told: Findings | None, title: str | None)
 
 def reads_like_one(text: str, topics: int) -> bool:
     """Whether a text with so many section headings is a posting: long enough, and it speaks of a job."""
-    return len(text) > 250 and (topics >= 2 or (len(text) > 600 and _job_words(text) >= 3))
+    return len(text) > 250 and (
+        topics >= 2 or (len(text) > 600 and _job_words(text) >= 3) or _job_words(text) >= 5
+    )
 
 
 def _closed(seen: _Seen) -> bool:
@@ -216,7 +218,7 @@ def _company(
     body = description(lines)
     candidates: list[tuple[str | None, float]] = [(told.company if told else None, 4.0), (shown.company, 3.6)]
     candidates += [(name, 2.4 - 0.3 * i) for i, name in enumerate(zone.companies(seen.document, around))]
-    candidates += [(titles.from_head(head, seen.site, shown.title)[1], 2.0) for head in seen.heads]
+    candidates += [(titles.company_in_head(head, seen.site, shown.title), 2.0) for head in seen.heads]
     candidates.append(
         (
             re.sub(

@@ -27,6 +27,9 @@ _NO_PLACE = re.compile(
 def from_parts(city: str | None, region: str | None, country: str | None) -> JobLocation | None:
     """A place from a record's fields; a country may be a name in any known language or a code."""
     town = tidy(city or "") or None
+    if town and "," in town:
+        whole = read(f"{town}, {country or ''}")
+        return whole[0] if whole else JobLocation(city=town, country=country_code(country or ""))
     state = tidy(region or "") or None
     code = country_code(country or "") or _country_of(town, state)
     if town and not code and not state:

@@ -11,7 +11,7 @@ from bonafide.model.posting import JobLocation
 from bonafide.posting import labels, modes, places, salary, titles
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import BULLET, Line, Role, cleaned, fold, tidy
-from bonafide.posting.maintext import announces_chrome, is_button
+from bonafide.posting.maintext import announces_chrome, generic_title, is_button
 from bonafide.posting.sections import announces
 
 _HEADER_LINES = 14
@@ -107,6 +107,8 @@ def is_fact(text: str) -> bool:
 
 def _of_header(header: Sequence[Line], body: Sequence[Line], country: str | None) -> Findings:
     unlabelled = [line.text for line in header if not labels.pairs([line])]
+    if unlabelled and _listed_head(unlabelled[0]):
+        unlabelled.insert(1, unlabelled[0])
     title, company = _title_and_company(unlabelled[:3], "\n".join(line.text for line in body))
     chips = [piece for line in unlabelled[1:] for piece in _CUT.split(line)] + re.findall(
         r"\(([^()]{3,60})\)", " ".join(unlabelled[1:])
@@ -118,7 +120,7 @@ def _of_header(header: Sequence[Line], body: Sequence[Line], country: str | None
         company=company,
         places=found or _unknown_place(unlabelled[1:], company),
         remote=modes.presence(chips),
-        employment=modes.employment(line.text for line in header[1:]),
+        employment=modes.employment([*unlabelled[1:], *(line.text for line in header[1:])]),
         salary=salary.find(unlabelled[1:], country),
     )
 
@@ -150,16 +152,31 @@ def _may_be_town(text: str) -> bool:
 
 
 def _title_and_company(head: Sequence[str], body: str) -> tuple[str | None, str | None]:
-    """The first line is the title; the company stands at the head of the second, or beside the title."""
+    """The first line is the title, unless only a later one names a role; the company stands beside or below it."""
+    head = [line for line in head if not generic_title(line)]
     if not head:
         return None, None
-    title, company = titles.from_head(head[0], "")
-    second = _company_in(head[1]) if len(head) > 1 else None
+    listed = _listed_head(head[0])
+    if listed:
+        return listed
+    named = next((index for index, line in enumerate(head) if titles.names_a_role(line)), 0)
+    others = [line for index, line in enumerate(head) if index != named]
+    title, company = titles.from_head(head[named], "")
+    second = _company_in(others[0]) if others else None
     sure = second and (_spoken_of(second, body) or titles.bare(second) != tidy(fold(second)))
     if sure or (company and not _spoken_of(company, body)):
-        title = head[0] if not company or second != company else title
+        title = head[named] if not company or second != company else title
         company = second if sure else None
-    return titles.without_noise(title or head[0]), company or second or _self_named(body)
+    return titles.without_noise(title or head[named]), company or second or _self_named(body)
+
+
+def _listed_head(line: str) -> tuple[str, str] | None:
+    """Title and company of a head such as `Acme | Lamp Engineer | Oslo | Full-time`."""
+    cut = [piece for piece in re.split(r"\s*\|\s*", line) if piece]
+    roles = [piece for piece in cut if titles.names_a_role(piece) and not modes.employment((piece,))]
+    if len(cut) < 3 or not roles or roles[0] == cut[0]:
+        return None
+    return titles.without_noise(roles[0]), re.sub(r"\s*\(.*?\)", "", cut[0])
 
 
 def _spoken_of(name: str, body: str) -> bool:
@@ -169,7 +186,7 @@ def _spoken_of(name: str, body: str) -> bool:
 
 def _company_in(text: str) -> str | None:
     for piece in re.split(r"\s*[|·•]\s*|\s[–—-]\s|,\s+(?=[A-Z])", text):
-        plain = piece.strip(" ,")
+        plain = re.sub(r"\s*\([^()]*\)$", "", piece).strip(" ,")
         if (
             plain
             and len(plain) <= 60

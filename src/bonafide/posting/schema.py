@@ -13,6 +13,8 @@ from bonafide.posting.findings import Findings
 from bonafide.posting.lines import Line, Role, cleaned, tidy
 
 _TAG = re.compile(r"<(?:p|br|li|ul|ol|div|h[1-6]|strong|b|span|em|i|u|a|table)\b", re.I)
+# Plain text whose line breaks a site has lost still shows where its items began.
+_INLINE_BULLET = re.compile(r"\s+(?=[•●▪◦‣·]\s)")
 _ESCAPED = re.compile(r"&(?:amp;)*(?:lt|gt|quot|#\d+|#x[0-9a-f]+|nbsp|apos|amp);", re.I)
 
 
@@ -61,7 +63,10 @@ def lines_of(text: str) -> tuple[Line, ...]:
         if once == whole:
             break
         whole = once
-    return cleaned(Line(tidy(line), Role.TEXT) for line in re.split(r"\r\n|\n|\r|\\n|\u2028", whole))
+    broken = re.split(r"\r\n|\n|\r|\\n|\u2028", whole)
+    if len(broken) < 3:
+        broken = [piece for line in broken for piece in _INLINE_BULLET.split(line)]
+    return cleaned(Line(tidy(line), Role.TEXT) for line in broken)
 
 
 def _lines(job: Mapping[str, Any]) -> tuple[Line, ...]:

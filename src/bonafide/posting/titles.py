@@ -135,13 +135,8 @@ def pieces(heading: str) -> list[str]:
     return [piece for piece in (tidy(p) for p in _SEPARATOR.split(heading)) if piece]
 
 
-def from_head(heading: str, site: str, known: str | None = None) -> tuple[str | None, str | None]:
-    """Title and company as the page's `<title>` or `og:title` joins them; None where it does not say.
-
-    `known` is the title, if something better has told it: then only the rest is looked at.
-    """
-    if known and heading.startswith(known) and heading != known:
-        heading = f"{re.sub(_SEPARATOR, ' ', known)}{heading[len(known) :]}"
+def from_head(heading: str, site: str) -> tuple[str | None, str | None]:
+    """Title and company as the page's `<title>` or `og:title` joins them; None where it does not say."""
     if found := _HIRING.match(heading):
         return without_noise(found["title"]), tidy(found["company"])
     cut = [piece for piece in pieces(heading) if not _same_site(piece, site)]
@@ -150,13 +145,33 @@ def from_head(heading: str, site: str, known: str | None = None) -> tuple[str | 
     if (found := _AT.match(cut[0])) and not places.is_place(found["company"]):
         return without_noise(found["title"]), tidy(found["company"])
     if generic_title(cut[0]):
-        return (without_noise(cut[1]), None) if len(cut) > 1 and not generic_title(cut[1]) else (None, None)
-    rest = [
-        piece
-        for piece in cut[1:]
-        if not places.is_place(piece) and not generic_title(piece) and not modes.employment((piece,))
-    ]
-    return without_noise(cut[0]), rest[0] if rest and len(rest[0]) <= 60 else None
+        title = without_noise(cut[1]) if len(cut) > 1 and not generic_title(cut[1]) else None
+        return title, None
+    return without_noise(cut[0]), next((piece for piece in cut[1:] if _may_be_company(piece)), None)
+
+
+def company_in_head(heading: str, site: str, title: str | None) -> str | None:
+    """The company in a page's head once the title is known, on whichever side of it it stands."""
+    if found := _HIRING.match(heading):
+        return tidy(found["company"])
+    start = fold(heading).find(fold(title)) if title else -1
+    if title is None or start < 0:
+        return from_head(heading, site)[1]
+    rest = f"{heading[:start]} | {heading[start + len(title) :]}"
+    if found := re.search(r"\| {1,2}(?:at|@|bei|chez|bij|presso) ([^|–—]{2,80}?)(?: \||$| [-–—] )", rest):
+        return tidy(re.split(r" in (?=[A-ZÀ-Ý])", found[1])[0])
+    names = (piece for piece in pieces(rest) if not _same_site(piece, site))
+    return next((piece for piece in names if _may_be_company(piece)), None)
+
+
+def _may_be_company(piece: str) -> bool:
+    return (
+        1 < len(piece) <= 60
+        and not places.is_place(piece)
+        and not generic_title(piece)
+        and not modes.employment((piece,))
+        and not modes.presence((piece,))
+    )
 
 
 def _same_site(piece: str, site: str) -> bool:
@@ -267,6 +282,12 @@ def fuller(name: str, body: str) -> str:
         if fold(longer).startswith(fold(name) + " ") and len(longer.split()) <= 5:
             return longer
     return name
+
+
+def names_a_role(text: str) -> bool:
+    """Whether a line reads like a job's title."""
+    plain = f"{fold(text)} "
+    return any(stem in plain for stem in table("roles")["stems"])
 
 
 def title_from_slug(slug: str) -> str:

@@ -19,7 +19,8 @@ _OURS = re.compile(
 )
 _YOU = re.compile(
     r"(?<!\w)(?:you|your|you're|you've|du|dein\w*|sie|ihr\w*|vous|votre|vos|tu|ton|tes|tus|usted|je|jij|jouw|voce|seu|sua|"
-    r"candidat\w*|applicant\w*|bewerber\w*|someone|somebody|jemand\w*|quelqu'un|alguien|alguem|iemand)(?!\w)"
+    r"candidat\w*|applicant\w*|looking for|seeking|suchen|recherchons|cherchons|buscamos|procuramos|zoeken|cerchiamo|szukamy|poszukujemy|"
+    r"bewerber\w*|someone|somebody|jemand\w*|quelqu'un|alguien|alguem|iemand)(?!\w)"
 )
 
 

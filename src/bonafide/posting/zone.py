@@ -28,7 +28,7 @@ _PLACE_NAMES = re.compile(
     re.I,
 )
 _COMPANY_NAMES = re.compile(
-    r"(?:^|[\W_])(?:company|employer|organi[sz]ation|hiring-?org|org|co|firma|unternehmen|entreprise|empresa|bedrijf|azienda|recruiter-?name)(?:$|[\W_])|companyname|company-name|employername",
+    r"(?:^|[\W_])(?:company|employer|advertiser|hirer|organi[sz]ation|hiring-?org|org|co|firma|unternehmen|entreprise|empresa|bedrijf|azienda|recruiter-?name)(?:$|[\W_])|companyname|company-name|employername",
     re.I,
 )
 
@@ -136,10 +136,17 @@ def findings(document: Document, main: MainText, zone: Zone, today: date | None)
 def _places(chips: Iterable[Line]) -> tuple[JobLocation, ...]:
     found: list[JobLocation] = []
     for line in list(chips)[1:]:
-        for piece in dict.fromkeys((*(_CHIP.split(line.text)), *line.parts)):
-            if len(piece) <= 70 and not re.search(r"\d{3,}(?!\d{2}\b)|[.!?]$", piece):
+        for piece in _pieces(line):
+            if len(piece) <= 70 and not piece.endswith((".", "!", "?")):
                 found.extend(place for place in places.read(piece) if place.city or place.country)
     return places.distinct(found)
+
+
+def _pieces(line: Line) -> list[str]:
+    """What a line of facts joins: its parts where the page keeps them in elements, else what marks separate."""
+    apart = [part for part in line.parts if len(part) > 1]
+    glued = len(apart) > 1 and any(places.is_place(part) for part in apart)
+    return list(dict.fromkeys(apart if glued else (*_CHIP.split(line.text), *apart)))
 
 
 def _unknown_place(document: Document, zone: Zone) -> tuple[JobLocation, ...]:
@@ -193,20 +200,22 @@ def companies(document: Document, zone: Zone) -> list[str]:
     marked: list[str] = []
     below: list[str] = []
     for spot in zone.spots:
-        text = spot.line.text
-        names = _names(document, spot.node)
-        plain = spot.line.parts[0] if spot.line.parts and (len(text) > 60 or re.search(r"\d", text)) else text
-        plain = re.sub(r"^(?:at|by|bei|chez|bij|presso)\s+", "", plain)
-        if (
-            not 1 < len(plain) <= 70
-            or plain.endswith((".", "!", "?", ":"))
-            or len(plain.split()) > 7
-            or labels.is_label(plain)
-            or is_button(plain)
-            or places.is_place(plain)
-            or modes.presence((plain,))
-            or modes.employment((plain,))
-        ):
-            continue
-        (marked if _COMPANY_NAMES.search(names) else below).append(plain)
-    return marked[:2] + [name for name in below[1:4] if name[:1].isupper()]
+        for part, owner in zip(spot.line.parts, spot.owners, strict=True):
+            plain = re.sub(r"^(?:at|by|bei|chez|bij|presso)\s+", "", part)
+            if _may_be_name(plain):
+                named = _COMPANY_NAMES.search(_names(document, owner)) is not None
+                (marked if named else below).append(plain)
+    return marked[:2] + [name for name in below[1:4] if name[:1].isupper() and not re.search(r"\d", name)]
+
+
+def _may_be_name(text: str) -> bool:
+    return (
+        1 < len(text) <= 70
+        and not text.endswith((".", "!", "?", ":"))
+        and len(text.split()) <= 7
+        and not labels.is_label(text)
+        and not is_button(text)
+        and not places.is_place(text)
+        and not modes.presence((text,))
+        and not modes.employment((text,))
+    )
