@@ -108,7 +108,7 @@ def test_the_handout_holds_the_plan(guide: Guide, facts: Facts) -> None:
         and "Gaps they may raise" in headings
         and "Questions to ask them" in headings
     )
-    asked_there = paper.sections[1].sections
+    asked_there = paper.sections[2].sections
     assert [section.heading[:3] for section in asked_there] == ["1. ", "2. "]
     assert all(section.paragraphs and section.note for section in asked_there)
     assert "VP Lamps at Reef & Co" in paper.title

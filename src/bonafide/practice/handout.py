@@ -28,12 +28,13 @@ MOST_GAPS, MOST_PROBES = 6, 2
 
 
 def handout(plan: InterviewPlan, posting: Posting, match: Match) -> Handout:
-    """The paper: at a glance, the questions in order, the gaps, questions to ask, the evening before."""
+    """The paper: at a glance, the evening before, the questions in order, the gaps, questions to ask."""
     questions = tuple(
         _question(place, one, full=place <= IN_FULL) for place, one in enumerate(plan.questions, start=1)
     )
     sections = (
         _glance(plan, match),
+        HandoutSection(heading=_words()["evening"]["heading"], items=tuple(_words()["evening"]["items"])),
         HandoutSection(
             heading="The questions, likeliest first",
             note=f"The first {IN_FULL} in full, the others in brief." if len(questions) > IN_FULL else "",
@@ -41,7 +42,6 @@ def handout(plan: InterviewPlan, posting: Posting, match: Match) -> Handout:
         ),
         *_gaps(plan),
         _ask(posting, match),
-        HandoutSection(heading=_words()["evening"]["heading"], items=tuple(_words()["evening"]["items"])),
     )
     title = _FOR_ALL.sub("", posting.title or plan.role).strip()
     at = f" at {posting.company}" if posting.company and posting.company not in title else ""
@@ -70,7 +70,12 @@ def _question(place: int, one: PlannedQuestion, *, full: bool) -> HandoutSection
         paragraphs=(one.why,),
     )
     if not full:
-        return replace(section, items=(*(f"Your story: {story}" for story in stories[:1]), *one.gaps[:1]))
+        said = section.paragraphs if one.weight else ()
+        return replace(
+            section,
+            paragraphs=said,
+            items=(*(f"Your story: {story}" for story in stories[:1]), *one.gaps[:1]),
+        )
     probes = tuple(probe.text for probe in one.question.probes if "{quote}" not in probe.text)
     parts = (
         HandoutSection(heading="Your stories", items=stories),

@@ -152,7 +152,7 @@ def _question_gaps(question: Question, stories: list[Fact], calls: list[_Call]) 
     told = {point for fact in stories for point in heard_points(question, fact.text)}
     missing = [point.present_when for point in question.points if point.id not in told][:MOST_MISSING]
     if missing:
-        listed = "; ".join(shortened(lower_first(text), 24) for text in missing)
+        listed = "; ".join(shortened(lower_first(text), 16) for text in missing)
         yield f"Listened for, and not in your CV: {listed}."
     for _, line in calls[:2]:
         if line.judged and line.judged.verdict is Verdict.UNMET:
