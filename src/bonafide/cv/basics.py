@@ -73,7 +73,10 @@ def _read_name(person: Person, top: Sequence[Paragraph]) -> list[Paragraph]:
         name = f"{name} {clean(following.text)}"
         used.add(index + 1)
     person.put("name", Found(name, clean(chosen.text), chosen.place, 0.95))
-    if label:
+    if label and _is_contact(label):
+        for part in _PARTS.split(label):
+            _read_part(person, part, chosen.cells[0], (), loose=True)
+    elif label:
         person.put("label", Found(label, clean(chosen.text), chosen.place, 0.85))
     for cell in chosen.cells[1:]:
         _read_cell(person, cell, (), loose=True)

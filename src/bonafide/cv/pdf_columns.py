@@ -134,7 +134,8 @@ def _weighed(x: float, left: list[Chunk], right: list[Chunk]) -> _Gutter | None:
         return None
     heights = [max(c.y for c in side) - min(c.y for c in side) for side in (left, right)]
     gap = x - max(c.x1 for c in left)
-    if min(heights) < 40 or gap < 4:
+    headed = all(section_of(_text(rows_of(side)[0])) for side in (left, right))
+    if min(heights) < (15 if headed else 40) or gap < 4:
         return None
     return _Gutter(x, left, right, min(heights) * min(gap, 25) * len({round(c.y) for c in right}) ** 0.5)
 
@@ -149,12 +150,25 @@ def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
     headings = all(section_of(" ".join(c.text for row in group for c in row)) for group in groups)
     if labels >= 0.7 * len(groups) and (headings or len(groups) > 2 or narrow is gutter.right):
         return "labels" if narrow is gutter.left else "rows"
-    if _is_table(rows_of(narrow), rows_of(wide)):
+    beside = _within(narrow, wide), _within(wide, narrow)
+    if _is_table(rows_of(beside[0]), rows_of(beside[1])):
         return "rows"
-    if not _stands_beside(groups, wide):
-        return "columns" if _is_tall(gutter) else "rows"
+    if not _stands_beside(_groups(beside[0]), wide):
+        return "columns" if _is_tall(gutter) or _both_headed(gutter) else "rows"
     dated = sum(is_dates(" ".join(c.text for c in row)) for row in rows_of(narrow))
     return "labels" if narrow is gutter.left and dated >= 2 else "rows"
+
+
+def _within(chunks: list[Chunk], others: list[Chunk]) -> list[Chunk]:
+    """The chunks of one side at the heights of the other."""
+    top, bottom = min(c.y for c in others) - 2, max(c.y for c in others) + 2
+    return [chunk for chunk in chunks if top <= chunk.y <= bottom]
+
+
+def _both_headed(gutter: _Gutter) -> bool:
+    """Whether a section's heading opens both columns."""
+    firsts = (rows_of(gutter.left)[0], rows_of(gutter.right)[0])
+    return all(section_of(" ".join(c.text for c in row)) for row in firsts)
 
 
 def _is_tall(gutter: _Gutter) -> bool:
@@ -177,11 +191,23 @@ def _stands_beside(groups: list[list[list[Chunk]]], wide: list[Chunk]) -> bool:
     opening = [c.y for c in wide if c.x0 < edge + 2.5 and not c.bullet]
     firsts = []
     for group in groups:
-        rows = [row for row in group if not section_of(" ".join(c.text for c in row))]
+        rows = _without_heading([row for row in group if not section_of(_text(row))])
         if rows:
             firsts.append(rows[0][0].y)
     beside = sum(any(abs(y - other) < 3 for other in opening) for y in firsts)
     return len(firsts) >= 3 and beside >= 0.9 * len(firsts)
+
+
+def _text(row: list[Chunk]) -> str:
+    return " ".join(chunk.text for chunk in row)
+
+
+def _without_heading(rows: list[list[Chunk]]) -> list[list[Chunk]]:
+    """The rows without a heading that is broken over the first two or three."""
+    for size in (3, 2):
+        if len(rows) >= size and section_of(" ".join(_text(row) for row in rows[:size])):
+            return rows[size:]
+    return rows
 
 
 def _is_table(narrow: list[list[Chunk]], wide: list[list[Chunk]]) -> bool:
@@ -229,6 +255,10 @@ def _raised(group: list[list[Chunk]]) -> list[list[list[Chunk]]]:
     texts = [" ".join(chunk.text for chunk in row) for row in group]
     if section_of(" ".join(texts)) or is_dates(" ".join(texts)):
         return [group]
+    rest = _without_heading(group)
+    if len(rest) < len(group):
+        head = group[: len(group) - len(rest)]
+        return [head, *_raised(rest)]
     return [[row] for row, text in zip(group, texts, strict=True) if section_of(text) or is_dates(text)]
 
 

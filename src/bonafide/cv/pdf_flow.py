@@ -221,7 +221,7 @@ def _wraps(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
         last.runs[-1].style
     ):
         return False
-    if len(cells) > 1:
+    if len(cells) > 1 or (draft.lines[0].runs[0].style.bold and _ends_in_dates(main.text)):
         return False
     if draft.beside and len(draft.lines) == 1:
         right = min(cell[0].x0 for cell in draft.beside)
@@ -239,6 +239,12 @@ def _wraps(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
         return True
     # A list of short items has its longest end at the edge too: only a begun paragraph's pitch tells.
     return len(draft.lines) > 1 and abs((main.y - last.y) - (last.y - draft.lines[-2].y)) < 0.5
+
+
+def _ends_in_dates(text: str) -> bool:
+    """A further line of an entry's head, however full the line above it is."""
+    periods = find_periods(text)
+    return len(text) < 90 and any(p.ongoing or p.start_date != p.end_date for p in periods)
 
 
 def _is_address(text: str) -> bool:
