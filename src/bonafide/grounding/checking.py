@@ -11,8 +11,9 @@ from bonafide.grounding.dates import check_period
 from bonafide.grounding.durations import check_duration, is_duration
 from bonafide.grounding.figures import NO_FIGURES, Figures, check_figure, figures_in
 from bonafide.grounding.focus import Focus, focus_of, named_in
-from bonafide.grounding.furniture import contacts, dated, is_furniture
+from bonafide.grounding.furniture import dated, is_furniture, printed
 from bonafide.grounding.index import Entry, Index, index_of
+from bonafide.grounding.levels import check_levels
 from bonafide.grounding.lexicon import concepts
 from bonafide.grounding.names import check_name
 from bonafide.grounding.naming import find_names
@@ -63,9 +64,9 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     """One sentence with its claims; one refused claim refuses it."""
     if is_furniture(sentence, setting.offered):
         return CheckedSentence(sentence, Support.NO_CLAIM)
-    printed = contacts(sentence, setting.index.facts) or dated(sentence, setting.index.facts)
-    if printed is not None:
-        return CheckedSentence(sentence, Support.SUPPORTED, (printed,))
+    backed = printed(sentence, setting.index.facts) or dated(sentence, setting.index.facts)
+    if backed is not None:
+        return CheckedSentence(sentence, Support.SUPPORTED, (backed,))
     plain = without_posting(sentence, setting.posting, setting.offered)
     quantities = tuple(
         end for quantity in find(plain) if not _names_it(plain, quantity) for end in ends(quantity)
@@ -116,6 +117,7 @@ def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from check_scope(part.text, heard.focus, setting.index)
     yield from check_authorship(part.text, heard.focus, setting.index)
     yield from check_credentials(part.text, setting.index)
+    yield from check_levels(part.text, setting.index)
 
 
 # With a claim of these kinds a sentence has its subject; a name or a date alone is enough only in a letter.

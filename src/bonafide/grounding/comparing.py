@@ -51,7 +51,7 @@ def comparable(claim: Stated, figure: Figure) -> bool:
     """Whether two figures could be about the same thing by their units."""
     unit = claim.quantity.unit
     if unit == "pp":
-        between = figure.noun == "pp" or not figure.how or figure.how.startswith("the difference")
+        between = figure.noun in ("pp", "bp") or not figure.how or figure.how.startswith("the difference")
         return figure.dimension != "time" and between
     if unit is None:
         counted = figure.dimension not in ("share", "time", "multiple")
@@ -64,7 +64,8 @@ def comparable(claim: Stated, figure: Figure) -> bool:
 def agrees(claim: Stated, figure: Figure) -> bool:
     """Whether a claimed figure tells an actual one fairly."""
     quantity = claim.quantity
-    bare = quantity.unit in (None, "pp") or claim.dimension != figure.dimension
+    points = quantity.unit == "pp" and figure.noun != "bp"
+    bare = quantity.unit is None or points or claim.dimension != figure.dimension
     actual, claimed = figure.printed if bare else figure.value / claim.size, quantity.value
     high = claimed if quantity.high is None else quantity.high
     if not claimed * 0.6 - 0.2 <= actual <= high * 1.4 + 0.2 or not comparable(claim, figure):

@@ -12,7 +12,42 @@ from bonafide.language.terms import find_terms, kind_of
 _TOKEN = re.compile(r"[^\W_](?:[\w.+#/&'’]|-(?![a-zß-ü]{2}))*(?<![.'’&/-])|[^\W_]")
 _PRONOUNS = frozenset(("I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"))
 _GERMAN = frozenset(
-    ("der", "die", "das", "und", "ich", "mit", "für", "von", "ist", "bei", "den", "eine", "ein", "im")
+    (
+        "der",
+        "die",
+        "das",
+        "und",
+        "ich",
+        "mit",
+        "für",
+        "von",
+        "ist",
+        "bei",
+        "den",
+        "eine",
+        "ein",
+        "im",
+        "auf",
+        "dem",
+        "des",
+        "zu",
+        "zum",
+        "zur",
+        "als",
+        "an",
+        "habe",
+        "seit",
+        "nach",
+        "um",
+        "wir",
+        "sich",
+        "auch",
+        "nicht",
+        "mein",
+        "meine",
+        "bin",
+        "wurde",
+    )
 )
 _REOPENS = re.compile(r"[.!?:“\"]\s*$")
 _OWNABLE = frozenset(("tool", "standard", "credential"))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index
-from bonafide.grounding.lexicon import CUES, concepts, phrase_pattern, shared
+from bonafide.grounding.lexicon import CUES, concepts, phrase_pattern, told_again
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
 
-_NOUN_GROUPS = tuple((phrase_pattern(group), frozenset(group)) for group in CUES["credentials"]["nouns"])
+_CREDENTIALS = tuple(
+    (phrase_pattern(kind["said"]), phrase_pattern([*kind["said"], *kind["owned"]]))
+    for kind in CUES["credentials"]
+)
 # How much of a statement's weight one fact must share.
-_LINE = 0.4
+_LINE = 0.38
 _FREE = 0.25
 _LITTLE = 0.7
 _MUCH = 3.0
@@ -22,13 +24,10 @@ _ELSEWHERE = 2.5
 
 def check_credentials(part: str, index: Index) -> Iterator[Claim]:
     """`award`, `patent`, `PhD`: claimed nouns that the facts must hold too."""
-    for pattern, group in _NOUN_GROUPS:
-        match = pattern.search(part)
-        if match and re.search(r"\w", match.group()):
-            known = next(
-                (k for k in index.known if not group.isdisjoint(k.words) or pattern.search(k.folded)),
-                None,
-            )
+    for said, owned in _CREDENTIALS:
+        match = said.search(part)
+        if match:
+            known = next((item for item in index.known if owned.search(item.folded)), None)
             if known:
                 yield backed(match.group(), ClaimKind.CREDENTIAL, known)
             else:
@@ -44,7 +43,7 @@ def check_statement(part: str, freely: bool, focus: Focus, index: Index) -> Clai
     whole = sum(item.weight for item in said)
     if not said or whole < 1.0:
         return None
-    scores = [(known, shared(said, known.keys), focus.allows(known)) for known in index.known]
+    scores = [(known, told_again(said, known.keys), focus.allows(known)) for known in index.known]
     inside = max((score for _, score, allowed in scores if allowed), default=0.0)
     best, outside, _ = max(scores, key=lambda item: item[1], default=(None, 0.0, False))
     if focus.named and outside >= _ELSEWHERE and inside <= 0.35 * outside:

@@ -14,12 +14,18 @@ from bonafide.model.claim import Claim, ClaimKind
 
 _TITLES = CUES["titles"]
 _SHORT: dict[str, str] = _TITLES["short"]
+# No title has such a word in it: `was renewed under my lead` gives none.
+_INSIDE = STOPWORDS - {"of", "for", "and", "the", "over", "in", "on", "at", "to", "well"}
 _PLAIN = frozenset(stem(word) for word in _TITLES["plain"])
 _FREE = frozenset(stem(word) for word in _TITLES["free"])
 _HEAD = "|".join(sorted((re.escape(head) for head in _TITLES["heads"]), key=lambda head: (-len(head), head)))
 _WORD = r"[^\W\d_][\w'’-]*"
 _MIDDLE = rf"(?:{_WORD}[ ]){{0,4}}"
-_TAIL = r"(?:[ ](?:of|for)[ ](?:the[ ])?[A-Z][\w&'’-]*(?:(?:[ ]|,[ ]|[ ](?:and|&)[ ])[A-Z][\w&'’-]*)*|,[ ](?:[A-Z][\w&'’-]*[ ]?(?:and|&)?[ ]?)+)?"
+_CAPITAL = r"(?!I\b)[A-Z][\w&'’-]*"
+_TAIL = (
+    rf"(?:[ ](?:of|for)[ ](?:the[ ])?{_CAPITAL}(?:(?:[ ]|,[ ]|[ ](?:and|&)[ ]){_CAPITAL})*"
+    rf"|,[ ](?:{_CAPITAL}[ ]?(?:and|&)?[ ]?)+)?"
+)
 _GIVEN = re.compile(
     rf"\b(?i:{'|'.join(re.escape(word) for word in _TITLES['before'])})[ ](?:(?:an?|the|their|its|de|la|le)[ ])?(?P<title>{_MIDDLE}(?i:{_HEAD}){_TAIL})(?![\w-])"
 )
@@ -41,7 +47,8 @@ def find_titles(sentence: str, headed: bool) -> tuple[Title, ...]:
     """Titles after words such as `as` or `I was`; in a CV's heading line (`headed`) also those that stand alone."""
     patterns = (_GIVEN, _HEADED) if headed else (_GIVEN,)
     spans = {match.span("title") for pattern in patterns for match in pattern.finditer(sentence)}
-    return tuple(Title(sentence[start:end], start, end) for start, end in sorted(spans))
+    found = (Title(sentence[start:end], start, end) for start, end in sorted(spans))
+    return tuple(title for title in found if _INSIDE.isdisjoint(words(title.text)))
 
 
 def check_title(title: Title, focus: Focus, index: Index) -> Claim | None:
@@ -53,12 +60,17 @@ def check_title(title: Title, focus: Focus, index: Index) -> Claim | None:
     for text, known in _held(entries, index):
         if wanted <= spelled(text) | _FREE | _said_around(known, index):
             return backed(title.text, ClaimKind.TITLE, known)
-    told = next((k for k in index.known if focus.allows(k) and title.text.casefold() in k.folded), None)
+    told = next((k for k in index.known if _tells(k, focus) and title.text.casefold() in k.folded), None)
     if told:
         return backed(title.text, ClaimKind.TITLE, told)
     nearest = next(iter(_held(entries, index)), None)
     why = f"the title held was {nearest[0]}" if nearest else "no title is known"
     return refused(title.text, ClaimKind.TITLE, nearest[1] if nearest else None, why)
+
+
+def _tells(known: Known, focus: Focus) -> bool:
+    """Whether a fact may give a title in passing: of the job that is named, not what the person calls themself."""
+    return focus.allows(known) and (bool(known.fact.entry) or not focus.bound)
 
 
 def _held(entries: tuple[Entry, ...], index: Index) -> list[tuple[str, Known]]:
@@ -68,8 +80,9 @@ def _held(entries: tuple[Entry, ...], index: Index) -> list[tuple[str, Known]]:
         for known in entry.known
         if known.fact.name in ("position", "roles")
     ]
-    label = [(known.fact.text, known) for known in index.known if known.fact.name == "label"]
-    return held + label
+    if len(entries) < len(index.entries):
+        return held
+    return held + [(known.fact.text, known) for known in index.known if known.fact.name == "label"]
 
 
 def _said_around(known: Known, index: Index) -> frozenset[str]:

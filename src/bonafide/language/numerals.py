@@ -65,7 +65,7 @@ _NUMBER_WORDS = {"couple", *_NUMBERS, *_WORD_SCALES, *_FRACTIONS, *_MULTIPLES, *
 _PLAIN_NEXT = re.compile(
     r"[ ](?!of\b|in\b|the\b|less\b|more\b|fewer\b|an?\b|our\b|and\b|by\b|to\b|or\b|der\b|des\b)\w"
 )
-_BY_BEFORE = re.compile(r"\bby (?:[a-z]+ ){0,3}$", re.IGNORECASE)
+_BY_BEFORE = re.compile(r"\b(?:by|um|de) (?:[a-z]+ ){0,3}$", re.IGNORECASE)
 _OF_WHICH = (" of ", " less", " fewer", " more")
 _ORDINAL_BEFORE = re.compile(
     r"(?:first|second|other|latter|next|last|each|every|per|this|that|better)[ ]$", re.I

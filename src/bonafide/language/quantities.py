@@ -95,7 +95,7 @@ _YEAR_BEFORE = re.compile(
 )
 _BETWEEN = re.compile(
     r"(?P<dash>\s*[-–—]\s*)|(?:\s+[a-z]+)?\s+(?P<share>in|out of)\s+(?:every\s+)?|\s+(?P<of>of)\s+(?:every\s+)?"
-    r"|\s+(?P<word>to|bis|à|and|und|et|or)\s+",
+    r"|\s+(?P<word>to|bis|auf|à|and|und|et|or)\s+",
     re.IGNORECASE,
 )
 _WHOLES = frozenset({10, 100, 1000})

@@ -1,0 +1,40 @@
+"""How well a language is spoken, as claimed and as the CV says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bonafide.grounding.derive import clause_around
+from bonafide.grounding.index import Index, Known
+from bonafide.grounding.lexicon import CUES, phrase_pattern
+from bonafide.grounding.verdicts import backed, refused
+from bonafide.model.claim import Claim, ClaimKind
+
+_STEPS: dict[str, int] = CUES["levels"]
+_LEVEL = phrase_pattern(_STEPS)
+
+
+def check_levels(part: str, index: Index) -> Iterator[Claim]:
+    """`fluent Dutch`: a level that stands with a language must not be above the one the CV gives."""
+    for spoken in index.known:
+        if spoken.fact.section != "languages" or spoken.fact.name != "language":
+            continue
+        at = part.lower().find(spoken.folded)
+        claimed = _LEVEL.search(clause_around(part, at, at + len(spoken.folded))) if at >= 0 else None
+        held = _fluency(spoken, index)
+        if not claimed or held is None:
+            continue
+        if _step(claimed.group()) <= max(_step(level.group()) for level in _LEVEL.finditer(held.folded)):
+            yield backed(claimed.group(), ClaimKind.STATEMENT, held)
+        else:
+            yield refused(claimed.group(), ClaimKind.STATEMENT, held, f"the fact says {held.fact.text}")
+
+
+def _fluency(spoken: Known, index: Index) -> Known | None:
+    """The fact that gives the level of a language, where it says one that can be compared."""
+    levels = (k for k in index.known if k.fact.entry == spoken.fact.entry and k.fact.name == "fluency")
+    return next((level for level in levels if _LEVEL.search(level.folded)), None)
+
+
+def _step(level: str) -> int:
+    return _STEPS[level.casefold()]
