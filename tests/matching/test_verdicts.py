@@ -33,6 +33,10 @@ from matching.candidates import judged, platform_lead
         ("Certified Kubernetes Administrator", "met"),
         ("CISSP or CISM", "unmet"),
         ("A certification in project management", "unmet"),
+        ("AWS certification at Professional level", "unmet"),
+        ("Kenntnisse in Kotlin und PostgreSQL", "met"),
+        ("Kafka (or a comparable streaming platform)", "met"),
+        ("Influencer marketing", "unmet"),
         # years
         ("Ten years in software development", "met"),
         ("At least 20 years in software engineering", "partial"),
@@ -46,10 +50,13 @@ from matching.candidates import judged, platform_lead
         ("Master's degree in computer science", "partial"),
         ("A postgraduate degree", "unmet"),
         ("A degree in law", "unmet"),
+        ("Abgeschlossenes Studium der Informatik", "met"),
         # languages
         ("Fluent Dutch and English", "met"),
         ("French at B2", "partial"),
         ("Business-fluent German", "unmet"),
+        ("Verhandlungssichere Englischkenntnisse", "met"),
+        ("English; Spanish is a plus", "met"),
         # place and right to work
         ("You live in Belgium", "met"),
         ("Based in Ghent or nearby", "met"),
@@ -155,3 +162,17 @@ def test_odd_profiles_are_judged_without_a_fault() -> None:
     )
     for text in ("Ten years in software", "A degree in law", "Fluent English", "You live in Oslo", "Kafka"):
         assert judged(text, odd).why
+
+
+def test_what_is_only_being_learnt_or_has_expired_is_not_fully_there() -> None:
+    skills = (Skill(name="Languages", keywords=("Rust (learning)",)),)
+    assert judged("Rust", replace(platform_lead(), skills=skills)).verdict is not Verdict.MET
+    lapsed = (Certificate(name="PRINCE2 Practitioner (expired 2019)"),)
+    assert judged("PRINCE2", replace(platform_lead(), certificates=lapsed)).verdict is not Verdict.MET
+
+
+def test_the_level_of_a_certificate_counts() -> None:
+    held = (Certificate(name="AWS Certified Solutions Architect – Associate"),)
+    profile = replace(platform_lead(), certificates=held)
+    assert judged("An AWS certification", profile).verdict is Verdict.MET
+    assert judged("AWS certification at Professional level", profile).verdict is Verdict.PARTIAL

@@ -22,9 +22,12 @@ _JOINT = re.compile(
 )
 _CLOSING = re.compile(r"\b(or|and/or|oder|and|und|&)\b", re.I)
 _LIST_END = re.compile(r"[;:.()](?=\s|$)|[()]")
+_SPELT_OUT = re.compile(r"\w:\s|\s[–—]\s")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[A-Z]{2,}(?:/[A-Z]+)?[ -]\d[\d.-]*|[^\W\d_][\w'’+#-]*|\d[\w.,-]*")
 _CERTIFICATE = re.compile(r"\b(?:certification|certificate|certified|credential)s?\b", re.I)
+_GRADES = "foundation|practitioner|associate|professional|expert|specialty|advanced|lead"
+_GRADE = re.compile(rf"\b(?P<before>{_GRADES})[ -]level|\blevel (?P<after>{_GRADES}|\d)\b", re.I)
 _UNKNOWN_NAME = re.compile(r"[A-Z]{2,}[\w/ .-]*|[A-Z][a-z]+[A-Z]\w*|[A-Za-z]+\d+")
 TERM_WEIGHT = {
     "tool": 2.5,
@@ -84,6 +87,7 @@ class Ask:
 
     `open` where things of the same kind count as well; `deep` where a mention in a list is not enough.
     `excluded` are terms that do not count (`a second cloud besides AWS`). `certified`: a certificate is asked.
+    `grade`: the word for its level, if one is named (`professional`).
     """
 
     text: str
@@ -92,6 +96,7 @@ class Ask:
     deep: bool
     excluded: frozenset[str] = frozenset()
     certified: bool = False
+    grade: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +142,13 @@ def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
         deep,
         excluded,
         bool(_CERTIFICATE.search(plain)),
+        _grade(plain),
     )
+
+
+def _grade(plain: str) -> str:
+    found = _GRADE.search(plain)
+    return (found.group("before") or found.group("after")).lower() if found else ""
 
 
 def _without_excluded(text: str) -> tuple[str, frozenset[str]]:
@@ -225,7 +236,7 @@ def _choices(plain: str, elements: list[Element]) -> list[Choice]:
             choices[-1].append(element)
         elif choices and element.term and (head := _exemplified(plain, choices, element)) is not None:
             choices[head].append(element)
-        elif choices and _in_parentheses(plain, element.start):
+        elif choices and _is_detail(plain, element.start):
             choices.append([replace(element, weight=element.weight * 0.6)])
         else:
             choices.append([element])
@@ -249,8 +260,11 @@ def _list_ends_with_or(plain: str, at: int) -> bool:
     return bool(closing and closing.group(1).lower() in ("or", "and/or", "oder"))
 
 
-def _in_parentheses(plain: str, at: int) -> bool:
-    return any(match.start() < at < match.end() for match in _PARENTHESES.finditer(plain))
+def _is_detail(plain: str, at: int) -> bool:
+    """In parentheses, or after a colon or a dash: it spells out what was named before."""
+    return bool(_SPELT_OUT.search(plain, 0, at)) or any(
+        m.start() < at < m.end() for m in _PARENTHESES.finditer(plain)
+    )
 
 
 def _exemplified(plain: str, choices: list[list[Element]], element: Element) -> int | None:

@@ -13,7 +13,7 @@ from bonafide.model.match import Evidence, Verdict
 from bonafide.model.posting import JobLocation
 
 _OFFICE = re.compile(
-    r"\b(?:in|at|to|attend|visit|from) (?:our|the) (?:[A-Z]\w+ ){0,2}(?:offices?|headquarters|campus|premises)\b"
+    r"\b(?i:in|at|to|attend|visit|from) (?i:our|the) (?:[A-Z]\w+ ){0,2}(?:offices?|headquarters|campus|premises)\b"
 )
 _COMMUTE = re.compile(r"\bcommut", re.I)
 _CAPITALISED = re.compile(

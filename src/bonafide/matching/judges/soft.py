@@ -56,10 +56,14 @@ def _traits() -> tuple[Trait, ...]:
 
 def judge(ask: Ask, text: str, resume: Resume) -> Finding | None:
     """None where the requirement asks no trait, or names something that can be looked up."""
-    asked = [(match.start(), trait) for trait in _traits() if (match := trait.asks.search(text))]
-    if not asked or _names_a_subject(ask, [trait for _, trait in asked]):
+    asked = [
+        (match.start(), match.start() - match.end(), trait)
+        for trait in _traits()
+        if (match := trait.asks.search(text))
+    ]
+    if not asked or _names_a_subject(ask, [found[-1] for found in asked]):
         return None
-    return _judged(min(asked, key=lambda found: found[0])[1], resume)
+    return _judged(min(asked, key=lambda found: found[:2])[-1], resume)
 
 
 def _names_a_subject(ask: Ask, asked: list[Trait]) -> bool:

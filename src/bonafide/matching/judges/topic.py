@@ -33,10 +33,12 @@ ENTRY_WORD, ELSEWHERE_WORD = 0.8, 0.35
 MET, PARTIAL, PARTIAL_BY_WORDS = 0.66, 0.36, 0.45
 MET_BY_NAME = 0.52
 """Enough where every tool, standard or credential that is named is there."""
+HALF_BY_NAME = 0.5
+"""Where nothing but names is asked, half of them, or a relative of each, is a part."""
 MAIN_PART, MAIN_SHARE = 0.55, 0.3
 """How well each of the main things, by its share of the weight, must be there for the whole to be met."""
 UNCERTIFIED = 0.45
-"""What knowing something counts where a certificate in it is asked."""
+"""What knowing something counts where a certificate in it is asked, or an expired or lesser one where more is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Hit:
 
 
 NOTHING = Hit(0.0)
+_FAINT = re.compile(r"\b(?:learning|expired|lapsed|in progress|beginner|basics|planned|not yet)\b", re.I)
 _CERTIFIED = re.compile(r"\b(?:certif|accredit|licen[cs]|regist|charter|qualified)", re.I)
 
 
@@ -160,7 +163,9 @@ def hit_of(element: Element, piece: Piece, ask: Ask) -> Hit:
     """How well one piece covers one element; where a certificate is asked, only certificates count in full."""
     hit = _hit(element, piece, ask)
     short = ask.certified and piece.fact.section != "certificates" and not _CERTIFIED.search(piece.fact.text)
-    return replace(hit, value=hit.value * UNCERTIFIED) if short else hit
+    faint = not piece.is_deed and _FAINT.search(piece.fact.text)
+    low = element.is_hard and ask.grade and not re.search(ask.grade, piece.fact.text, re.IGNORECASE)
+    return replace(hit, value=hit.value * UNCERTIFIED) if short or faint or low else hit
 
 
 def _hit(element: Element, piece: Piece, ask: Ask) -> Hit:

@@ -43,13 +43,13 @@ class Span:
     of: str
 
 
-def judge(text: str, resume: Resume, years: float | None = None) -> list[Finding]:
-    """A finding for each number of years that the text asks; `years` where the posting's reader found it."""
+def judge(text: str, resume: Resume) -> list[Finding]:
+    """A finding for each number of years that the text asks."""
     spans = spans_in(text)
     inherited: tuple[str, ...] = ()
     findings = []
     for span in spans:
-        families = families_asked(_OF_THINGS.sub(lambda m: m.group(), span.of)) or inherited
+        families = families_asked(span.of) or inherited
         inherited = inherited or families
         findings.append(_judged(span, families, resume, text))
     return findings
