@@ -87,9 +87,18 @@ _PREFIXES = frozenset(
 _KEEPERS = ("libreoffice", "openoffice", "microsoft", "word", "google docs", "quartz", "pages")
 _BROWSERS = ("skia", "chromium", "chrome", "wkhtml", "weasyprint")
 _ADDRESS = re.compile(r"(?:\S+@\S*|(?:https?://|www\.)\S*|\S+\.[a-z]{2,}/\S*)$", re.I)
-_ADDRESS_REST = re.compile(r"(?=\S*[./])[\w./%?=&-]+$|[\w.-]*\.[a-z]{2,}\b(?!\S*@)", re.I)
 _MAIL = re.compile(r"\S+@\S*")
 _MAIL_REST = re.compile(r"[\w.-]{1,30}")
+
+
+def _continues_address(last: str, first: str) -> bool:
+    """Whether the next line goes on with an e-mail or web address broken at the line's end."""
+    token, head = last.rsplit(" ", 1)[-1], first.split(" ", 1)[0]
+    if not _ADDRESS.search(token) or "@" in head[1:] or head.lower().startswith(("www.", "http")):
+        return False
+    if token[-1] in "/-.@_=?&" or "/" in head:
+        return True
+    return bool(_MAIL.fullmatch(last) and _MAIL_REST.fullmatch(first))
 
 
 def _whole(line: str) -> str:
@@ -119,9 +128,7 @@ class Hyphens:
 
     def _joint(self, last: str, first: str) -> tuple[str, int]:
         """What goes between two lines, and how many signs the first loses at its end."""
-        if _ADDRESS.search(last.rsplit(" ", 1)[-1]) and _ADDRESS_REST.match(first):
-            return "", 0
-        if _MAIL.fullmatch(last) and _MAIL_REST.fullmatch(first):
+        if _continues_address(last, first):
             return "", 0
         ending, start = _ENDING.search(last), _START.match(first)
         if not ending or not start:

@@ -144,6 +144,8 @@ def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
     """`columns`, `labels` (a narrow left column that names what stands beside it) or `rows`."""
     if _is_date_column(gutter):
         return "rows"
+    if _both_headed(gutter):
+        return "columns"
     narrow, wide = sorted((gutter.left, gutter.right), key=lambda side: sum(len(c.text) for c in side))
     groups = _groups(narrow)
     labels = sum(_all_labels(group, is_label) for group in groups)
@@ -154,7 +156,7 @@ def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
     if _is_table(rows_of(beside[0]), rows_of(beside[1])):
         return "rows"
     if not _stands_beside(_groups(beside[0]), wide):
-        return "columns" if _is_tall(gutter) or _both_headed(gutter) else "rows"
+        return "columns" if _is_tall(gutter) else "rows"
     dated = sum(is_dates(" ".join(c.text for c in row)) for row in rows_of(narrow))
     return "labels" if narrow is gutter.left and dated >= 2 else "rows"
 

@@ -73,7 +73,7 @@ def _opens(
         return kind
     if kind or dress is None or own != dress or dress[:3] == body[:3] or current.kind == TOP:
         return None
-    return None if _begins_entry(current, paragraph, after) else OTHER
+    return None if _belongs_to_entry(current, paragraph, after) else OTHER
 
 
 def _could_head(paragraph: Paragraph, text: str) -> bool:
@@ -82,12 +82,14 @@ def _could_head(paragraph: Paragraph, text: str) -> bool:
     return not paragraph.level or paragraph.style.bold or paragraph.heading > 0
 
 
-def _begins_entry(current: Section, paragraph: Paragraph, after: list[Paragraph]) -> bool:
-    """A line dressed as headings are, but followed by dates: an entry of a section that has such."""
-    if paragraph.heading:
+def _belongs_to_entry(current: Section, paragraph: Paragraph, after: list[Paragraph]) -> bool:
+    """A line dressed as headings are, but beside dates or further right: part of an entry's head."""
+    if paragraph.heading or current.kind not in _BODIED:
         return False
-    dated = any(is_dates(cell.text) for p in after for cell in p.cells)
-    return current.kind in _BODIED and dated
+    before = current.paragraphs[-2:]
+    dated = any(is_dates(clean(cell.text)) for p in (*before, *after) for cell in p.cells)
+    inside = current.heading is not None and paragraph.x > current.heading.x + 3
+    return dated or inside
 
 
 def _as_prominent(own: Look, dress: Look) -> bool:
