@@ -35,6 +35,7 @@ def find(lines: Sequence[Line]) -> tuple[Requirement, ...]:
     parts = list(_by_leads(split(lines)))
     listed = sum(len(part.lines) for part in parts if part.topic in (Topic.MUST, Topic.NICE))
     judge = _Judge(Wording.of(language_of(description(lines))), plain=listed < 2)
+    parts = judge.placed(parts)
     asked = [one for part in parts for one in judge.of_section(part)]
     return tuple(_requirement(one) for one in _once(asked))
 
@@ -82,6 +83,29 @@ class _Judge:
 
     wording: Wording
     plain: bool
+
+    def placed(self, parts: list[Section]) -> list[Section]:
+        """Lists under headings nobody knows, told by their place: demands follow tasks, wishes follow demands."""
+        told = [part.topic for part in parts if part.lines]
+        last = Topic.UNKNOWN
+        for part in parts:
+            items = [line for _, line in part.lines if line.role is Role.ITEM]
+            if part.topic is not Topic.UNKNOWN:
+                last = part.topic if part.lines else last
+            elif part.heading and len(items) > 1 and not self._offers(items):
+                part.topic = self._by_place(last, told, items)
+                last = part.topic if part.topic is not Topic.UNKNOWN else last
+        return parts
+
+    def _by_place(self, last: Topic, told: Sequence[Topic], items: Sequence[Line]) -> Topic:
+        if last is Topic.DUTY and Topic.MUST not in told:
+            return Topic.MUST
+        if last is Topic.MUST and Topic.NICE not in told and self._kind_of_list(items) is None:
+            return Topic.NICE
+        return Topic.UNKNOWN
+
+    def _offers(self, items: Sequence[Line]) -> bool:
+        return sum(self.wording.offers(line.text) for line in items) >= 0.3 * len(items)
 
     def of_section(self, section: Section) -> Iterator[_Asked]:
         items = [line for _, line in section.lines if line.role is Role.ITEM]

@@ -49,6 +49,10 @@ class Wording:
         """Whether it is an offer, a promise or a formality, which is no requirement in any section."""
         return self._finds("never", fold(text))
 
+    def offers(self, text: str) -> bool:
+        """Whether it speaks of what the employer gives."""
+        return self._finds("offers", fold(text))
+
     def does(self, text: str) -> bool:
         """Whether it begins by saying what the holder of the job will do."""
         return self._cue("does").at_start(fold(text)) > 0
