@@ -41,7 +41,7 @@ def handout(plan: InterviewPlan, posting: Posting, match: Match) -> Handout:
             sections=questions,
         ),
         *_gaps(plan),
-        _ask(posting, match),
+        _ask(plan, posting, match),
     )
     title = _FOR_ALL.sub("", posting.title or plan.role).strip()
     at = f" at {posting.company}" if posting.company and posting.company not in title else ""
@@ -65,12 +65,12 @@ def _glance(plan: InterviewPlan, match: Match) -> HandoutSection:
 def _question(place: int, one: PlannedQuestion, *, full: bool) -> HandoutSection:
     stories = tuple(story.quote for story in one.achievements)
     section = HandoutSection(
-        heading=f"{place}. {one.question.wording}",
+        heading=f"{place}. {one.question.id.replace('-', ' ').capitalize()}",
         note=f"Tests {lower_first(one.question.tests)}",
-        paragraphs=(one.why,),
+        paragraphs=(f"“{one.question.wording}”", one.why),
     )
     if not full:
-        said = section.paragraphs if one.weight else ()
+        said = section.paragraphs if one.weight else section.paragraphs[:1]
         return replace(
             section,
             paragraphs=said,
@@ -93,19 +93,21 @@ def _gaps(plan: InterviewPlan) -> Iterator[HandoutSection]:
         yield HandoutSection(heading="Gaps they may raise", note=more, items=plan.gaps[:MOST_GAPS])
 
 
-def _ask(posting: Posting, match: Match) -> HandoutSection:
+def _ask(plan: InterviewPlan, posting: Posting, match: Match) -> HandoutSection:
     words = _words()["ask"]
     items = list(words["always"])
     if duty := next((r for r in posting.requirements if r.kind is RequirementKind.RESPONSIBILITY), None):
         items.insert(0, words["about_line"].format(quote=shortened(duty.text)))
-    if gap := next((one for one in match.requirements if _learnable(one)), None):
+    if gap := next((one for one in match.requirements if _will_come_up(one, plan)), None):
         items.append(words["about_gap"].format(quote=shortened(gap.requirement.text)))
     return HandoutSection(heading=words["heading"], note=words["note"], items=tuple(items))
 
 
-def _learnable(one: RequirementMatch) -> bool:
-    """A gap in a thing that can be learnt: it names a term and no number of years."""
-    return one.verdict is not Verdict.MET and bool(one.requirement.terms) and not one.requirement.years
+def _will_come_up(one: RequirementMatch, plan: InterviewPlan) -> bool:
+    """A gap that calls for one of the questions, and is no matter of years: it can be learnt."""
+    quoted = shortened(one.requirement.text)
+    asked = any(quoted in question.why for question in plan.questions)
+    return one.verdict is not Verdict.MET and not one.requirement.years and asked
 
 
 def _without_example(text: str) -> str:
