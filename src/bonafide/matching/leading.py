@@ -51,6 +51,16 @@ class Led:
     piece: Piece
 
 
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What one fact says was led or answered for; 0 where it says nothing."""
+
+    people: float
+    teams: float
+    managers: float
+    budget: float
+
+
 @lru_cache(maxsize=8)
 def stems(name: str) -> frozenset[str]:
     """The stems of one list of nouns (`people`, `teams`, `managers`), and the canonical unit `people` as it is."""
@@ -72,22 +82,22 @@ def _not_led() -> re.Pattern[str]:
 
 def people(pieces: Iterable[Piece]) -> Led | None:
     """The most people that any of the facts says were led."""
-    return _most(pieces, _people_in)
+    return _most(pieces, lambda sizes: sizes.people)
 
 
 def teams(pieces: Iterable[Piece]) -> Led | None:
     """The most teams that any of the facts says were led."""
-    return _most(pieces, lambda text: (q.value for q in _led_quantities(text) if q.unit in stems("teams")))
+    return _most(pieces, lambda sizes: sizes.teams)
 
 
 def managers(pieces: Iterable[Piece]) -> Led | None:
     """The most managers, leads or directors that any of the facts says were led."""
-    return _most(pieces, _managers_in)
+    return _most(pieces, lambda sizes: sizes.managers)
 
 
 def budget(pieces: Iterable[Piece]) -> Led | None:
     """The largest amount that stands in a sentence about a budget."""
-    return _most(pieces, _budgets_in)
+    return _most(pieces, lambda sizes: sizes.budget)
 
 
 def asks_budget(text: str) -> bool:
@@ -126,15 +136,24 @@ def people_asked(text: str) -> float | None:
     return None
 
 
-def _most(pieces: Iterable[Piece], sizes: Callable[[str], Iterable[float]]) -> Led | None:
-    best: Led | None = None
-    for piece in pieces:
-        if piece.is_listed:
-            continue
-        size = max(sizes(piece.fact.text), default=0.0)
-        if size and (best is None or size > best.size):
-            best = Led(size, piece)
-    return best
+def _most(pieces: Iterable[Piece], size_of: Callable[[Sizes], float]) -> Led | None:
+    """The first of the largest; a mere list tells of nothing led."""
+    told = [Led(size_of(_sizes_in(piece.fact.text)), piece) for piece in pieces if not piece.is_listed]
+    return max((led for led in told if led.size), key=lambda led: led.size, default=None)
+
+
+@lru_cache(maxsize=4096)
+def _sizes_in(text: str) -> Sizes:
+    return Sizes(
+        max(_people_in(text), default=0.0),
+        max(_teams_in(text), default=0.0),
+        max(_managers_in(text), default=0.0),
+        max(_budgets_in(text), default=0.0),
+    )
+
+
+def _teams_in(text: str) -> Iterator[float]:
+    return (quantity.value for quantity in _led_quantities(text) if quantity.unit in stems("teams"))
 
 
 def _people_in(text: str) -> Iterator[float]:

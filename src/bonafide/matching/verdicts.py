@@ -9,6 +9,9 @@ from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, RequirementMatch, Verdict
 from bonafide.model.posting import JobLocation, Requirement
 
+_LONGEST = 2000
+"""Characters of a requirement that are judged; what is longer is a whole posting in one line."""
+
 
 def judge(requirement: Requirement, resume: Resume, places: tuple[JobLocation, ...] = ()) -> RequirementMatch:
     """The requirement's verdict with its reasons, facts and, where something is missing, advice."""
@@ -24,14 +27,15 @@ def judge(requirement: Requirement, resume: Resume, places: tuple[JobLocation, .
 
 def findings(requirement: Requirement, resume: Resume, places: tuple[JobLocation, ...]) -> list[Finding]:
     """What each judge says of its part of the requirement."""
-    text = without_asides(requirement.text)
+    asked = requirement.text[:_LONGEST]
+    text = without_asides(asked)
     found = place.judge(text, resume, places) or speech.judge(text, resume) or degree.judge(text, resume)
     if found:
         return found
     found = [*years.judge(text, resume), *scope.judge(text, resume)]
     if found:
         return found
-    ask = ask_of(requirement.text)
+    ask = ask_of(asked)
     trait, subject = soft.judge(ask, text, resume), topic.judge(ask, resume)
     if trait and subject and trait.verdict is Verdict.UNMET and subject.verdict is not Verdict.UNMET:
         return [subject]
