@@ -130,7 +130,8 @@ def _subject(heard: _Heard, claims: Sequence[Claim], index: Index) -> Iterator[C
     voiced, named = any(part.voiced for part in heard.parts), any(claim.kind in _NAMING for claim in claims)
     if any(_telling(claim) for claim in claims) or (voiced and named):
         return
-    statement = check_statement(_told(heard.parts, voiced), voiced or named, heard.focus, index)
+    cited = frozenset(claim.fact.pointer for claim in claims if claim.fact)
+    statement = check_statement(_told(heard.parts, voiced), voiced or named, cited, heard.focus, index)
     if statement:
         yield statement
 

@@ -70,7 +70,7 @@ def agrees(claim: Stated, figure: Figure) -> bool:
     high = claimed if quantity.high is None else quantity.high
     if not claimed * 0.6 - 0.2 <= actual <= high * 1.4 + 0.2 or not comparable(claim, figure):
         return False
-    if quantity.role and _other_end(quantity.role, figure):
+    if quantity.role and _other_end(claim, figure):
         return False
     if quantity.high is not None:
         return claimed * 0.999 <= actual <= high * 1.001
@@ -82,11 +82,11 @@ def _measured(dimension: str) -> bool:
     return dimension in _MEASURED or dimension.isupper()
 
 
-def _other_end(role: str, figure: Figure) -> bool:
+def _other_end(claim: Stated, figure: Figure) -> bool:
     """`from 9` is not the 9 that a change went to; of what is derived only `cut to a third` names an end."""
     if figure.how:
-        return not (role == "to" and figure.how == "the share from")
-    return figure.role is not None and figure.role != role
+        return not (claim.quantity.role == "to" and claim.spelled and figure.how == "the share from")
+    return figure.role is not None and figure.role != claim.quantity.role
 
 
 def _equal(claim: Stated, claimed: float, actual: float) -> bool:

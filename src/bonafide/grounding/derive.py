@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bonafide.grounding.lexicon import CUES, keys_of
 from bonafide.language.quantities import Quantity, find, in_base
@@ -93,13 +93,12 @@ def _rests(plain: list[Figure]) -> Iterator[Figure]:
 
 
 def _pairs(plain: list[Figure]) -> Iterator[Figure]:
-    for one, other in combinations(plain, 2):
-        if one.dimension != other.dimension and not {one.noun, other.noun} & {None, "people"}:
+    """What two figures in a row say together; where one is the end of a change, the other must be its other end."""
+    for one, other in pairwise(plain):
+        if {one.role, other.role} not in ({None}, {"from", "to"}) or not _commensurable(one, other):
             continue
         low, high = sorted((one.value, other.value))
-        if not 0 < low < high or (
-            "time" in (one.dimension, other.dimension) and one.dimension != other.dimension
-        ):
+        if not 0 < low < high:
             continue
         text, near = f"{one.text}, {other.text}", one.near | other.near
         yield _share(low / high * 100, text, "the share from", near)
@@ -110,6 +109,12 @@ def _pairs(plain: list[Figure]) -> Iterator[Figure]:
         yield Figure(
             high - low, one.dimension, one.noun or other.noun, text, "the difference from", near, less
         )
+
+
+def _commensurable(one: Figure, other: Figure) -> bool:
+    if one.dimension == other.dimension:
+        return True
+    return bool({one.noun, other.noun} & {None, "people"}) and "time" not in (one.dimension, other.dimension)
 
 
 def _share(value: float, text: str, how: str, near: frozenset[str]) -> Figure:

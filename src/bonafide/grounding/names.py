@@ -45,7 +45,8 @@ _ISSUED = re.compile(
 
 def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: str) -> Claim | None:
     """The claim of one name; None where it names nothing that could be owned."""
-    tokens = [token for token in words(name.text) if not _empty(token)]
+    certified = bool(_CREDENTIAL.search(name.text))
+    tokens = [token for token in words(name.text) if not _empty(token, certified)]
     if not tokens:
         return None
     kind = _kind(name, sentence)
@@ -63,14 +64,11 @@ def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: s
     return refused(name.text, kind, holders[0], f"it belongs to {holders[0].fact.entry or 'another entry'}")
 
 
-def _empty(token: str) -> bool:
-    return (
-        token in _NEUTRAL
-        or token in _COUNTRIES
-        or token in STOPWORDS
-        or token.isdigit()
-        or token in _TITLE_WORDS
-    )
+def _empty(token: str, certified: bool) -> bool:
+    """A word that names nothing by itself; in a certificate's name a word for a role does."""
+    if token in _TITLE_WORDS and not certified:
+        return True
+    return token in _NEUTRAL or token in _COUNTRIES or token in STOPWORDS or token.isdigit()
 
 
 def _kind(name: Name, sentence: str) -> ClaimKind:

@@ -34,10 +34,13 @@ def check_credentials(part: str, index: Index) -> Iterator[Claim]:
                 yield refused(match.group(), ClaimKind.CREDENTIAL, None, "no fact names such a credential")
 
 
-def check_statement(part: str, freely: bool, focus: Focus, index: Index) -> Claim | None:
+def check_statement(
+    part: str, freely: bool, cited: frozenset[str], focus: Focus, index: Index
+) -> Claim | None:
     """The subject by its words: some fact of the job that is named must share enough of them.
 
-    A sentence in the person's own voice, or whose figures and names are backed, may paraphrase `freely`.
+    A sentence in the person's own voice, or whose figures and names are backed, may paraphrase `freely`;
+    a list of several things may share its words with all the facts (`cited`, pointers) that back them.
     """
     said = concepts(part)
     whole = sum(item.weight for item in said)
@@ -45,6 +48,8 @@ def check_statement(part: str, freely: bool, focus: Focus, index: Index) -> Clai
         return None
     scores = [(known, told_again(said, known.keys), focus.allows(known)) for known in index.known]
     inside = max((score for _, score, allowed in scores if allowed), default=0.0)
+    listed = (known.context for known in index.known if known.fact.pointer in cited)
+    inside = max(inside, told_again(said, frozenset[str]().union(*listed)))
     best, outside, _ = max(scores, key=lambda item: item[1], default=(None, 0.0, False))
     if focus.named and outside >= _ELSEWHERE and inside <= 0.35 * outside:
         return refused(part, ClaimKind.STATEMENT, best, "this belongs to another entry")
