@@ -57,6 +57,8 @@ from matching.candidates import judged, platform_lead
         ("Business-fluent German", "unmet"),
         ("Verhandlungssichere Englischkenntnisse", "met"),
         ("English; Spanish is a plus", "met"),
+        ("Native or fluent English", "met"),
+        ("Native English", "partial"),
         # place and right to work
         ("You live in Belgium", "met"),
         ("Based in Ghent or nearby", "met"),

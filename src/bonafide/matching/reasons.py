@@ -38,37 +38,58 @@ def why(told: Sequence[Told], resume: Resume) -> str:
 
 
 def advice(told: Sequence[Told], only_listed: bool) -> str:
-    """One sentence for what is missing: a fact to add, or what to be ready for."""
+    """A sentence for what is missing: a fact to add if it is true, a nearest fact, or what to be ready for."""
     missing = next((one for one in told if not one.how), None)
-    nearby = next((one for one in told if one.how in ("sibling", "broader", "near")), None)
+    nearby = next((one for one in told if one.how in ("sibling", "broader")), None)
     nearest = next((one for one in told if one.piece), None)
     if only_listed and nearest:
         return f"{nearest.by or nearest.asked} stands only in a list: add a line that says where you used it and what came of it, if it is true."
-    if missing and nearest and nearest.piece:
-        return (
-            f"{_to_add(missing.asked)}; if not, be ready to start from “{quoted(nearest.piece.fact.text)}”."
-        )
     if missing:
-        return f"{_to_add(missing.asked)}; if not, expect to be asked how you would make up for it."
+        return _for_missing(missing, nearest)
     if nearby and nearby.how == "sibling":
         return f"Say how far {nearby.by} carries over to {nearby.asked}: that is the question to expect."
     if nearby:
         return f"Name {nearby.asked} itself, if that is what stands behind {nearby.by}."
-    return ""
+    return _for_near(nearest)
 
 
-def _to_add(asked: str) -> str:
-    """What to add if it is true: a credential with its year, a standard or a tool with where it was used."""
-    kind = kind_of(name_of(asked.split(" or ")[0].split(",")[0]) or "")
-    if kind == "credential":
-        return f"If you hold {asked}, add it with its year"
-    if kind == "standard":
-        return f"If you have worked under {asked}, say where and what you answered for"
-    if kind == "industry":
-        return f"If an employer or a client of yours was in {asked}, say so beside its name"
-    if kind == "tool":
-        return f"If you have used {asked}, add a line that says where and for what"
-    return f"If you have done work on {asked}, add where and what came of it"
+# By kind of term: what to add if it is true, and what to do if it is not.
+_HONESTLY = {
+    "credential": (
+        "If you hold {}, add it with its year",
+        "if not, say whether and when you mean to take it",
+    ),
+    "standard": (
+        "If you have worked under {}, say where and what you answered for",
+        "if not, name the standard you know best",
+    ),
+    "industry": (
+        "If an employer or a client of yours was in {}, say so beside its name",
+        "if not, say what of your own field carries over",
+    ),
+    "tool": (
+        "If you have used {}, add a line that says where and for what",
+        "if not, name what you used in its place",
+    ),
+}
+_PLAINLY = (
+    "If you know {} from your work, add where and what came of it",
+    "if not, expect to be asked how you would start",
+)
+
+
+def _for_missing(missing: Told, nearest: Told | None) -> str:
+    kind = kind_of(name_of(missing.asked.split(" or ")[0].split(",")[0]) or "")
+    to_add, otherwise = _HONESTLY.get(kind or "", _PLAINLY)
+    if nearest and nearest.piece:
+        otherwise = f"if not, be ready to start from “{quoted(nearest.piece.fact.text)}”"
+    return f"{to_add.format(missing.asked)}; {otherwise}."
+
+
+def _for_near(nearest: Told | None) -> str:
+    if nearest is None or nearest.piece is None:
+        return ""
+    return f"“{quoted(nearest.piece.fact.text)}” is the line to build on: say more plainly in it how it answers {nearest.asked}, if it does."
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -94,7 +115,7 @@ def _named(one: Told) -> str:
     if one.how == "broader":
         return f"{one.by} (wider than {one.asked})"
     if one.how == "near":
-        return f"something near {one.asked}"
+        return f"something near to {one.asked}"
     return one.by if " or " in one.asked and one.by else one.asked
 
 

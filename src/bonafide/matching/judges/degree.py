@@ -158,9 +158,13 @@ def _finding(asked: Study, best: tuple[float, int, int, Education] | None, text:
             spans=span,
             advice=f"Name the courses or the work that close the distance from {said} to what is asked.",
         )
+    if not asked.groups:
+        why = f"the CV names {said}, where {LEVEL_NAMES[asked.level]} is asked"
+    else:
+        why = f"the CV names {said}, another subject than is asked"
     return Finding(
         verdict=Verdict.UNMET,
-        why=f"the CV names {said}, another subject than is asked",
+        why=why,
         advice=f"Say in one line what beside {said} qualifies you; further training counts if it is on the CV.",
         spans=span,
     )

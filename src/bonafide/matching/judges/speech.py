@@ -30,7 +30,7 @@ def _levels() -> tuple[tuple[re.Pattern[str], int], ...]:
 
 
 def level_of(text: str) -> int | None:
-    """1 (A1) to 6 (C2) by the longest words that name a level; None where none does."""
+    """1 (A1) to 6 (C2) by the longest words that name a level, of alternatives the lowest; None where none does."""
     found = [(len(match.group()), level) for pattern, level in _levels() for match in pattern.finditer(text)]
     coded = re.search(r"\b([ABC][12])\b", text, re.I)
     if coded:

@@ -85,7 +85,8 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
     if verdict is Verdict.MET and ask.deep and listed:
         verdict = Verdict.PARTIAL
     strong = [_told(row, resume, cited) for row in rows if row.is_strong]
-    told = strong or [_told_as_a_whole(ask, rows, resume, best, verdict)]
+    told = strong if any(one.how for one in strong) or (strong and not cited) else []
+    told = told or [_told_as_a_whole(ask, rows, resume, best, verdict)]
     why = reasons.why(told, resume)
     return Finding(
         verdict=verdict,
@@ -120,7 +121,8 @@ def _told_as_a_whole(ask: Ask, rows: list[Row], resume: Resume, best: int, verdi
     elements = [element for row in rows for element in row.choice.elements]
     first = min(elements, key=lambda element: element.start)
     last = max(elements, key=lambda element: element.start)
-    phrase = ask.text[first.start : last.start + len(last.text)].replace("(", "").replace(")", "")
+    phrase = ask.text[first.start : last.start + len(last.text)]
+    phrase = f"“{phrase.strip('()')}”"
     if verdict is Verdict.UNMET:
         return Told(phrase, "", "", None)
     return Told(phrase, "word" if verdict is Verdict.MET else "near", "", resume.pieces[best])
