@@ -9,6 +9,8 @@ from bonafide.cv.atoms import Head
 from bonafide.cv.cleaning import clean
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.paragraph import Paragraph
+from bonafide.cv.words import BODY_LABELS
+from bonafide.language.calendar import plain
 
 _SIGN = re.compile(r"^(?:[•‣▪●◦·►✓➢❖○■□∙⁃▸▹▶➤➔✔✦◆◇*]|[–—-](?=\s))\s*")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+/\S*$", re.I)
@@ -55,7 +57,13 @@ def body_of(paragraphs: Sequence[Paragraph]) -> Entry:
 
 
 def _parted(body: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
-    """Prose before the list, and the list; without list items several short paragraphs are the list."""
+    """Prose before the list, and the list; without list items several short paragraphs are the list.
+
+    A label such as "Highlights" opens the list and is no part of it.
+    """
+    labelled = next((i for i, p in enumerate(body) if plain(clean(p.text)).strip(" :") in BODY_LABELS), None)
+    if labelled is not None:
+        return body[:labelled], body[labelled + 1 :]
     signed = [bool(p.level or _SIGN.match(clean(p.text))) for p in body]
     if any(signed):
         first = signed.index(True)

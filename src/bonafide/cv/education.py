@@ -56,6 +56,8 @@ def _course(block: Block) -> tuple[Entry, list[Paragraph]]:
     if school:
         entry["institution"] = found_text(school, 0.95 if SCHOOLS.count(school.text) else 0.8)
     entry.update(_degree(degree, rest))
+    if degree is None and rest and "area" not in body and not SCHOOLS.count(rest[0].text):
+        entry["area"] = found_text(rest[0], 0.75)
     if "area" not in entry and "study_type" in entry and left and _names_subject(left[0]):
         entry["area"] = text_of(left.pop(0), 0.7)
     if score:

@@ -59,7 +59,9 @@ def _stands_as_place(atom: Atom, head: Head, standings: Collection[_Standing]) -
     if 0 < head.dated_row < atom.slot[0]:
         return True
     alike = _standing(atom, head) in standings
-    return alike and (atom.slot[1] > 0 or atom is head.atoms[-1]) and _names_left(atom, head)
+    ends_line = not any(other.slot[0] == atom.slot[0] and other.slot > atom.slot for other in head.atoms)
+    apart = atom.slot[1] > 0 or atom is head.atoms[-1] or (len(head.atoms) > 2 and ends_line)
+    return alike and apart and _names_left(atom, head)
 
 
 def _names_left(atom: Atom, head: Head) -> bool:

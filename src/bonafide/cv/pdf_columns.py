@@ -128,7 +128,8 @@ def _ends(above: Chunk, chunk: Chunk) -> bool:
 
 
 def _weighed(x: float, left: list[Chunk], right: list[Chunk]) -> _Gutter | None:
-    if left and right and all(section_of(" ".join(c.text for c in row)) for row in rows_of(left)):
+    named = all(section_of(_text(row)) for row in rows_of(left))
+    if left and named and len(rows_of(right)) > 2:
         return _Gutter(x, left, right, 1000.0 * len(left))
     if len(rows_of(left)) < 3 or len(rows_of(right)) < 3:
         return None

@@ -12,6 +12,7 @@ from bonafide.language.calendar import plain
 _DATA = tomllib.loads(resources.files("bonafide.cv").joinpath("data/words.toml").read_text("utf-8"))
 CONTACT_LABELS = frozenset(_DATA["contact_labels"])
 PERSONAL_LABELS = frozenset(_DATA["personal_labels"])
+BODY_LABELS = frozenset(_DATA["body_labels"])
 RUNNING = tuple(re.compile(pattern) for pattern in _DATA["running"])
 AT_WORDS: tuple[str, ...] = tuple(_DATA["at"])
 _TONGUES = frozenset(
