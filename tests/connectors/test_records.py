@@ -3,13 +3,18 @@ from __future__ import annotations
 import pytest
 
 from bonafide.connectors import records
-from bonafide.connectors.records import pages_of
 from bonafide.model.faults import FetchFault, UnreadableFault, WallFault
 from bonafide.model.page import Page
+from samples import Direct
 
 LINK = "https://jobs.example/acme/1"
 RECORD = "https://api.jobs.example/acme/1.json"
 EMBEDDED = "https://api.board.example/9.json"
+
+
+def pages_of(link: str, net: Net) -> tuple[Page, ...]:
+    """The pages of a link, with the search of the page in this process."""
+    return records.pages_of(link, net, Direct())
 
 
 class Net:
@@ -86,7 +91,8 @@ def test_without_a_record_there_is_the_page(named: dict[str, str | None]) -> Non
 def test_a_page_that_cannot_be_searched_in_time_is_still_a_page(named: dict[str, str | None]) -> None:
     named.update(link=None, page=EMBEDDED)
 
-    def too_slow(parser: object, /, *_: object, **__: object) -> str | None:
-        raise UnreadableFault("Reading it took longer than 10 s, so it was stopped.")
+    class TooSlow(Direct):
+        def __call__(self, parser: object, /, *_: object, **__: object) -> str | None:
+            raise UnreadableFault("Reading it took longer than 10 s, so it was stopped.")
 
-    assert urls(pages_of(LINK, Net(LINK, EMBEDDED), too_slow)) == [LINK]
+    assert urls(records.pages_of(LINK, Net(LINK, EMBEDDED), TooSlow())) == [LINK]

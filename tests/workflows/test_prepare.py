@@ -11,6 +11,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+import samples
 from bonafide import grounding
 from bonafide.connectors.sources import page_of
 from bonafide.model.claim import Support
@@ -19,14 +20,10 @@ from bonafide.model.page import Page
 from bonafide.workflows.outputs import files_of, folder_name
 from bonafide.workflows.prepare import STEPS, prepare
 from bonafide.workflows.state import Ports, Preparation, Request
+from samples import Direct
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample"
 TODAY = date(2026, 11, 20)
-
-
-def direct(parser, *args, **kwargs):  # type: ignore[no-untyped-def]
-    """A guard for tests: the parser in this process."""
-    return parser(*args, **kwargs)
 
 
 def pages(link: str) -> tuple[Page, ...]:
@@ -37,7 +34,7 @@ def run(**options: object) -> Preparation:
     request = Request(
         link="posting.html", cv_name="cv.pdf", cv=(SAMPLE / "cv.pdf").read_bytes(), today=TODAY, **options
     )  # type: ignore[arg-type]
-    return prepare(request, Ports(pages, direct), lambda doing: None)
+    return prepare(request, Ports(pages, Direct()), lambda doing: None)
 
 
 @pytest.fixture(scope="module")
@@ -103,8 +100,6 @@ def test_the_letter_is_a_letter(sample: Preparation) -> None:
 
 
 def test_the_gate_is_open_to_its_owner_and_shut_to_another(sample: Preparation) -> None:
-    import samples
-
     letter = sample.grounded.draft.letter  # type: ignore[union-attr]
     lines = [line.text for paragraph in letter.paragraphs for line in paragraph if line.facts]
     own = grounding.check(lines, sample.facts, sample.posting, TODAY)  # type: ignore[arg-type]
@@ -144,7 +139,7 @@ def test_a_stop_keeps_what_was_read_and_why() -> None:
         raise FetchFault("The posting is gone.", where=link)
 
     request = Request(link="https://x.example/1", cv_name="cv.pdf", cv=b"", today=TODAY)
-    state = prepare(request, Ports(gone, direct), lambda doing: None)
+    state = prepare(request, Ports(gone, Direct()), lambda doing: None)
     record = json.loads(files_of(state)["application.json"])
     assert record["stopped"] == {"step": STEPS[0].name, "why": "https://x.example/1: The posting is gone."}
     assert record["link"] == "https://x.example/1"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +14,15 @@ from bonafide.cli import loading
 from bonafide.cli.options import clock, content_of, link_options, put, today_option
 from bonafide.connectors.files import publish
 from bonafide.connectors.sandbox import Sandbox
+from bonafide.connectors.sources import is_link, read
+from bonafide.model.faults import Fault
 from bonafide.model.match import Verdict
-from bonafide.workflows.outputs import files_of, folder_name
-from bonafide.workflows.prepare import prepare
-from bonafide.workflows.state import Ports, Preparation, Request
+from bonafide.model.ports import Guarded
+from bonafide.model.posting import Posting
+from bonafide.workflows.reading import read_cv, read_posting
+
+if TYPE_CHECKING:
+    from bonafide.workflows.state import Preparation
 
 
 @click.command("prepare")
@@ -56,12 +62,18 @@ def command(
     today: date | None,
 ) -> int:
     """Turn one job link (or saved page, record, PDF, text, -) and one CV into an application."""
+    content = content_of(cv)
     with Sandbox() as guarded:
-        guarded.warm()
+        reading = guarded.begin(read_cv, content, Path(cv).name)
+        posting = _begun(link, guarded, clock(today), url)
+        # The rest of the house is loaded while two children read.
+        from bonafide.workflows.prepare import prepare
+        from bonafide.workflows.state import Ports, Request
+
         request = Request(
             link=link,
             cv_name=Path(cv).name,
-            cv=content_of(cv),
+            cv=content,
             today=clock(today),
             answers={k: v for k, v in (("why", why), ("to", to), ("known", known)) if v},
             pages=pages,
@@ -71,12 +83,25 @@ def command(
             guide=guide,
         )
         fetch = partial(loading.pages, guarded=guarded, url=url, allow_loopback=allow_loopback)
-        state = prepare(request, Ports(fetch, guarded), lambda doing: click.echo(f"  {doing} …", err=True))
+        ports = Ports(fetch, guarded, reading, posting)
+        state = prepare(request, ports, lambda doing: click.echo(f"  {doing} …", err=True))
     return _finish(state, out, as_json)
+
+
+def _begun(link: str, guarded: Guarded, today: date, url: str | None) -> Callable[[], Posting] | None:
+    """The reading of a posting that is a file, begun; a link has to be fetched first, a fault told in its step."""
+    try:
+        if link == "-" or is_link(link):
+            return None
+        return guarded.begin(read_posting, (read(link, url=url),), today)
+    except Fault:
+        return None
 
 
 def _finish(state: Preparation, out: Path | None, as_json: bool) -> int:
     """Write what there is, say where it is; a run that stopped raises its fault after that."""
+    from bonafide.workflows.outputs import files_of, folder_name
+
     nothing_read = state.posting is None and state.reading is None and not state.pages
     folder = None if nothing_read else publish(out or Path(folder_name(state)), files_of(state))
     if state.stop:

@@ -5,24 +5,12 @@ Only the record of that one posting is asked for, at the address that the link o
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
-
 from bonafide.model.faults import FetchFault, UnreadableFault
 from bonafide.model.page import Page
 from bonafide.model.ports import Fetcher, Guarded
 from bonafide.posting import embedded_record, record_address
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-def unguarded(parser: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    """A `model.ports.Guarded` without bounds, for work that runs in a bounded child already."""
-    return parser(*args, **kwargs)
-
-
-def pages_of(url: str, fetch: Fetcher, guarded: Guarded = unguarded) -> tuple[Page, ...]:
+def pages_of(url: str, fetch: Fetcher, guarded: Guarded) -> tuple[Page, ...]:
     """The record (if there is one) and the page of a posting's link, the more trusted first.
 
     A record that cannot be had leaves the page, a page that cannot be had leaves the record; where neither

@@ -50,11 +50,22 @@ class Sandbox:
 
     def __call__(self, parser: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """The parser's value; raises its own Fault, or UnreadableFault where a bound was hit or it died."""
+        return self.begin(parser, *args, **kwargs)()
+
+    def begin(self, parser: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
+        """Start the parser in a child now; calling what is returned waits for its value, or raises as a call does.
+
+        It is to be called once. The time bound runs from the start.
+        """
         worker = self._given(pickle.dumps((parser, args, kwargs), protocol=5))
-        try:
-            value: T = _value(worker.reply())
-        finally:
-            self._take_back(worker)
+
+        def value() -> T:
+            try:
+                told: T = _value(worker.reply())
+            finally:
+                self._take_back(worker)
+            return told
+
         return value
 
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Fault | Faults]:

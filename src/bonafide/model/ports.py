@@ -26,6 +26,10 @@ class Guarded(Protocol):
 
     def __call__(self, parser: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
 
+    def begin(self, parser: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
+        """Start the parser now; what is returned waits for its value."""
+        ...
+
 
 class Clock(Protocol):
     """Tells today's date."""

@@ -8,14 +8,19 @@ from typing import TypeVar
 
 from bonafide import documents, guides, matching, practice, tailoring
 from bonafide.grounding import Grounded
-from bonafide.model.fact import facts_of
+from bonafide.model.fact import Facts, facts_of
 from bonafide.model.faults import BugFault, Fault, Faults
+from bonafide.model.handout import Handout
+from bonafide.model.match import Match
+from bonafide.model.plan import InterviewPlan
+from bonafide.model.posting import Posting
 from bonafide.workflows import gate
 from bonafide.workflows.fitting import fitted
 from bonafide.workflows.reading import read_cv, read_posting
 from bonafide.workflows.state import Ports, Preparation, Request, Stop
 
 T = TypeVar("T")
+Papers = dict[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,14 @@ def _fetch(state: Preparation, ports: Ports) -> Preparation:
 
 
 def _read_posting(state: Preparation, ports: Ports) -> Preparation:
-    posting = ports.guarded(read_posting, state.pages, state.request.today)
-    return replace(state, posting=posting)
+    if ports.posting:
+        return replace(state, posting=ports.posting())
+    return replace(state, posting=ports.guarded(read_posting, state.pages, state.request.today))
 
 
 def _read_cv(state: Preparation, ports: Ports) -> Preparation:
-    reading = ports.guarded(read_cv, state.request.cv, state.request.cv_name)
+    request = state.request
+    reading = ports.reading() if ports.reading else ports.guarded(read_cv, request.cv, request.cv_name)
     facts = facts_of(reading.profile, state.request.answers, reading.sources)
     return replace(state, reading=reading, facts=facts)
 
@@ -91,46 +98,47 @@ def _ground(state: Preparation, ports: Ports) -> Preparation:
     return replace(state, tailored=tailored, grounded=grounded, refused=refused)
 
 
-def _plan(state: Preparation, ports: Ports) -> Preparation:
-    posting = _known(state.posting)
-    if state.request.guide:
-        guide, fits = guides.load(state.request.guide), True
+def planned(request: Request, posting: Posting, match: Match, facts: Facts) -> tuple[InterviewPlan, Handout]:
+    """The interview plan and its paper; made in a child beside the printing of CV and letter."""
+    if request.guide:
+        guide, fits = guides.load(request.guide), True
     else:
         guide, fits = guides.choose(posting.title or "")
-    plan = practice.plan(guide, fits, posting, _known(state.match), _known(state.facts))
-    return replace(state, plan=plan)
+    plan = practice.plan(guide, fits, posting, match, facts)
+    return plan, practice.handout(plan, posting, match)
 
 
 def _print(state: Preparation, ports: Ports) -> Preparation:
-    request = state.request
+    """Print the interview plan in a child and everything else meanwhile, each PDF read back as soon as it is there."""
+    request, facts = state.request, _known(state.facts)
+    planning = ports.guarded.begin(planned, request, _known(state.posting), _known(state.match), facts)
 
     def typeset(grounded: Grounded) -> bytes:
         return documents.typeset_cv(grounded, template=request.template, paper=request.paper)
 
-    grounded, pdf, fits = fitted(
+    grounded, cv, fits = fitted(
         _known(state.tailored), _known(state.grounded), request.pages, typeset, documents.page_count
     )
-    notes = state.notes
-    if not fits:
-        notes = (*notes, f"The CV does not fit {request.pages} page(s) without losing a job: it has more.")
-    printed = {"cv.pdf": pdf, **_letter(grounded, request), **_interview(state, request)}
-    return replace(state, grounded=grounded, documents={**printed, **_others(grounded)}, notes=notes)
+    letter = documents.typeset_letter(grounded, template=request.template, paper=request.paper)
+    read_back = ports.guarded.begin(lost_in_print, cv, letter, grounded)
+    papers = {"cv.pdf": cv, "letter.pdf": letter, **_others(grounded)}
+    notes = (
+        () if fits else (f"The CV does not fit {request.pages} page(s) without losing a job: it has more.",)
+    )
+    plan, handout = planning()
+    papers["interview.pdf"] = documents.typeset_handout(handout, paper=request.paper)
+    papers["interview.md"] = documents.handout_markdown(handout).encode()
+    losses = tuple(f"The printed file does not read back: {loss}" for loss in read_back())
+    return replace(
+        state,
+        grounded=grounded,
+        plan=plan,
+        documents=papers,
+        notes=(*state.notes, *notes, *losses),
+    )
 
 
-def _letter(grounded: Grounded, request: Request) -> dict[str, bytes]:
-    pdf = documents.typeset_letter(grounded, template=request.template, paper=request.paper)
-    return {"letter.pdf": pdf}
-
-
-def _interview(state: Preparation, request: Request) -> dict[str, bytes]:
-    handout = practice.handout(_known(state.plan), _known(state.posting), _known(state.match))
-    return {
-        "interview.pdf": documents.typeset_handout(handout, paper=request.paper),
-        "interview.md": documents.handout_markdown(handout).encode(),
-    }
-
-
-def _others(grounded: Grounded) -> dict[str, bytes]:
+def _others(grounded: Grounded) -> Papers:
     return {
         "cv.docx": documents.cv_docx(grounded),
         "cv.md": documents.cv_markdown(grounded).encode(),
@@ -139,17 +147,10 @@ def _others(grounded: Grounded) -> dict[str, bytes]:
     }
 
 
-def _read_back(state: Preparation, ports: Ports) -> Preparation:
-    """The printed CV and letter must give the same facts to a reader; a loss is our bug and is said."""
-    grounded = _known(state.grounded)
-    lost = [
-        *documents.read_back(state.documents["cv.pdf"], grounded).missing,
-        *documents.read_back_letter(state.documents["letter.pdf"], grounded).missing,
-    ]
-    if lost:
-        notes = tuple(f"The printed file does not read back: {loss}" for loss in lost)
-        return replace(state, notes=(*state.notes, *notes))
-    return state
+def lost_in_print(cv: bytes, letter: bytes, grounded: Grounded) -> tuple[str, ...]:
+    """What our own reader does not get back from the printed CV and letter; a loss is our bug, and is said."""
+    lost = (*documents.read_back(cv, grounded).missing, *documents.read_back_letter(letter, grounded).missing)
+    return tuple(str(loss) for loss in lost)
 
 
 def _known(value: T | None) -> T:
@@ -165,7 +166,5 @@ STEPS = (
     Step("match", "Matching requirements with facts", _match),
     Step("tailor", "Tailoring the CV and the letter", _tailor),
     Step("ground", "Checking every statement against the facts", _ground),
-    Step("plan", "Planning the interviews", _plan),
-    Step("print", "Printing", _print),
-    Step("read-back", "Reading the print back", _read_back),
+    Step("print", "Printing, planning the interviews, reading the print back", _print),
 )

@@ -41,10 +41,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """The world as a preparation sees it: pages by link in order of trust, and a guarded parser."""
+    """The world as a preparation sees it: pages by link in order of trust, and a guarded parser.
+
+    `reading` and `posting` give what was begun beforehand; where they are None the step itself reads.
+    """
 
     pages: Callable[[str], tuple[Page, ...]]
     guarded: Guarded
+    reading: Callable[[], CvReading] | None = None
+    posting: Callable[[], Posting] | None = None
 
 
 @dataclass(frozen=True, slots=True)
