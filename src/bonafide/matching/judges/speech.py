@@ -35,6 +35,8 @@ def level_of(text: str) -> int | None:
     coded = re.search(r"\b([ABC][12])\b", text, re.I)
     if coded:
         return _NAMES.index(coded.group(1).upper())
+    if found and re.search(r"\w (?:or|oder|ou|o) \w", text):
+        return min(level for _, level in found)
     return max(found)[1] if found else None
 
 
