@@ -85,6 +85,7 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     if any(part.mood in (Mood.SAID, Mood.OPINION) for part in heard.parts):
         claims.extend(check_cause(plain, setting.before, heard.figures, heard.focus, setting.index))
         claims.extend(check_effect(plain, heard.focus, setting.index))
+        claims.extend(check_levels(plain, setting.index))
     return CheckedSentence(sentence, _verdict(claims), tuple(claims))
 
 
@@ -117,7 +118,6 @@ def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from check_scope(part.text, heard.focus, setting.index)
     yield from check_authorship(part.text, heard.focus, setting.index)
     yield from check_credentials(part.text, setting.index)
-    yield from check_levels(part.text, setting.index)
 
 
 # With a claim of these kinds a sentence has its subject; a name or a date alone is enough only in a letter.

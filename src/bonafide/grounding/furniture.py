@@ -19,7 +19,8 @@ _BESIDE_DATES = re.compile(r"[^\W_]")
 # What a person did is said, however it is printed; the rest of a profile is names.
 _TOLD = frozenset({"highlights", "summary", "description"})
 # Sections whose entries are printed side by side in one line.
-_LISTS = frozenset({"skills", "languages", "interests", "certificates"})
+_LISTS = ("skills", "languages", "interests", "certificates")
+_SEPARATORS = re.compile(r"[,;|·•]")
 _LONGEST = 300
 
 
@@ -37,17 +38,21 @@ def printed(text: str, facts: Facts) -> Claim | None:
     """A line made of facts that stand together and nothing else: contacts, a group of skills, the languages."""
     if len(text) > _LONGEST:
         return None
-    groups: dict[str, list[Fact]] = {}
+    entries: dict[str, list[Fact]] = {}
     for fact in facts:
-        if fact.name in _TOLD:
-            continue
-        groups.setdefault(fact.entry or fact.section, []).append(fact)
-        if fact.section in _LISTS:
-            groups.setdefault(fact.section, []).append(fact)
-    bare = _bare(text)
-    found = (_made_of(bare, group) for group in groups.values())
-    cited = next((fact for fact in found if fact), None)
+        if fact.name not in _TOLD:
+            entries.setdefault(fact.entry or fact.section, []).append(fact)
+    lists = [[group for group in entries.values() if group[0].section == name] for name in _LISTS]
+    alone = (_made_of(_bare(text), group) for group in entries.values())
+    cited = next((fact for fact in (*alone, *(_listed(text, groups) for groups in lists)) if fact), None)
     return _backed(text, cited) if cited else None
+
+
+def _listed(text: str, groups: list[list[Fact]]) -> Fact | None:
+    """The first fact of a list whose every piece is made of one entry: a language with its own level, not another's."""
+    pieces = [_bare(piece) for piece in _SEPARATORS.split(text) if piece.strip()]
+    found = [next((fact for group in groups if (fact := _made_of(piece, group))), None) for piece in pieces]
+    return found[0] if found and all(found) else None
 
 
 def _made_of(text: str, group: list[Fact]) -> Fact | None:
@@ -57,7 +62,8 @@ def _made_of(text: str, group: list[Fact]) -> Fact | None:
     # The longest first: a web address is part of many an e-mail address.
     for value, fact in sorted(shown, key=lambda known: -len(known[0])):
         if value and value in text:
-            text, found = text.replace(value, " "), found or fact
+            left = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", " ", text)
+            text, found = left, found or (fact if left != text else None)
     return None if re.search(r"[^\W_]", text) else found
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from bonafide.grounding.derive import clause_around
 from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import CUES, phrase_pattern
 from bonafide.grounding.verdicts import backed, refused
@@ -14,13 +14,12 @@ _STEPS: dict[str, int] = CUES["levels"]
 _LEVEL = phrase_pattern(_STEPS)
 
 
-def check_levels(part: str, index: Index) -> Iterator[Claim]:
+def check_levels(sentence: str, index: Index) -> Iterator[Claim]:
     """`fluent Dutch`: a level that stands with a language must not be above the one the CV gives."""
     for spoken in index.known:
         if spoken.fact.section != "languages" or spoken.fact.name != "language":
             continue
-        at = part.lower().find(spoken.folded)
-        claimed = _LEVEL.search(clause_around(part, at, at + len(spoken.folded))) if at >= 0 else None
+        claimed = _LEVEL.search(_beside(sentence, spoken.folded))
         held = _fluency(spoken, index)
         if not claimed or held is None:
             continue
@@ -28,6 +27,12 @@ def check_levels(part: str, index: Index) -> Iterator[Claim]:
             yield backed(claimed.group(), ClaimKind.STATEMENT, held)
         else:
             yield refused(claimed.group(), ClaimKind.STATEMENT, held, f"the fact says {held.fact.text}")
+
+
+def _beside(sentence: str, language: str) -> str:
+    """The words around a language, up to the next comma, semicolon or full stop."""
+    pieces = re.split(r"[,;.]", sentence)
+    return next((piece for piece in pieces if language in piece.lower()), "")
 
 
 def _fluency(spoken: Known, index: Index) -> Known | None:

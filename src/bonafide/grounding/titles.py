@@ -20,7 +20,7 @@ _PLAIN = frozenset(stem(word) for word in _TITLES["plain"])
 _FREE = frozenset(stem(word) for word in _TITLES["free"])
 _HEAD = "|".join(sorted((re.escape(head) for head in _TITLES["heads"]), key=lambda head: (-len(head), head)))
 _WORD = r"[^\W\d_][\w'’-]*"
-_MIDDLE = rf"(?:{_WORD}[ ]){{0,4}}"
+_MIDDLE = rf"(?:(?!(?:to|by|in|my|our|your|their|under|the|an?)[ ]){_WORD}[ ]){{0,4}}"
 _CAPITAL = r"(?!I\b)[A-Z][\w&'’-]*"
 _TAIL = (
     rf"(?:[ ](?:of|for)[ ](?:the[ ])?{_CAPITAL}(?:(?:[ ]|,[ ]|[ ](?:and|&)[ ]){_CAPITAL})*"
