@@ -13,6 +13,7 @@ from bonafide.cv.gather import Entry, Found
 from bonafide.cv.headings import section_of
 from bonafide.cv.paragraph import Cell, Paragraph
 from bonafide.cv.phones import international
+from bonafide.cv.places import region_country
 from bonafide.cv.words import CONTACT_LABELS, PERSONAL_LABELS, TITLES
 from bonafide.language.calendar import plain
 from bonafide.model.place import Place
@@ -325,10 +326,16 @@ def _put_summary(person: Person, prose: Sequence[Paragraph]) -> None:
         person.put("summary", Found(" ".join(texts), " ".join(texts), prose[0].place, 0.93))
 
 
+def _country(location: Entry) -> str | None:
+    """The country that is printed, or the one that a printed region or city-state lies in."""
+    named = _value(location, _COUNTRY)
+    return named or region_country(_value(location, "region")) or region_country(_value(location, "city"))
+
+
 def _mend_phone(person: Person) -> None:
     """E.164 where the number or the person's country says which country it is in."""
     phone = person.basics.get("phone")
     if isinstance(phone, Found):
-        number = international(phone.value, _value(person.location, _COUNTRY) or None)
+        number = international(phone.value, _country(person.location))
         if number:
             person.basics["phone"] = Found(number, phone.text, phone.place, 0.95)

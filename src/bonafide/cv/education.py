@@ -18,7 +18,7 @@ from bonafide.language.calendar import plain
 
 _SCORE = re.compile(
     r"(?:\b(?:c?gpa|grade|final grade|mark|score|note|abschlussnote|gesamtnote|mention|nota|cijfer|voto|ocena|classification)\b"
-    r"[\s:]*(?:of\s+)?)([^,;()\n]{1,30})",
+    r"[\s:]*(?:of\s+)?)(\d+[.,]\d+(?:\s?/\s?\d+(?:[.,]\d+)?)?|[^,;()\n]{1,30})",
     re.I,
 )
 _CLASS = re.compile(

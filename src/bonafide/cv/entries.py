@@ -74,6 +74,8 @@ def _dates_at_edge(text: str) -> bool:
     if len(text) > _LONGEST_HEAD:
         return False
     bare = DURATION.sub(" ", text).rstrip()
+    if bare[-2:-1].isdigit():
+        bare = bare.removesuffix(".")
     periods = find_periods(bare)
     for period in periods:
         before, after = bare[: period.start], bare[period.end :]

@@ -22,7 +22,11 @@ _ISSUED = re.compile(
     r"^(?:issued by|published by|awarded by|issuer|ausgestellt von|verliehen von|herausgegeben von|delivre par|délivré par|publié par|décerné par|emitido por|otorgado por|publicado por|uitgegeven door|rilasciato da|pubblicato da|wydany przez)\s*:?\s*",
     re.I,
 )
-_NONE = re.compile(r"^(?:references )?(?:available )?(?:up)?on request\.?$", re.I)
+_NONE = re.compile(
+    r"^.{0,40}\b(?:(?:up)?on request|auf anfrage|auf wunsch|sur demande|a petición|op aanvraag|a pedido|su richiesta|na życzenie)"
+    r"\b.{0,12}$",
+    re.I,
+)
 
 
 def read_languages(paragraphs: Sequence[Paragraph]) -> Readout:
@@ -41,6 +45,15 @@ def read_languages(paragraphs: Sequence[Paragraph]) -> Readout:
             entry["fluency"] = Found(level, text, place, 0.9)
         entries.append(entry)
     return entries, []
+
+
+def language_entry(found: Found) -> Entry:
+    """A language and its level, from one item of a list."""
+    name, level = _name_and_level(found.value)
+    entry: Entry = {"language": Found(name, found.text, found.place, 0.9)}
+    if level:
+        entry["fluency"] = Found(level, found.text, found.place, 0.85)
+    return entry
 
 
 def _add_level(entries: list[Entry], level: str, text: str, place: Place) -> None:
@@ -108,6 +121,8 @@ def read_publications(paragraphs: Sequence[Paragraph]) -> Readout:
 
 
 def _records(paragraphs: Sequence[Paragraph], name: str, by: str, date: str, more: str) -> Readout:
+    if paragraphs and all(p.level == 1 for p in paragraphs):
+        return [e for p in paragraphs if (e := _record([p], [], name, by, date, more))], []
     before, blocks = blocks_of(paragraphs)
     entries = [_record([paragraph], [], name, by, date, more) for paragraph in before]
     entries += [_record(block.head, block.body, name, by, date, more) for block in blocks]
@@ -154,11 +169,9 @@ def _with(atom: Atom, text: str) -> Atom:
 
 def read_interests(paragraphs: Sequence[Paragraph]) -> Readout:
     """Interests, split at commas; a labelled line is a name with keywords."""
-    entries: list[Entry] = []
-    for paragraph in paragraphs:
-        for cell in paragraph.cells:
-            entries += _interests(cell)
-    return entries, []
+    told = [p for p in paragraphs if not _NONE.match(clean(p.text))]
+    entries = [entry for p in told for cell in p.cells for entry in _interests(cell)]
+    return entries, [p for p in paragraphs if p not in told]
 
 
 def _interests(cell: Cell) -> list[Entry]:
@@ -173,10 +186,9 @@ def _interests(cell: Cell) -> list[Entry]:
 def read_references(paragraphs: Sequence[Paragraph]) -> Readout:
     """Who vouches: a name over what they said."""
     entries: list[Entry] = []
-    for paragraph in paragraphs:
+    rest = [p for p in paragraphs if _NONE.match(clean(p.text))]
+    for paragraph in (p for p in paragraphs if p not in rest):
         found = text_of(paragraph, 0.7)
-        if _NONE.match(found.value):
-            continue
         fresh = not entries or "reference" in entries[-1]
         if fresh and len(found.value) < 70:
             entries.append({"name": found})
@@ -184,7 +196,7 @@ def read_references(paragraphs: Sequence[Paragraph]) -> Readout:
             entries.append({"reference": found})
         else:
             entries[-1]["reference"] = found
-    return entries, []
+    return entries, rest
 
 
 def split_list(text: str) -> list[str]:

@@ -9,7 +9,9 @@ from bonafide.cv.cleaning import clean
 from bonafide.cv.education import read_education
 from bonafide.cv.experience import Readout, read_projects, read_volunteer, read_work
 from bonafide.cv.gather import Entry, Found, Gathered, build
+from bonafide.cv.headings import section_of
 from bonafide.cv.lists import (
+    language_entry,
     read_awards,
     read_certificates,
     read_interests,
@@ -21,6 +23,7 @@ from bonafide.cv.paragraph import Paragraph, Sheet
 from bonafide.cv.sections import OTHER, TOP, Section, divide
 from bonafide.cv.skills import named_group, read_skills
 from bonafide.cv.tongues import language_of
+from bonafide.cv.words import begins_with_language
 from bonafide.model.faults import UnreadableFault
 from bonafide.model.reading import CvReading, Unplaced
 
@@ -50,6 +53,7 @@ def read_structure(sheet: Sheet) -> CvReading:
     person = _person(sections, sheet)
     city = person.location.get("city")
     found, unplaced = _entries(sections, (city.value,) if isinstance(city, Found) else ())
+    _move_languages(found)
     profile, sources = build(Gathered(person.basics, person.location, person.profiles, found))
     margin = [Unplaced(clean(p.whole), p.place) for p in sheet.aside]
     kept = tuple(u for u in (*person.unplaced, *unplaced, *margin) if u.text)
@@ -84,6 +88,24 @@ def _person(sections: Sequence[Section], sheet: Sheet) -> Person:
 
 def _of_kind(sections: Iterable[Section], *kinds: str) -> list[Paragraph]:
     return [p for section in sections if section.kind in kinds for p in section.paragraphs]
+
+
+def _move_languages(found: dict[str, list[Entry]]) -> None:
+    """A group of skills that lists spoken languages is the languages."""
+    groups = found.get("skills", [])
+    spoken = [group for group in groups if _is_spoken(group)]
+    found["skills"] = [group for group in groups if group not in spoken]
+    for group in spoken:
+        items = group["keywords"]
+        if isinstance(items, list):
+            found.setdefault("languages", []).extend(language_entry(item) for item in items)
+
+
+def _is_spoken(group: Entry) -> bool:
+    name, items = group.get("name"), group.get("keywords")
+    if not isinstance(name, Found) or not isinstance(items, list):
+        return False
+    return section_of(name.value) == "languages" and all(begins_with_language(item.value) for item in items)
 
 
 def _readout(section: Section, towns: Collection[str]) -> Readout | None:
