@@ -13,7 +13,6 @@ from bonafide.posting.findings import Findings
 from bonafide.posting.lexicon import table
 from bonafide.posting.lines import Line, fold
 
-FIELDS = ("title", "company", "place", "country", "salary", "employment", "remote", "posted", "until")
 _LONGEST_LABEL = 34
 _LONGEST_VALUE = 160
 _PAIR = re.compile(r"^\s*(?P<label>[^:：]{2,34}?)\s*[:：]\s*(?P<value>\S.*)$")
@@ -85,7 +84,7 @@ def findings(lines: Sequence[Line], today: date | None, month_first: bool, count
         kind="labels",
         title=first.get("title"),
         company=_company(first.get("company")),
-        places=_places(values.get("place", []), first.get("country")),
+        places=_places(values.get("place", []), first.get("country")) or _behind(first.get("company")),
         remote=modes.presence_field(first["remote"]) if "remote" in first else None,
         employment=modes.employment(values.get("employment", [])),
         salary=salary.stated(first["salary"], country) if "salary" in first else None,
@@ -105,7 +104,13 @@ def country(lines: Sequence[Line]) -> str | None:
 
 
 def _company(value: str | None) -> str | None:
-    return value if value and len(value) <= 90 else None
+    """The name without the town that some put behind it."""
+    parts = (value or "").split(", ")
+    for size in (2, 1):
+        if len(parts) > size and places.is_place(", ".join(parts[-size:])):
+            parts = parts[:-size]
+    name = ", ".join(parts).strip()
+    return name if name and len(name) <= 90 else None
 
 
 def _places(values: Sequence[str], country: str | None) -> tuple[JobLocation, ...]:
@@ -124,6 +129,12 @@ def _places(values: Sequence[str], country: str | None) -> tuple[JobLocation, ..
     elif not found and code:
         found.append(JobLocation(country=code))
     return places.distinct(found)
+
+
+def _behind(company: str | None) -> tuple[JobLocation, ...]:
+    """The place behind a company's name: `St. Brannoc Hospital, Tulsa, OK`."""
+    _, comma, rest = (company or "").partition(", ")
+    return tuple(place for place in places.read(rest) if place.city) if comma else ()
 
 
 def _day(values: Sequence[str], today: date | None, month_first: bool) -> str | None:

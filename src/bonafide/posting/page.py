@@ -15,6 +15,7 @@ from bonafide.posting import (
     maintext,
     markup,
     microdata,
+    names,
     record,
     salary,
     schema,
@@ -133,7 +134,7 @@ def _title(seen: _Seen, told: Findings | None) -> str | None:
 def _of_pieces(title: str, seen: _Seen) -> str:
     """Without a site's name at the end that only its pages' heads carry."""
     cut = titles.pieces(title)
-    if len(cut) > 1 and seen.site and titles.bare(cut[-1]) == titles.bare(seen.site):
+    if len(cut) > 1 and seen.site and names.bare(cut[-1]) == names.bare(seen.site):
         return title[: title.rfind(cut[-1])].rstrip(" -–—|·")
     return title
 
@@ -231,8 +232,8 @@ def _company(
         )
     )
     candidates += [(match["name"], 1.0) for match in _FOOT.finditer(_foot(seen.document))]
-    candidates += [(name, 0.4 - 0.02 * i) for i, name in enumerate(titles.names_in(body)[:10])]
-    return titles.choose_company(
+    candidates += [(name, 0.4 - 0.02 * i) for i, name in enumerate(names.names_in(body)[:10])]
+    return names.choose_company(
         candidates, body, _site_name(seen), foreign=_foreign(seen, body), title=shown.title
     )
 
@@ -244,7 +245,7 @@ def _site_name(seen: _Seen) -> str:
 
 
 def _foreign(seen: _Seen, body: str) -> bool:
-    name = titles.bare(_site_name(seen)).split()
+    name = names.bare(_site_name(seen)).split()
     return bool(name) and name[0] not in fold(body)
 
 

@@ -96,7 +96,7 @@ def _without_repeats(found: list[JobLocation]) -> tuple[JobLocation, ...]:
 
 
 def _inside(part: str) -> tuple[str, str] | None:
-    """A known city among the words of a part: `Pyrmont, Sydney NSW`, `Lyon Part-Dieu`."""
+    """A known city among the words of a part: `Carlton, Melbourne VIC`, `Paris La Villette`."""
     words = part.split()
     if not 1 < len(words) <= 5:
         return None
@@ -125,18 +125,6 @@ def countries_in(text: str) -> tuple[str, ...]:
         code = _countries().get(name) or _cities()[name][1]
         counted[code] = counted.get(code, 0) + 1
     return tuple(sorted(counted, key=lambda code: -counted[code]))
-
-
-def city_in(text: str) -> JobLocation | None:
-    """The first known city in a sentence, written with a capital."""
-    for word in re.finditer(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2}", text):
-        words = word.group().split()
-        for size in range(len(words), 0, -1):
-            for start in range(len(words) - size + 1):
-                known = _cities().get(fold(" ".join(words[start : start + size]).strip(".'’-")))
-                if known and words[start][:1].isupper():
-                    return JobLocation(city=known[0], country=known[1])
-    return None
 
 
 def sounds_like_town(text: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from bonafide.model.posting import JobLocation
-from bonafide.posting import labels, modes, places, salary, titles
+from bonafide.posting import labels, modes, names, places, salary, titles
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import BULLET, Line, Role, cleaned, fold, tidy
 from bonafide.posting.maintext import announces_chrome, generic_title, is_button
@@ -69,7 +69,7 @@ def findings(lines: Sequence[Line], today: date | None) -> tuple[Findings, tuple
         (place.country for line in header for place in places.read(line.text) if place.country), None
     )
     labelled = labels.findings(header, today, country == "US", country)
-    return over(labelled, _of_header(header, body, country)), body
+    return over(labelled, _of_header(header, body, country, labelled.company)), body
 
 
 def _header_size(lines: Sequence[Line]) -> int:
@@ -85,11 +85,8 @@ def _opens_text(lines: Sequence[Line], index: int) -> bool:
     if labels.pairs([line]) or is_fact(line.text):
         return False
     following = lines[index + 1].text if index + 1 < len(lines) else ""
-    return (
-        announces(line.text)
-        or len(following) > 120
-        or (len(line.text) > 90 and bool(_ENDS.search(line.text)))
-    )
+    speaks = len(line.text.split()) > 5 and line.text.endswith((".", "!", "?"))
+    return announces(line.text) or len(following) > 120 or speaks
 
 
 def is_fact(text: str) -> bool:
@@ -105,11 +102,16 @@ def is_fact(text: str) -> bool:
     )
 
 
-def _of_header(header: Sequence[Line], body: Sequence[Line], country: str | None) -> Findings:
+def _of_header(
+    header: Sequence[Line], body: Sequence[Line], country: str | None, known: str | None
+) -> Findings:
     unlabelled = [line.text for line in header if not labels.pairs([line])]
     if unlabelled and _listed_head(unlabelled[0]):
         unlabelled.insert(1, unlabelled[0])
     title, company = _title_and_company(unlabelled[:3], "\n".join(line.text for line in body))
+    if known and unlabelled and not _listed_head(unlabelled[0]):
+        first = next((text for text in unlabelled[:3] if not generic_title(text)), "")
+        title, company = titles.without_noise(first.removesuffix(known)), known
     chips = [piece for line in unlabelled[1:] for piece in _CUT.split(line)] + re.findall(
         r"\(([^()]{3,60})\)", " ".join(unlabelled[1:])
     )
@@ -144,7 +146,8 @@ def _unknown_place(head: Sequence[str], company: str | None) -> tuple[JobLocatio
         plain = [piece for piece in cut if not modes.employment((piece,)) and not modes.presence((piece,))]
         if len(cut) > len(plain) and plain and _may_be_town(plain[0]) and plain[0] != company:
             return (JobLocation(city=plain[0]),)
-    return ()
+    alone = (text.strip(" ,.") for text in head if text != company)
+    return tuple(JobLocation(city=text) for text in alone if places.sounds_like_town(text))[:1]
 
 
 def _may_be_town(text: str) -> bool:
@@ -163,7 +166,7 @@ def _title_and_company(head: Sequence[str], body: str) -> tuple[str | None, str 
     others = [line for index, line in enumerate(head) if index != named]
     title, company = titles.from_head(head[named], "")
     second = _company_in(others[0]) if others else None
-    sure = second and (_spoken_of(second, body) or titles.bare(second) != tidy(fold(second)))
+    sure = second and (_spoken_of(second, body) or names.bare(second) != tidy(fold(second)))
     if sure or (company and not _spoken_of(company, body)):
         title = head[named] if not company or second != company else title
         company = second if sure else None
@@ -180,7 +183,7 @@ def _listed_head(line: str) -> tuple[str, str] | None:
 
 
 def _spoken_of(name: str, body: str) -> bool:
-    first = titles.bare(name).split()[:1]
+    first = names.bare(name).split()[:1]
     return bool(first) and first[0] in fold(body)
 
 
@@ -200,5 +203,5 @@ def _company_in(text: str) -> str | None:
 
 
 def _self_named(body: str) -> str | None:
-    names = titles.names_in(body)
-    return titles.choose_company([(name, 1.0 - 0.1 * i) for i, name in enumerate(names[:8])], body, "", False)
+    found = names.names_in(body)
+    return names.choose_company([(name, 1.0 - 0.1 * i) for i, name in enumerate(found[:8])], body, "", False)

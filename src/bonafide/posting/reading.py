@@ -16,6 +16,7 @@ from bonafide.posting import (
     jsonld,
     kinds,
     modes,
+    names,
     pdf,
     plain,
     record,
@@ -179,8 +180,8 @@ def _said(found: Findings, lines: tuple[Line, ...]) -> Findings:
     head = [found.title or "", *texts]
     return Findings(
         kind="said",
-        company=titles.choose_company(
-            [(name, 1 - 0.05 * i) for i, name in enumerate(titles.names_in("\n".join(texts))[:8])],
+        company=names.choose_company(
+            [(name, 1 - 0.05 * i) for i, name in enumerate(names.names_in("\n".join(texts))[:8])],
             "\n".join(texts),
             "",
             False,

@@ -33,7 +33,12 @@ class _Asked:
 def find(lines: Sequence[Line]) -> tuple[Requirement, ...]:
     """The requirements and responsibilities in reading order, verbatim."""
     parts = list(_by_leads(split(lines)))
-    listed = sum(len(part.lines) for part in parts if part.topic in (Topic.MUST, Topic.NICE))
+    listed = sum(
+        len(sentences(line.text))
+        for part in parts
+        if part.topic in (Topic.MUST, Topic.NICE)
+        for _, line in part.lines
+    )
     judge = _Judge(Wording.of(language_of(description(lines))), plain=listed < 2)
     parts = judge.placed(parts)
     asked = [one for part in parts for one in judge.of_section(part)]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bonafide.posting import salary, schema
+from bonafide.posting import schema
 from bonafide.posting.lines import Line, Role, description, fold
-from bonafide.posting.titles import from_slug, title_from_slug
+from bonafide.posting.names import from_slug, title_from_slug
 
 
 def text(record: Any, *path: str) -> str | None:
@@ -53,11 +53,6 @@ def sections(parts: Iterable[tuple[str | None, Any]]) -> tuple[Line, ...]:
             found.append(Line(heading, Role.HEADING, 3))
         found.extend(lines)
     return tuple(found)
-
-
-def pay_in(lines: Iterable[Line], country: str | None) -> Any:
-    """The pay that a record's text states, where its fields are silent."""
-    return salary.find((line.text for line in lines), country)
 
 
 def company_by_slug(slug: str | None, lines: Iterable[Line]) -> str | None:

@@ -55,7 +55,7 @@ def _places(job: Mapping[str, Any]) -> tuple[JobLocation, ...]:
 
 
 def _place(name: str, country: str | None) -> tuple[JobLocation, ...]:
-    """Tenants write `Curitiba, PR`, `DEU - Berlin`, `US-TX-Austin`, `London Office`."""
+    """Tenants write `Recife, PE`, `DEU - Berlin`, `US-TX-Austin`, `London Office`."""
     plain = re.sub(r"^[A-Z]{2,3}(?:-[A-Z]{2})?\s*-\s*", "", name)
     found = places.read(plain)
     code = places.country_code(country or "")

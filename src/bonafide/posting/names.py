@@ -1,0 +1,121 @@
+"""The company behind a posting: weighing the names that a page offers, and those its text calls itself by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bonafide.posting import places
+from bonafide.posting.lexicon import table
+from bonafide.posting.lines import fold, tidy
+from bonafide.posting.maintext import generic_title
+
+_NAME = r"(?P<name>[^\W\da-zà-ÿ_][\w&'’.-]*(?: (?:[^\W\da-zà-ÿ_][\w&'’.-]*|&|of|und|and)){0,5})"
+_EQUAL = r" (?:is|are) (?:an?|the|proud) (?:[\w/-]+ ){0,3}?(?:equal[- ]opportunity|employer)"
+
+
+def bare(name: str) -> str:
+    """A company's name for comparing: no legal form, marks or case."""
+    plain = _legal_form().sub("", fold(name).strip(" ."))
+    return re.sub(r"[^\w&]+", " ", plain).strip()
+
+
+def choose_company(
+    candidates: Sequence[tuple[str | None, float]],
+    body: str,
+    site: str,
+    foreign: bool,
+    title: str | None = None,
+) -> str | None:
+    """The candidate that weighs most with what the posting's own text says of it.
+
+    `foreign`: the page belongs to a board, so the site's own name weighs against a candidate.
+    """
+    scored: list[tuple[float, str]] = []
+    sure: set[str] = set()
+    for name, weight in candidates:
+        plain = tidy(name or "").strip(" -–—|:,")
+        if not plain or len(plain) > 90 or fold(plain) in _common() or generic_title(plain):
+            continue
+        sure |= {plain} if weight >= 2.0 else set()
+        score = weight + _support(plain, body) - 3.0 * (fold(plain) in fold(title or ""))
+        scored.append((score - 3.0 * (foreign and bare(plain) == bare(site)), plain))
+    if not scored:
+        return None
+    best = max(scored, key=lambda pair: pair[0])
+    longer = [pair for pair in scored if pair[1] in sure and fold(pair[1]).startswith(fold(best[1]) + " ")]
+    return max(longer, default=best, key=lambda pair: pair[0])[1]
+
+
+def _support(name: str, body: str) -> float:
+    """How often the text speaks of a company: by its whole name, or by the first word of it, in capitals."""
+    whole = tidy(_legal_form().sub("", name))
+    if not bare(whole):
+        return 0.0
+    support = 1.2 * min(3, len(re.findall(rf"(?<!\w){re.escape(whole)}(?!\w)", body)))
+    first = whole.split()[0]
+    if len(first) > 3 and fold(first) not in _common() and first[:1].isupper():
+        support = max(support, 0.8 * min(3, len(re.findall(rf"(?<!\w){re.escape(first)}(?!\w)", body))))
+    return support
+
+
+def names_in(body: str) -> list[str]:
+    """What the text calls the company where it speaks of itself, most telling first."""
+    found: list[str] = []
+    for pattern in _introductions():
+        for match in pattern.finditer(body[:20_000]):
+            name = tidy(match["name"]).strip(" .,:;'’")
+            name = re.sub(r"['’]s$", "", name)
+            if fold(name).split()[0] not in _common() and len(name) > 1 and not places.country_code(name):
+                found.append(name)
+    return found
+
+
+def from_slug(slug: str, body: str) -> str | None:
+    """The company's name as the text prints it, for an address's `fjordlys`; else nothing."""
+    wanted = re.sub(r"[^a-z0-9]", "", fold(slug))
+    words = re.findall(r"[^\W_][\w&'’.-]*", body)
+    for size in range(6, 0, -1):
+        for start in range(len(words) - size + 1):
+            name = " ".join(words[start : start + size]).strip(".,:;'’")
+            if name[:1].isupper() and re.sub(r"[^a-z0-9]", "", fold(re.sub(r"['’]s$", "", name))) == wanted:
+                return fuller(re.sub(r"['’]s$", "", name), body)
+    return None
+
+
+def fuller(name: str, body: str) -> str:
+    """The longer name by which the text introduces the same company once: `Fjordlys` -> `Fjordlys Harbour Lights`."""
+    for match in _introductions()[0].finditer(body):
+        longer = tidy(match["name"])
+        if fold(longer).startswith(fold(name) + " ") and len(longer.split()) <= 5:
+            return longer
+    return name
+
+
+def title_from_slug(slug: str) -> str:
+    """Words from an address where nothing better names the company: `blue-heron` -> `Blue Heron`."""
+    return " ".join(word.capitalize() for word in re.split(r"[-_.]+", slug) if word)
+
+
+@lru_cache(maxsize=1)
+def _legal_form() -> re.Pattern[str]:
+    forms = sorted(map(re.escape, table("names")["forms"]), key=len, reverse=True)
+    return re.compile(rf"(?:,? (?:{'|'.join(forms)})\.?)+$", re.I)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(map(fold, table("names")["common"]))
+
+
+@lru_cache(maxsize=1)
+def _introductions() -> tuple[re.Pattern[str], ...]:
+    """How a text introduces its company, the surest way first."""
+    words = {name: "|".join(map(re.escape, table("names")[name])) for name in ("verbs", "before", "headings")}
+    return (
+        re.compile(rf"(?:^|[.!?]\s+|\n){_NAME}{_EQUAL}"),
+        re.compile(rf"(?<!\w)(?i:{words['before']}) {_NAME}"),
+        re.compile(rf"(?:^|\n)(?i:{words['headings']}) {_NAME}[:?]?(?=\n|$)"),
+        re.compile(rf"(?:^|\n){_NAME} (?:\([^()\n]{{1,40}}\) )?(?:{words['verbs']})(?!\w)"),
+    )
