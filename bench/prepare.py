@@ -77,7 +77,7 @@ def floor_seconds(runs: int) -> float:
 
     request = Request(link=str(POSTING), cv_name=CV.name, cv=CV.read_bytes(), today=date(2026, 11, 20))
     with Sandbox() as guarded:
-        state = steps(request, Ports(partial(loading.pages, guarded=guarded), guarded), lambda doing: None)
+        state = steps(request, Ports(partial(loading.pages, guarded=guarded), guarded, guarded), lambda doing: None)
     grounded, plan = state.grounded, state.plan
     assert grounded and plan and state.posting and state.match
     paper = handout(plan, state.posting, state.match)

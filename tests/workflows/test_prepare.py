@@ -34,7 +34,7 @@ def run(**options: object) -> Preparation:
     request = Request(
         link="posting.html", cv_name="cv.pdf", cv=(SAMPLE / "cv.pdf").read_bytes(), today=TODAY, **options
     )  # type: ignore[arg-type]
-    return prepare(request, Ports(pages, Direct()), lambda doing: None)
+    return prepare(request, Ports(pages, Direct(), Direct()), lambda doing: None)
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +139,7 @@ def test_a_stop_keeps_what_was_read_and_why() -> None:
         raise FetchFault("The posting is gone.", where=link)
 
     request = Request(link="https://x.example/1", cv_name="cv.pdf", cv=b"", today=TODAY)
-    state = prepare(request, Ports(gone, Direct()), lambda doing: None)
+    state = prepare(request, Ports(gone, Direct(), Direct()), lambda doing: None)
     record = json.loads(files_of(state)["application.json"])
     assert record["stopped"] == {"step": STEPS[0].name, "why": "https://x.example/1: The posting is gone."}
     assert record["link"] == "https://x.example/1"

@@ -63,7 +63,8 @@ def command(
 ) -> int:
     """Turn one job link (or saved page, record, PDF, text, -) and one CV into an application."""
     content = content_of(cv)
-    with Sandbox() as guarded:
+    # The second sandbox forks its child when it is first used: it then knows all that is loaded by then.
+    with Sandbox() as guarded, Sandbox(workers=1) as beside:
         reading = guarded.begin(read_cv, content, Path(cv).name)
         posting = _begun(link, guarded, clock(today), url)
         # The rest of the house is loaded while two children read.
@@ -83,7 +84,7 @@ def command(
             guide=guide,
         )
         fetch = partial(loading.pages, guarded=guarded, url=url, allow_loopback=allow_loopback)
-        ports = Ports(fetch, guarded, reading, posting)
+        ports = Ports(fetch, guarded, beside, reading, posting)
         state = prepare(request, ports, lambda doing: click.echo(f"  {doing} …", err=True))
     return _finish(state, out, as_json)
 

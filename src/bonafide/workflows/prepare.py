@@ -65,7 +65,10 @@ def _read_cv(state: Preparation, ports: Ports) -> Preparation:
 
 def _match(state: Preparation, ports: Ports) -> Preparation:
     posting, facts = _known(state.posting), _known(state.facts)
-    return replace(state, match=matching.match(posting, facts, state.request.today))
+    match = matching.match(posting, facts, state.request.today)
+    return replace(
+        state, match=match, planning=ports.beside.begin(planned, state.request, posting, match, facts)
+    )
 
 
 def _tailor(state: Preparation, ports: Ports) -> Preparation:
@@ -99,7 +102,7 @@ def _ground(state: Preparation, ports: Ports) -> Preparation:
 
 
 def planned(request: Request, posting: Posting, match: Match, facts: Facts) -> tuple[InterviewPlan, Handout]:
-    """The interview plan and its paper; made in a child beside the printing of CV and letter."""
+    """The interview plan and its paper; made beside the steps that follow the match."""
     if request.guide:
         guide, fits = guides.load(request.guide), True
     else:
@@ -109,9 +112,8 @@ def planned(request: Request, posting: Posting, match: Match, facts: Facts) -> t
 
 
 def _print(state: Preparation, ports: Ports) -> Preparation:
-    """Print the interview plan in a child and everything else meanwhile, each PDF read back as soon as it is there."""
-    request, facts = state.request, _known(state.facts)
-    planning = ports.guarded.begin(planned, request, _known(state.posting), _known(state.match), facts)
+    """Print everything; the CV and the letter are read back in a child meanwhile."""
+    request = state.request
 
     def typeset(grounded: Grounded) -> bytes:
         return documents.typeset_cv(grounded, template=request.template, paper=request.paper)
@@ -122,20 +124,22 @@ def _print(state: Preparation, ports: Ports) -> Preparation:
     letter = documents.typeset_letter(grounded, template=request.template, paper=request.paper)
     read_back = ports.guarded.begin(lost_in_print, cv, letter, grounded)
     papers = {"cv.pdf": cv, "letter.pdf": letter, **_others(grounded)}
+    plan, handout = _known(state.planning)()
+    papers |= _handout(handout, request)
     notes = (
         () if fits else (f"The CV does not fit {request.pages} page(s) without losing a job: it has more.",)
     )
-    plan, handout = planning()
-    papers["interview.pdf"] = documents.typeset_handout(handout, paper=request.paper)
-    papers["interview.md"] = documents.handout_markdown(handout).encode()
     losses = tuple(f"The printed file does not read back: {loss}" for loss in read_back())
     return replace(
-        state,
-        grounded=grounded,
-        plan=plan,
-        documents=papers,
-        notes=(*state.notes, *notes, *losses),
+        state, grounded=grounded, plan=plan, documents=papers, notes=(*state.notes, *notes, *losses)
     )
+
+
+def _handout(handout: Handout, request: Request) -> Papers:
+    return {
+        "interview.pdf": documents.typeset_handout(handout, paper=request.paper),
+        "interview.md": documents.handout_markdown(handout).encode(),
+    }
 
 
 def _others(grounded: Grounded) -> Papers:
@@ -163,8 +167,8 @@ STEPS = (
     Step("fetch", "Fetching the posting", _fetch),
     Step("read-posting", "Reading the posting", _read_posting),
     Step("read-cv", "Reading the CV", _read_cv),
-    Step("match", "Matching requirements with facts", _match),
+    Step("match", "Matching requirements with facts, planning the interviews", _match),
     Step("tailor", "Tailoring the CV and the letter", _tailor),
     Step("ground", "Checking every statement against the facts", _ground),
-    Step("print", "Printing, planning the interviews, reading the print back", _print),
+    Step("print", "Printing, and reading the print back", _print),
 )

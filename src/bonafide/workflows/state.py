@@ -10,6 +10,7 @@ from bonafide.grounding import Grounded
 from bonafide.model.claim import CheckedSentence
 from bonafide.model.fact import Facts
 from bonafide.model.faults import Fault
+from bonafide.model.handout import Handout
 from bonafide.model.match import Match
 from bonafide.model.page import Page
 from bonafide.model.plan import InterviewPlan
@@ -41,13 +42,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """The world as a preparation sees it: pages by link in order of trust, and a guarded parser.
+    """The world as a preparation sees it: pages by link in order of trust, a guarded parser, a helping hand.
 
-    `reading` and `posting` give what was begun beforehand; where they are None the step itself reads.
+    `beside` runs what needs no guard but time, beside the other steps. `reading` and `posting` give what was begun beforehand; where they are None the step itself reads.
     """
 
     pages: Callable[[str], tuple[Page, ...]]
     guarded: Guarded
+    beside: Guarded
     reading: Callable[[], CvReading] | None = None
     posting: Callable[[], Posting] | None = None
 
@@ -73,6 +75,7 @@ class Preparation:
     tailored: Tailored | None = None
     grounded: Grounded | None = None
     refused: tuple[CheckedSentence, ...] = ()
+    planning: Callable[[], tuple[InterviewPlan, Handout]] | None = None
     plan: InterviewPlan | None = None
     documents: Mapping[str, bytes] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
