@@ -64,9 +64,10 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     """One sentence with its claims; one refused claim refuses it."""
     if is_furniture(sentence, setting.offered):
         return CheckedSentence(sentence, Support.NO_CLAIM)
-    backed = printed(sentence, setting.index.facts) or dated(sentence, setting.index.facts)
-    if backed is not None:
-        return CheckedSentence(sentence, Support.SUPPORTED, (backed,))
+    if not sentence.rstrip().endswith((".", "!", "?")):
+        line = printed(sentence, setting.index.facts) or dated(sentence, setting.index.facts)
+        if line is not None:
+            return CheckedSentence(sentence, Support.SUPPORTED, (line,))
     plain = without_posting(sentence, setting.posting, setting.offered)
     quantities = tuple(
         end for quantity in find(plain) if not _names_it(plain, quantity) for end in ends(quantity)

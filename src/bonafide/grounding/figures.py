@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bonafide.grounding.comparing import Stated, agrees, comparable, stated
 from bonafide.grounding.derive import Figure, clause_around
@@ -142,6 +143,7 @@ def _count_alike(quantity: Quantity, figure: Figure) -> bool | None:
     return None if one is None or other is None else not one.isdisjoint(other)
 
 
+@lru_cache(maxsize=4096)
 def _counted(unit: str | None) -> frozenset[str] | None:
     noun = concept(unit) if unit and unit.islower() else None
     if noun is None:

@@ -20,32 +20,32 @@ _UNBOUND = frozenset({"basics", "skills", "languages", "interests", "references"
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """`named`: entries whose organisation the sentence (or the one it points back to) names; `ranked`: the
-    facts that share words with it, best first, each with its score."""
+    """What a sentence speaks of.
+
+    `named`: the entries whose organisation it names, or the sentence it points back to; `bound`: the same
+    where all are places of work, as then only their facts may back it; `ranked`: the facts that share words
+    with it, best first, each with its score; `strict`: not even the person's summary may back it.
+    """
 
     named: tuple[Entry, ...]
+    bound: frozenset[str]
     ranked: tuple[tuple[Known, float], ...]
     strict: bool = False
 
     def allows(self, known: Known) -> bool:
-        """Whether a fact may back the sentence: one of the named entries', or of no entry in particular."""
-        if not self.bound or (known.fact.section in _UNBOUND and not self.strict):
+        """Whether a fact may back the sentence: one of the bound entries', or of no entry in particular."""
+        if not self.bound or known.fact.entry in self.bound:
             return True
-        return any(known.fact.entry == entry.pointer for entry in self.bound)
-
-    @property
-    def bound(self) -> tuple[Entry, ...]:
-        """The named entries where all of them are places of work: only their facts may back the sentence."""
-        return self.named if all(entry.section in _WORKED for entry in self.named) else ()
-
-    def bound_only(self) -> Focus:
-        """The same, but where a place of work is named not even the person's summary may back the sentence."""
-        return replace(self, strict=True)
+        return known.fact.section in _UNBOUND and not self.strict
 
     @property
     def best(self) -> Known | None:
         """The nearest fact."""
         return self.ranked[0][0] if self.ranked else None
+
+    def bound_only(self) -> Focus:
+        """The same, strictly."""
+        return replace(self, strict=True)
 
 
 def of_title(entries: list[Entry], sentence: str) -> list[Entry]:
@@ -62,7 +62,8 @@ def focus_of(sentence: str, said: Iterable[Concept], index: Index, before: tuple
     said = tuple(said)
     scored = ((known, shared(said, known.keys)) for known in index.known)
     ranked = sorted(((k, s) for k, s in scored if s > 0), key=lambda pair: -pair[1])
-    return Focus(named, tuple(ranked))
+    worked = all(entry.section in _WORKED for entry in named)
+    return Focus(named, frozenset(entry.pointer for entry in named) if worked else frozenset(), tuple(ranked))
 
 
 def named_in(sentence: str, index: Index, before: tuple[Entry, ...]) -> tuple[Entry, ...]:
