@@ -1,4 +1,4 @@
-"""Agreement of the built-in scorer with a person's ratings of twenty invented answers to the CTO guide's questions."""
+"""Agreement of the built-in scorer with a person's ratings of thirty invented answers to the CTO guide's questions."""
 
 import tomllib
 from collections.abc import Sequence

@@ -36,6 +36,7 @@ _DENIES = frozenset(
     ]
 )
 _DENIAL_REACH = 3
+_SUBJECTS = frozenset({"i", "we", "they", "he", "she", "you"})
 
 
 def heard_points(question: Question, text: str) -> tuple[str, ...]:
@@ -72,6 +73,8 @@ def _agreeing(hints: list[tuple[Hit, str]]) -> Hit | None:
 
 
 def denied(speech: Speech, hit: Hit) -> bool:
-    """Whether the words just before say that it was not so; two denials make it so again."""
-    before = [token.word for token in speech.tokens[max(0, hit.first - _DENIAL_REACH) : hit.first]]
-    return sum(word in _DENIES for word in before) == 1
+    """Whether the words just before say that it was not so; two denials make it so again, a new subject starts anew."""
+    denials = 0
+    for token in speech.tokens[max(0, hit.first - _DENIAL_REACH) : hit.first]:
+        denials = 0 if token.word in _SUBJECTS else denials + (token.word in _DENIES)
+    return denials == 1 and speech.tokens[hit.first].word not in _SUBJECTS

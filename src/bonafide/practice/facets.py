@@ -97,7 +97,7 @@ class Telling:
             return not self.count(Who.OWN, Mood.DONE)
         if self.lived or self.planned:
             return False
-        return (self.covered <= 1 and len(self.details) <= _IDLE_DETAILS) or self.slogans >= _SLOGANS / 2
+        return (self.covered <= 2 and len(self.details) <= _IDLE_DETAILS) or self.slogans >= _SLOGANS / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ def focus(guide: Guide, question: Question, speech: Speech) -> int:
     heats = {one.id: _heat(about[one.id], speech) for one in guide.questions}
     warmth = {id: heat + POINT_WARMS * covered[id] for id, heat in heats.items()}
     points, heat, warm = covered.pop(question.id), heats.pop(question.id), warmth.pop(question.id)
-    if max(warmth.values(), default=0.0) - warm > CLEARLY_WARMER:
+    rivals = (value for id, value in warmth.items() if covered[id] > 1 or points < ENOUGH)
+    if max(rivals, default=0.0) - warm > CLEARLY_WARMER:
         return 0
     ahead = heat - max(heats.values(), default=0.0)
     if points >= ENOUGH or (points == ENOUGH - 1 and ahead > -WARMER):
