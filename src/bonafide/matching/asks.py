@@ -236,11 +236,20 @@ def _choices(plain: str, elements: list[Element]) -> list[Choice]:
             choices[-1].append(element)
         elif choices and element.term and (head := _exemplified(plain, choices, element)) is not None:
             choices[head].append(element)
+        elif choices and _completes(plain, choices[-1], element):
+            choices.append([replace(element, weight=min(0.4, element.weight))])
         elif choices and _is_detail(plain, element.start):
             choices.append([replace(element, weight=element.weight * 0.6)])
         else:
             choices.append([element])
     return [Choice(tuple(choice)) for choice in choices]
+
+
+def _completes(plain: str, choice: list[Element], element: Element) -> bool:
+    """Whether a word belongs to the last of several alternatives only: `housing or urban development`."""
+    last = choice[-1]
+    between = plain[last.start + len(last.text) : element.start]
+    return len(choice) > 1 and element.term is None and between in (" ", "-")
 
 
 def _alternative(plain: str, before: Element, element: Element) -> bool:

@@ -19,7 +19,7 @@ _ANSWERS_FOR = re.compile(
 )
 _HIRED = re.compile(r"\b(?:hired|recruited|trained|coached|mentored|interviewed|promoted)\s$", re.I)
 _LEADING_NOUN = re.compile(
-    r"\b(?:people management|line management|people leadership|personnel responsibility|people responsibility|disciplinary responsibility|"
+    r"\b(?:people management|team leadership|leadership experience|experience in leadership|leadership role|line management|people leadership|personnel responsibility|people responsibility|disciplinary responsibility|"
     r"führungserfahrung|personalverantwortung|führungsverantwortung|encadrement d.équipe|gestión de equipos|gestão de equipes)\b",
     re.I,
 )
@@ -38,7 +38,7 @@ _GROWN = re.compile(
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TEAM_OF = re.compile(
-    r"\b(?:team|group|department|crew|staff|function|organi[sz]ation) of(?: (?:at least|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
+    r"\b(?:team|group|department|crew|staff|function|organi[sz]ation|foreman|leader|head|supervisor) of(?: (?:at least|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
     re.I,
 )
 

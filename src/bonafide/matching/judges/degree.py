@@ -16,7 +16,7 @@ from bonafide.model.profile import Education
 LEVEL_NAMES = ("", "a vocational qualification", "a bachelor's degree", "a master's degree", "a doctorate")
 _CUE = re.compile(
     r"\b(?:degrees?|diplom\w*|doctorate|ph\.?d|bachelor\w*|master'?s|mba|graduates?|b\.?sc|m\.?sc|university education|studies|studium|hochschulstudium|bachelorabschluss|masterabschluss|diplôme|formation bac|titulación|licenciatura|grado en|formação superior|graduação em|laurea|bac\+\d|"
-    r"apprenticeship|hochschulabschluss|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
+    r"apprenticeship|postgraduate|tertiary qualification|academic qualification|trade qualification|hochschulabschluss|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
     re.I,
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bonafide.matching import leading
 from bonafide.matching.careers import families_asked, near
 from bonafide.matching.findings import Finding
@@ -13,6 +15,13 @@ FAR_BELOW_PEOPLE, FAR_BELOW_MONEY = 0.2, 0.08
 """A smaller share than this of what is asked is not the same kind of task."""
 MANY_PEOPLE, MANY_TEAMS = 15, 3
 """From here on somebody has probably led through others, though the CV does not say so."""
+
+_LED_BY_WORD = re.compile(
+    r"\b(?:(?:technical|tech|team|shift|project|site) lead(?:er)?|foreman|set(?:ting)? direction)\b", re.I
+)
+_WITHOUT_REPORTS = re.compile(
+    r"\b(?:technical|functional|informal|without (?:formal )?authority|fachlich\w*)\b", re.I
+)
 
 
 def judge(text: str, resume: Resume) -> list[Finding]:
@@ -87,6 +96,10 @@ def _anybody(text: str, resume: Resume) -> Finding:
             0,
             text,
         )
+    mention = next((piece for piece in resume.pieces if _LED_BY_WORD.search(piece.fact.text)), None)
+    if mention:
+        share = 1.0 if _WITHOUT_REPORTS.search(text) else 0.5
+        return _measured(share, "the CV tells of leading without people reporting", Led(1, mention), 0, text)
     return _nothing("the CV tells of nobody led", "whom you have led, and how many", text)
 
 

@@ -30,6 +30,8 @@ WEAK_PART = 0.5
 ENTRY_STRONG, ELSEWHERE_STRONG = 0.97, 0.85
 ENTRY_WORD, ELSEWHERE_WORD = 0.8, 0.35
 """What an element counts that the best fact lacks but its entry, or another fact, has."""
+MOST_ROOTS = 0.6
+"""Below this share of its words, what a term shares is but the common part of it: `design` of `motion design`."""
 MET, PARTIAL, PARTIAL_BY_WORDS = 0.66, 0.36, 0.45
 MET_BY_NAME = 0.52
 """Enough where every tool, standard or credential that is named is there."""
@@ -164,7 +166,11 @@ def _row(choice: Choice, ask: Ask, resume: Resume) -> Row:
 def hit_of(element: Element, piece: Piece, ask: Ask) -> Hit:
     """How well one piece covers one element; where a certificate is asked, only certificates count in full."""
     hit = _hit(element, piece, ask)
-    short = ask.certified and piece.fact.section != "certificates" and not _CERTIFIED.search(piece.fact.text)
+    short = (
+        ask.certified
+        and piece.fact.section not in ("certificates", "education")
+        and not _CERTIFIED.search(piece.fact.text)
+    )
     faint = not piece.is_deed and _FAINT.search(piece.fact.text)
     low = element.is_hard and ask.grade and not re.search(ask.grade, piece.fact.text, re.IGNORECASE)
     return replace(hit, value=hit.value * UNCERTIFIED) if short or faint or low else hit
@@ -200,6 +206,8 @@ def _spelt_hit(element: Element, piece: Piece) -> Hit:
     if not roots:
         return NOTHING
     value = sum(_word_hit(root, root, piece).value for root in roots) / len(roots)
+    if value < MOST_ROOTS:
+        value /= 2
     return (
         Hit((SPELT if len(roots) > 1 else SPELT_ONCE) * value, "word", element.text) if value > 0 else NOTHING
     )
