@@ -159,7 +159,7 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
 
 def _tidy(text: str) -> str:
     bare = _EMPTY_BRACKETS.sub(" ", clean(text)).strip(_EDGES)
-    bare = re.sub(r"\s+([,;])", r"\1", bare)
+    bare = re.sub(r"[\s,;]+\.$", "", re.sub(r"\s+([,;])", r"\1", bare))
     if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
         bare = bare[1:-1].strip(_EDGES)
     if bare.count("(") != bare.count(")"):

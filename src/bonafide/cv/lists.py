@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from bonafide.cv.atoms import Atom, found_text, head_of
 from bonafide.cv.bodies import text_of
@@ -133,7 +134,11 @@ def _record(
     lines: Sequence[Paragraph], body: Sequence[Paragraph], name: str, by: str, date: str, more: str
 ) -> Entry:
     head = head_of(lines)
-    atoms = [part for atom in head.atoms for part in _name_and_issuer(atom)]
+    rows = [_in_one(list(group)) for _, group in groupby(head.atoms, key=lambda atom: atom.slot[:2])]
+    if any(_ISSUED.match(atom.text) for atom in rows):
+        atoms = rows
+    else:
+        atoms = [part for atom in head.atoms for part in _name_and_issuer(atom)]
     entry: Entry = {}
     issued = [atom for atom in atoms if _ISSUED.match(atom.text)]
     named = [atom for atom in atoms if atom not in issued] + [p for p in head.places if not atoms]
@@ -150,6 +155,14 @@ def _record(
         text = " ".join(text_of(paragraph).value for paragraph in body)
         entry[more] = Found(text, text, body[0].place, 0.8)
     return entry
+
+
+def _in_one(atoms: list[Atom]) -> Atom:
+    """The names of one line as they were printed."""
+    text = atoms[0].text
+    for atom in atoms[1:]:
+        text += f" – {atom.text}" if atom.mark == "strong" else f" {atom.text}"
+    return _with(atoms[0], text)
 
 
 def _name_and_issuer(atom: Atom) -> list[Atom]:

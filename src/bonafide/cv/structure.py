@@ -20,6 +20,7 @@ from bonafide.cv.lists import (
     read_references,
 )
 from bonafide.cv.paragraph import Paragraph, Sheet
+from bonafide.cv.remainder import remainder
 from bonafide.cv.sections import OTHER, TOP, Section, divide
 from bonafide.cv.skills import named_group, read_skills
 from bonafide.cv.tongues import language_of
@@ -56,8 +57,10 @@ def read_structure(sheet: Sheet) -> CvReading:
     _move_languages(found)
     profile, sources = build(Gathered(person.basics, person.location, person.profiles, found))
     margin = [Unplaced(clean(p.whole), p.place) for p in sheet.aside]
-    kept = tuple(u for u in (*person.unplaced, *unplaced, *margin) if u.text)
-    return CvReading(profile, sources, kept, language_of(sections, sheet.paragraphs))
+    kept = [u for u in (*person.unplaced, *unplaced, *margin) if u.text]
+    told = [*(source.text for source in sources.values()), *(u.text for u in kept)]
+    kept += remainder(sheet.paragraphs, told)
+    return CvReading(profile, sources, tuple(kept), language_of(sections, sheet.paragraphs))
 
 
 def _settled(sections: list[Section]) -> list[Section]:
