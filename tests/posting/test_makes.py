@@ -98,3 +98,49 @@ def test_one_panel_of_many_is_named_by_the_address() -> None:
 def test_same_input_same_posting() -> None:
     page = Page(sites.divs("polish").encode(), "text/html")
     assert read(page) == read(page)
+
+
+def test_lines_that_only_a_style_sheet_breaks() -> None:
+    html = f"<html><head><title>Leiter</title></head><body><h1>Leiter Softwareentwicklung (m/w/d)</h1><pre>{sites.text('german')}</pre></body></html>"
+    posting = read(Page(html.encode(), "text/html"))
+    assert shown(posting)["must"] == sites.wanted("german")["must"]
+
+
+def test_panels_folded_away_are_read_where_nothing_else_asks() -> None:
+    panels = "".join(
+        f"<button aria-expanded='false'>{heading}</button><div hidden>{''.join(f'<p>{p}</p>' for p in paragraphs)}<ul>{''.join(f'<li>{i}</li>' for i in items)}</ul></div>"
+        for heading, paragraphs, items in sites.sections("german")
+    )
+    html = f"<html><head><title>Leiter</title></head><body><h1>Leiter Softwareentwicklung (m/w/d)</h1>{panels}</body></html>"
+    assert shown(read(Page(html.encode(), "text/html")))["nice"] == sites.wanted("german")["nice"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "company"),
+    [
+        ("Otterbank hiring Lamp Cook in Oban, Scotland, United Kingdom | NetWorks", "Lamp Cook", "Otterbank"),
+        ("Job Application for Lamp Cook at Otterbank", "Lamp Cook", "Otterbank"),
+        ("Otterbank - Lamp Cook", "Lamp Cook", "Otterbank"),
+        ("Lamp Cook | Otterbank", "Lamp Cook", "Otterbank"),
+    ],
+)
+def test_heads_that_join_title_and_company(head: str, title: str, company: str) -> None:
+    text = "<h3>Your profile</h3><ul><li>Five years of experience with lamps</li><li>Fluent English</li></ul>"
+    about = (
+        "<p>Otterbank lights nine harbours on the west coast and has done so for a very long time indeed, in rain and in more rain.</p>"
+        * 3
+    )
+    html = f"<html><head><title>{head}</title></head><body><h1>Lamp Cook</h1>{about}{text}</body></html>"
+    posting = read(Page(html.encode(), "text/html"))
+    assert (posting.title, posting.company) == (title, company)
+
+
+def test_a_head_that_lists_company_role_and_place() -> None:
+    text = "Otterbank | Lamp Cook Manager | Oslo | ONSITE | Full-time\n\nOtterbank lights harbours. We are looking for a manager with 5+ years of experience in lamps. You will join a team of four. Apply by mail; salary by agreement, this role is based in Oslo and the position is permanent."
+    posting = read(Page(text.encode(), "text/plain"))
+    assert (posting.title, posting.company, posting.remote, posting.employment_type) == (
+        "Lamp Cook Manager",
+        "Otterbank",
+        "on-site",
+        "FULL_TIME",
+    )

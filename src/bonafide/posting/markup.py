@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bonafide.posting.lexicon import table
@@ -10,6 +11,8 @@ from bonafide.posting.tree import Document, Node, hidden, parse
 
 _BLOCKS = frozenset(table("elements")["blocks"])
 _SILENT = frozenset(table("elements")["silent"])
+# Text whose own line breaks a style sheet shows: lines that begin with bullets.
+_OWN_BREAKS = re.compile(r"\n[ \t]*[•●▪◦*–-][ \t]+\S[^\n]*\n[ \t]*[•●▪◦*–-][ \t]+\S")
 _KEPT_APART = frozenset(("span", "a", "time", "small", "label"))
 _EMPHASIS = frozenset(("b", "strong", "u"))
 
@@ -94,7 +97,16 @@ class _Reader:
 
     def _text(self, node: Node) -> None:
         tags = {self.nodes[i].tag for i in self.open}
-        self.runs.append((node.text, node.parent, bool(tags & _EMPHASIS), bool(tags & {"a", "button"})))
+        kept = "pre" in tags or _OWN_BREAKS.search(node.text) or self._styled_pre(node)
+        for index, text in enumerate(node.text.split("\n") if kept else [node.text]):
+            if index:
+                self._flush()
+            self.runs.append((text, node.parent, bool(tags & _EMPHASIS), bool(tags & {"a", "button"})))
+
+    def _styled_pre(self, node: Node) -> bool:
+        return "\n" in node.text and any(
+            "white-space" in self.nodes[i].attrs.get("style", "") for i in self.open
+        )
 
     def _flush(self) -> None:
         runs, self.runs = self.runs, []

@@ -28,7 +28,7 @@ from bonafide.posting.findings import Findings, over
 from bonafide.posting.lexicon import matcher
 from bonafide.posting.lines import Line, Role, cleaned, description, fold
 from bonafide.posting.maintext import MainText
-from bonafide.posting.sections import topic_of
+from bonafide.posting.sections import Topic, topic_of
 from bonafide.posting.tree import Document
 
 _LEAST = 350.0
@@ -65,12 +65,17 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
 def _look(html: str, url: str | None) -> _Seen:
     document = tree.parse(html)
     main = maintext.find(document, url)
-    if main.weight < _LEAST:
+    if main.weight < _LEAST or not _asks(main):
         opened = maintext.find(document, url, unhide=True)
-        main = opened if opened.weight > 2 * main.weight else main
+        main = opened if opened.weight > 2 * main.weight or _asks(opened) else main
     meta = document.meta
     heads = tuple(head for head in (meta.get("og:title"), document.title, meta.get("twitter:title")) if head)
     return _Seen(document, main, heads, meta.get("og:site_name", ""))
+
+
+def _asks(main: MainText) -> bool:
+    """Whether a heading in the text announces requirements; folded-away panels may hold them."""
+    return any(topic_of(line.text) is Topic.MUST for line in main.lines if len(line.text) <= 90)
 
 
 def _told(seen: _Seen, url: str | None) -> Findings | None:
@@ -191,15 +196,15 @@ def _is_posting(lines: Sequence[Line], told: Findings | None, title: str | None)
     text = description(lines)
     if told and told.kind in ("json-ld", "microdata") and told.title and len(text) > 60:
         return True
-    topics = {topic_of(line.text) for line in lines if len(line.text) <= 90} - {None}
-    return bool(title) and reads_like_one(text, len(topics))
+    topics = {topic_of(line.text) for line in lines if len(line.text) <= 90}
+    return bool(title) and reads_like_one(text, topics)
 
 
-def reads_like_one(text: str, topics: int) -> bool:
-    """Whether a text with so many section headings is a posting: long enough, and it speaks of a job."""
-    return len(text) > 250 and (
-        topics >= 2 or (len(text) > 600 and _job_words(text) >= 3) or _job_words(text) >= 5
-    )
+def reads_like_one(text: str, topics: set[Topic | None]) -> bool:
+    """Whether a text with sections on these topics is a posting: long enough, and it speaks of a job."""
+    known = topics - {None}
+    enough = 1 if Topic.MUST in known else 2 if known else 3 if len(text) > 600 else 5
+    return len(text) > 250 and (len(known) >= 2 or _job_words(text) >= enough)
 
 
 def _closed(seen: _Seen) -> bool:

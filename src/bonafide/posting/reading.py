@@ -126,8 +126,8 @@ def _text(page: Page, today: date | None) -> Findings | None:
 
 def _of_text(lines: tuple[Line, ...], today: date | None, kind: str) -> Findings | None:
     found, body = plain.findings(lines, today)
-    topics = {topic_of(line.text) for line in body if len(line.text) <= 90} - {None}
-    if not web.reads_like_one(description(lines), len(topics)):
+    topics = {topic_of(line.text) for line in body if len(line.text) <= 90}
+    if not web.reads_like_one(description(lines), topics):
         return None
     return replace(found, kind=kind, lines=body)
 
