@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -47,15 +47,25 @@ class CueError(ValueError):
     """A cue that does not follow the little language."""
 
 
+def check_cue(text: str) -> None:
+    """Raises `CueError` with what is wrong with the cue, if anything is."""
+    _rows(text, lambda name: _class_words(name) and name[1])
+
+
 @cache
 def compile_cue(text: str) -> Cue:
     """The cue `text`; raises `CueError` with what is wrong."""
-    hint = text.startswith("?")
-    rows = [_tokens(row) for row in _CLASS.sub(_class_words, text[hint:]).split(" & ")]
+    rows = _rows(text, _class_words)
+    patterns = ("(?<= )" + "".join(map(_part, row)) + "(?<= )" for row in rows)
+    return Cue(tuple(patterns), text.startswith("?"), tuple(need for row in rows for need in _needs(row)))
+
+
+def _rows(text: str, written_in: Callable[[re.Match[str]], str]) -> list[list[str]]:
+    """The rows of words that `&` joins, as tokens; `written_in` gives what stands for a class."""
+    rows = [_tokens(row) for row in _CLASS.sub(written_in, text.removeprefix("?")).split(" & ")]
     if not all(any(map(_is_word, row)) for row in rows):
         raise CueError("it names no word")
-    patterns = ("(?<= )" + "".join(map(_part, row)) + "(?<= )" for row in rows)
-    return Cue(tuple(patterns), hint, tuple(need for row in rows for need in _needs(row)))
+    return rows
 
 
 def _class_words(name: re.Match[str]) -> str:
@@ -71,21 +81,18 @@ def _classes() -> dict[str, str]:
 
 
 def _tokens(text: str) -> list[str]:
-    tokens, position, depth = [], 0, 0
-    text = text.rstrip()
-    while position < len(text):
-        token = _TOKEN.match(text, position)
-        if token is None:
-            raise CueError(f"`{text[position:].strip()}` cannot be read")
-        tokens.append(token[1])
-        position = token.end()
-        depth += (token[1] == "(") - (token[1] == ")")
-        if depth < 0 or (token[1] == "|" and depth == 0):
-            break
+    if left := _TOKEN.sub("", text).strip():
+        raise CueError(f"`{left}` cannot be read")
+    tokens: list[str] = _TOKEN.findall(text)
+    depth = 0
+    for token in tokens:
+        depth += (token == "(") - (token == ")")
+        if depth < 0:
+            raise CueError("its brackets do not pair")
+        if depth == 0 and token == "|":
+            raise CueError("a bar stands outside brackets")
     if depth:
         raise CueError("its brackets do not pair")
-    if position < len(text) or "|" in tokens[-1:]:
-        raise CueError("a bar stands outside brackets, or its brackets do not pair")
     return tokens
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bonafide.guides.cues import CueError, compile_cue
+from bonafide.guides.cues import CueError, check_cue
 from bonafide.guides.lines import Path
 from bonafide.guides.shape import Finding
 from bonafide.model.rating import FACETS
@@ -41,7 +41,7 @@ def _cues(point: dict[str, Any], path: Path) -> Iterator[Finding]:
     cues = point.get("cues")
     for cue in cues if isinstance(cues, list) else ():
         try:
-            compile_cue(str(cue))
+            check_cue(str(cue))
         except CueError as error:
             yield path, f"The cue `{cue}` cannot be used: {error}."
 
