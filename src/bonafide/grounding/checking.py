@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bonafide.grounding.authorship import check_authorship
+from bonafide.grounding.causes import check_cause, check_effect
 from bonafide.grounding.comparing import ends
 from bonafide.grounding.dates import check_period
 from bonafide.grounding.durations import check_duration, is_duration
@@ -13,11 +15,11 @@ from bonafide.grounding.figures import NO_FIGURES, Figures, check_figure, figure
 from bonafide.grounding.focus import Focus, focus_of, named_in
 from bonafide.grounding.furniture import dated, is_furniture, printed
 from bonafide.grounding.index import Entry, Index, index_of
-from bonafide.grounding.levels import check_levels
+from bonafide.grounding.levels import check_levels, check_spoken
 from bonafide.grounding.lexicon import concepts
 from bonafide.grounding.names import check_name
 from bonafide.grounding.naming import find_names
-from bonafide.grounding.reach import check_authorship, check_cause, check_effect, check_scope
+from bonafide.grounding.scope import check_scope
 from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_posting
 from bonafide.grounding.statements import check_credentials, check_statement
 from bonafide.grounding.titles import check_title, find_titles, is_heading
@@ -87,6 +89,9 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
         claims.extend(check_cause(plain, setting.before, heard.figures, heard.focus, setting.index))
         claims.extend(check_effect(plain, heard.focus, setting.index))
         claims.extend(check_levels(plain, setting.index))
+        claims.extend(
+            check_spoken(" ".join(part.text for part in heard.parts if part.mood is Mood.SAID), setting.index)
+        )
     return CheckedSentence(sentence, _verdict(claims), tuple(claims))
 
 
@@ -117,7 +122,7 @@ def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from _named(part, heard, setting)
     yield from _counted(part, heard, setting.index)
     yield from check_scope(part.text, heard.focus, setting.index)
-    yield from check_authorship(part.text, heard.focus, setting.index)
+    yield from check_authorship(part.text, heard.focus)
     yield from check_credentials(part.text, setting.index)
 
 

@@ -1,4 +1,4 @@
-"""How well a language is spoken, as claimed and as the CV says."""
+"""Which languages are spoken and how well, as claimed and as the CV says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,26 @@ from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
 
 _STEPS: dict[str, int] = CUES["levels"]
+_TONGUES = tuple(phrase_pattern(names) for names in CUES["tongues"]["spoken"])
+_SPEAKING = phrase_pattern(CUES["tongues"]["cues"])
 _LEVEL = phrase_pattern(_STEPS)
+
+
+def check_spoken(sentence: str, index: Index) -> Iterator[Claim]:
+    """`I speak Danish`: a language that is said to be spoken must be one the CV names."""
+    for piece in re.split(r"[,;.]| and ", sentence):
+        if not _SPEAKING.search(piece):
+            continue
+        for names in _TONGUES:
+            match = names.search(piece)
+            known = next((item for item in index.known if _speaks(item, names)), None) if match else None
+            if match and not known:
+                yield refused(match.group(), ClaimKind.STATEMENT, None, "no fact says that it is spoken")
+
+
+def _speaks(known: Known, names: re.Pattern[str]) -> bool:
+    told = known.fact.section in ("languages", "you") or known.fact.name in ("summary", "label", "keywords")
+    return told and bool(names.search(known.folded))
 
 
 def check_levels(sentence: str, index: Index) -> Iterator[Claim]:

@@ -37,6 +37,10 @@ _CREDENTIAL = phrase_pattern(
         "credential",
     ]
 )
+_CERTIFIED_IN = re.compile(
+    r" (?:certificat\w+|certified|licen[cs]e|exam|diploma|degree|accreditation)\b", re.IGNORECASE
+)
+_CERTIFIES = ("certificates", "education", "awards")
 _EMPLOYED = re.compile(r"\b(?:at|for|with|joined|from|of|bei|chez)\s+(?:the\s+)?$", re.IGNORECASE)
 _ISSUED = re.compile(
     r"(?:GmbH|Inc\.?|Ltd\.?|LLC|plc|AG|S\.A\.|SE|Corp\.?|University|Bank|Hospital|College|Institute|Group)$"
@@ -56,6 +60,12 @@ def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: s
     if not holders:
         why = "the posting names it, no fact does" if name.text.casefold() in posting else "no fact names it"
         return refused(name.text, kind, focus.best, why)
+    if certified or _CERTIFIED_IN.match(sentence, name.end):
+        holders = [
+            known for known in holders if known.fact.section in _CERTIFIES or _CREDENTIAL.search(known.folded)
+        ]
+    if not holders:
+        return refused(name.text, ClaimKind.CREDENTIAL, focus.best, "no certificate of that name is known")
     allowed = [known for known in holders if focus.allows(known)]
     if not allowed and len(tokens) == 1 and tokens[0] in index.free:
         allowed = holders

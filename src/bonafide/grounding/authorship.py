@@ -1,0 +1,60 @@
+"""Claims of authorship: alone, in charge, or the maker of a thing, where the fact says less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bonafide.grounding.focus import Focus
+from bonafide.grounding.index import Known
+from bonafide.grounding.lexicon import CUES, phrase_pattern
+from bonafide.grounding.verdicts import backed, refused
+from bonafide.model.claim import Claim, ClaimKind
+
+_AUTHORSHIP = CUES["authorship"]
+_ALONE = phrase_pattern(_AUTHORSHIP["alone"])
+_THAT_ALONE = re.compile(
+    r"\b(?:\d+|year|month|quarter|week|day|season|let|that|this|\w+%)\s+alone\b", re.IGNORECASE
+)
+_ALONE_BACKED = phrase_pattern(_AUTHORSHIP["backing"])
+_LED = phrase_pattern(_AUTHORSHIP["led"])
+_MADE = phrase_pattern(_AUTHORSHIP["made"])
+_HELPED = phrase_pattern(_AUTHORSHIP["helped"])
+_OWN_LEAD = phrase_pattern(_AUTHORSHIP["own_lead"])
+# What an employer is, not what the person did.
+_DESCRIBES = ("summary", "description")
+# Words that must be shared with a fact for it to be the deed that is meant; facts nearly as near count too.
+_SAME_DEED = 1.3
+_NEARLY = 0.6
+
+
+def check_authorship(part: str, focus: Focus) -> Iterator[Claim]:
+    """`single-handedly`, `from scratch`, `I led`, `founded`: the nearest fact must say as much."""
+    near = [(k, score) for k, score in focus.ranked if focus.allows(k) and k.fact.name != "keywords"]
+    top = near[0][1] if near else 0.0
+    close = [known for known, score in near if score >= _NEARLY * top][:4]
+    alone = _ALONE.search(_THAT_ALONE.sub(" ", part))
+    if alone:
+        yield _alone(alone.group(), close)
+    if close and top >= _SAME_DEED:
+        yield from _in_charge(part, close[0])
+
+
+def _alone(text: str, close: list[Known]) -> Claim:
+    backing = next((known for known in close if _ALONE_BACKED.search(known.folded)), None)
+    if backing:
+        return backed(text, ClaimKind.AUTHORSHIP, backing)
+    return refused(text, ClaimKind.AUTHORSHIP, close[0] if close else None, "no fact says so")
+
+
+def _in_charge(part: str, fact: Known) -> Iterator[Claim]:
+    """Having led what one helped with, or made what the employer merely has."""
+    led, made = _LED.search(part), _MADE.search(part)
+    if _OWN_LEAD.search(fact.folded):
+        return
+    if led and _HELPED.search(fact.folded) and not _HELPED.search(part):
+        why = "the fact speaks of a part in it, not of leading it"
+        yield refused(led.group(), ClaimKind.AUTHORSHIP, fact, why)
+    elif made and fact.fact.name in _DESCRIBES and fact.fact.section == "work":
+        why = "the fact says what the employer has, not who made it"
+        yield refused(made.group(), ClaimKind.AUTHORSHIP, fact, why)

@@ -1,0 +1,83 @@
+"""Claims that one thing brought about another: both must stand in one fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bonafide.grounding.figures import Figures
+from bonafide.grounding.focus import Focus
+from bonafide.grounding.index import Index, Known
+from bonafide.grounding.lexicon import CUES, Concept, concepts, phrase_pattern, shared
+from bonafide.grounding.verdicts import backed, refused
+from bonafide.language.sentences import STOPWORDS, words
+from bonafide.model.claim import Claim, ClaimKind
+
+_CAUSE = phrase_pattern(CUES["causes"]["phrases"])
+_CERTAIN = re.compile(r"convinced\s+(?:that|of)|am\s+convinced", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"\s*(?P<what>(?:The|Our|My|This|That|A|An|Its|[A-Z]\w+ing)\b[^,;:]{3,60}?)\s"
+    rf"(?P<verb>{'|'.join(CUES['causes']['effects'])})\s",
+    re.IGNORECASE,
+)
+_OWN_ACT = re.compile(
+    r"\b(?:I|we|which|that|who|where|when|was|were|is|are|has|have|had|to|team|department|group|squad)\b",
+    re.IGNORECASE,
+)
+_NEXT_PHRASE = re.compile(r"(?<=\w)(?:,|\s+(?:our|my|the|we|i|its|their|a|an|this|that)\b)", re.IGNORECASE)
+_EMPTY = frozenset(("move", "made", "step", "work", "happen", "change", "effort", "decision"))
+# Shared words by which a fact holds one side, and by which a side is surely told somewhere.
+_HELD = 0.7
+_TOLD = 1.0
+
+
+def check_cause(sentence: str, before: str, figures: Figures, focus: Focus, index: Index) -> Iterator[Claim]:
+    """`is what lifted`, `convinced`: both sides, and the figures, must stand in one fact.
+
+    A side that only points (`this`, `that move`) stands for the sentence `before`.
+    """
+    match = _CAUSE.search(sentence)
+    if not match or _CERTAIN.search(sentence):
+        return
+    left, right = sentence[: match.start()], sentence[match.end() :]
+    if not words(left):
+        left, right = _first_phrase(right)
+    sides = tuple(concepts(before if _points(side) else side) for side in (left, right))
+    whole = (known for known in index.known if focus.allows(known) and _holds_figures(known, figures))
+    both = next((known for known in whole if _holds_both(known, sides)), None)
+    if both:
+        yield backed(match.group(), ClaimKind.CAUSE, both)
+    else:
+        yield refused(match.group(), ClaimKind.CAUSE, focus.best, "no fact links the two")
+
+
+def check_effect(sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:
+    """`The new rota cut overtime`: refused where both are told, but not together."""
+    match = _EFFECT.match(sentence)
+    if not match or _OWN_ACT.search(match.group("what")):
+        return
+    sides = (concepts(match.group("what")), concepts(sentence[match.end() :]))
+    allowed = [known for known in index.known if focus.allows(known)]
+    told = all(any(shared(side, known.keys) >= _TOLD for known in allowed) for side in sides)
+    if told and not any(_holds_both(known, sides) for known in allowed):
+        yield refused(match.group("verb"), ClaimKind.CAUSE, focus.best, "no fact links the two")
+
+
+def _first_phrase(text: str) -> tuple[str, str]:
+    """`Thanks to | that course | our overtime fell`: cut before the second article, pronoun or comma."""
+    cut = _NEXT_PHRASE.search(text, 1)
+    at = cut.start() if cut else len(text)
+    return text[:at], text[at:]
+
+
+def _holds_both(known: Known, sides: tuple[tuple[Concept, ...], ...]) -> bool:
+    return all(shared(side, known.keys) >= _HELD for side in sides)
+
+
+def _holds_figures(known: Known, figures: Figures) -> bool:
+    return all(known.fact.pointer in held for held in figures.held)
+
+
+def _points(side: str) -> bool:
+    """Whether a side says only `this` or `that move`."""
+    return all(word in STOPWORDS or word in _EMPTY for word in words(side))

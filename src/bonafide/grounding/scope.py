@@ -1,0 +1,94 @@
+"""Claims of reach: the whole of something, everywhere, every one; a fact must reach as far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bonafide.grounding.focus import Focus
+from bonafide.grounding.index import Index, Known
+from bonafide.grounding.lexicon import CUES, concepts, keys_of, phrase_pattern, shared
+from bonafide.grounding.verdicts import backed, refused
+from bonafide.language.quantities import find
+from bonafide.language.sentences import STOPWORDS, stem, words
+from bonafide.model.claim import Claim, ClaimKind
+
+_SCOPE = CUES["scope"]
+_UNIVERSAL = phrase_pattern(_SCOPE["universal"])
+_HARMLESS = frozenset(_SCOPE["harmless"])
+_WHOLES = frozenset(stem(word) for word in _SCOPE["wholes"])
+_LITERAL = re.compile(r"wide$|^(?:across|throughout)|^global|^nation|^world|weit$", re.IGNORECASE)
+_EACH = ("all", "every", "each", "whole", "entire")
+_SOME_OF = re.compile(
+    r"(?:\b(?:one|two|three|four|five|six|half|a third|a quarter|some|most|several|\d+)|\d ?%) of "
+    r"(?:the |our |its )?(?P<whole>\S+(?: \S+)?)"
+)
+# A noun phrase is looked for this many words ahead, across these small words.
+_AHEAD = 4
+_WITHIN = frozenset(("of", "the", "our", "its", "their", "this", "in", "single", "one", "my"))
+_SAME_SUBJECT = 0.7
+# Who is at the top has the whole of it by the title.
+_TOP = re.compile(
+    r"^(?:co-?founder\b.*|founder\b.*|chief \w+(?: \w+)? officer|c[a-z]o|ceo\b.*|owner|managing director)$",
+    re.IGNORECASE,
+)
+_TOPS = frozenset(
+    stem(word) for word in ("company", "engineering", "technology", "department", "function", "organisation")
+)
+
+
+def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
+    """`the whole department`, `every plant`, `all five`, `company-wide`."""
+    allowed = [known for known in index.known if focus.allows(known)]
+    for match in _UNIVERSAL.finditer(part):
+        following = _noun_phrase(part[match.end() : match.end() + 60])
+        text = part[match.start() :].split(",")[0][: len(match.group()) + 40]
+        partial = _partly(match.group(), following, allowed)
+        if partial:
+            yield refused(text, ClaimKind.SCOPE, partial, "the fact speaks of some of them")
+            continue
+        wholes = [word for word in following if stem(word) in _WHOLES]
+        if not _LITERAL.search(match.group()) and (not wholes or following[0] in _HARMLESS - {"of"}):
+            continue
+        backing = next((known for known in allowed if _reaches(known, wholes, part)), None)
+        if backing:
+            yield backed(text, ClaimKind.SCOPE, backing)
+        else:
+            yield refused(text, ClaimKind.SCOPE, focus.best, "no fact reaches so far")
+
+
+def _partly(universal: str, following: list[str], allowed: list[Known]) -> Known | None:
+    """The fact that says `one of five quays` or `40 % of spending`, where the sentence says all of it."""
+    if universal.casefold() not in _EACH or not following:
+        return None
+    numbers, nouns = find(" ".join(following[:2])), keys_of(" ".join(following[:2]))
+    for known in allowed:
+        for some in _SOME_OF.finditer(known.folded):
+            whole = some.group("whole")
+            same_number = any(a.value == b.value for a in numbers for b in find(whole))
+            if same_number or (not numbers and shared(concepts(whole), nouns) >= 1.0):
+                return known
+    return None
+
+
+def _noun_phrase(text: str) -> list[str]:
+    """The next few words, up to one that cannot belong to what `every` or `all` goes with."""
+    phrase: list[str] = []
+    for word in words(text)[:_AHEAD]:
+        if (word in STOPWORDS and word not in _WITHIN) or word.endswith("ed"):
+            break
+        phrase.append(word)
+    return phrase
+
+
+def _reaches(known: Known, wholes: list[str], part: str) -> bool:
+    """Whether a fact claims the whole of the same, says 100 %, or is the title of who heads it."""
+    if known.fact.name == "position" and _TOP.search(known.fact.text):
+        return {stem(word) for word in wholes} <= _TOPS
+    if shared(concepts(part), known.keys) < _SAME_SUBJECT:
+        return False
+    nouns = keys_of(" ".join(wholes))
+    claimed = (_noun_phrase(known.folded[m.end() : m.end() + 60]) for m in _UNIVERSAL.finditer(known.folded))
+    return "100" in known.folded or any(
+        not nouns or not nouns.isdisjoint(keys_of(" ".join(c))) for c in claimed
+    )
