@@ -68,7 +68,7 @@ def findings(lines: Sequence[Line], today: date | None) -> tuple[Findings, tuple
     country = next(
         (place.country for line in header for place in places.read(line.text) if place.country), None
     )
-    labelled = labels.findings(header, today, country == "US", country)
+    labelled = labels.findings([*header, *body[-8:]], today, country == "US", country)
     return over(labelled, _of_header(header, body, country, labelled.company)), body
 
 
@@ -110,8 +110,9 @@ def _of_header(
         unlabelled.insert(1, unlabelled[0])
     title, company = _title_and_company(unlabelled[:3], "\n".join(line.text for line in body))
     if known and unlabelled and not _listed_head(unlabelled[0]):
-        first = next((text for text in unlabelled[:3] if not generic_title(text)), "")
-        title, company = titles.without_noise(first.removesuffix(known)), known
+        head = [text for text in unlabelled[:3] if not generic_title(text)] or [""]
+        named = next((text for text in head if titles.names_a_role(text)), head[0])
+        title, company = titles.without_noise(named.removesuffix(known)), known
     chips = [piece for line in unlabelled[1:] for piece in _CUT.split(line)] + re.findall(
         r"\(([^()]{3,60})\)", " ".join(unlabelled[1:])
     )
@@ -193,6 +194,7 @@ def _company_in(text: str) -> str | None:
         if (
             plain
             and len(plain) <= 60
+            and len(plain.split()) <= 6
             and not places.is_place(plain)
             and not modes.employment((plain,))
             and not modes.presence((plain,))
