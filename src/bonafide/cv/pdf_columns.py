@@ -128,7 +128,7 @@ def _ends(above: Chunk, chunk: Chunk) -> bool:
 
 
 def _weighed(x: float, left: list[Chunk], right: list[Chunk]) -> _Gutter | None:
-    named = all(section_of(_text(row)) for row in rows_of(left))
+    named = all(section_of(_text(row)) or is_dates(_text(row)) for row in rows_of(left))
     if left and named and len(rows_of(right)) > 2:
         return _Gutter(x, left, right, 1000.0 * len(left))
     if len(rows_of(left)) < 3 or len(rows_of(right)) < 3:
@@ -150,7 +150,8 @@ def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
     narrow, wide = sorted((gutter.left, gutter.right), key=lambda side: sum(len(c.text) for c in side))
     groups = _groups(narrow)
     labels = sum(_all_labels(group, is_label) for group in groups)
-    headings = all(section_of(" ".join(c.text for row in group for c in row)) for group in groups)
+    texts = [" ".join(_text(row) for row in group) for group in groups]
+    headings = all(section_of(text) or is_dates(text) for text in texts)
     if labels >= 0.7 * len(groups) and (headings or len(groups) > 2 or narrow is gutter.right):
         return "labels" if narrow is gutter.left else "rows"
     beside = _within(narrow, wide), _within(wide, narrow)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bonafide.cv.atoms import Atom, Head
-from bonafide.cv.words import COMPANIES, TITLES, tokens
+from bonafide.cv.words import COMPANIES, COMPANY_AT_END, TITLES, tokens
 
 _COMMA = re.compile(r",\s+")
 # Evidence below this is a guess.
@@ -38,9 +38,20 @@ def title_score(text: str) -> float:
     if not words:
         return 0.0
     titles = [word for word in words if TITLES.has(word)]
-    companies = [word for word in words if COMPANIES.has(word)]
+    companies = _company_words(text)
     ends = 0.8 * bool(TITLES.has(words[-1])) - 1.0 * bool(COMPANIES.has(words[-1]))
     return min(len(titles), 2) - min(len(companies), 2) * 0.8 + ends + 0.3 * bool(TITLES.has(words[0]))
+
+
+def _company_words(text: str) -> list[str]:
+    """The words that tell an employer; some do so only at the end of a name."""
+    parts = [tokens(part) for part in text.split(", ")]
+    return [
+        word
+        for part in parts
+        for index, word in enumerate(part)
+        if COMPANIES.has(word) and (word not in COMPANY_AT_END or index == len(part) - 1)
+    ]
 
 
 def tell_roles(heads: Sequence[Head]) -> list[Roles]:
@@ -192,5 +203,7 @@ def _continues(atom: Atom, before: Roles) -> bool:
         return False
     if _dress(before.title) != _dress(atom) or title_score(atom.text) <= 0:
         return False
+    if _dress(before.employer) != _dress(before.title):
+        return True
     parts = atom.text.split(", ")
     return not any(COMPANIES.count(part) and not TITLES.count(part) for part in parts[1:])

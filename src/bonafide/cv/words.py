@@ -61,6 +61,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 TITLES = Lexicon(_DATA["title"])
 COMPANIES = Lexicon(_DATA["company"])
+COMPANY_AT_END = frozenset(plain(word) for word in _DATA["company_at_end"])
 SCHOOLS = Lexicon(_DATA["school"])
 DEGREES = Lexicon(_DATA["degree"])
 _FILLERS = frozenset(_DATA["fluency_fillers"])
