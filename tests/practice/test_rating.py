@@ -147,6 +147,12 @@ def test_what_is_no_attempt_is_refused_with_a_reason(text: str, says: str) -> No
         rate(text)
 
 
+def test_notes_without_small_words_are_still_english() -> None:
+    assert rate(
+        "Fishing port, 40 boats. Counted outages, two months. Cards, causes. Spare lamps fitted. Outages 31 to 4."
+    )
+
+
 def test_an_unknown_question_is_told_with_those_that_are_known() -> None:
     with pytest.raises(InputFault, match="keeper-hiring"):
         rate(answers.LIVED, "tea")

@@ -7,6 +7,7 @@ from collections import Counter
 
 from bonafide.language.sentences import STOPWORDS, words
 from bonafide.model.faults import InputFault
+from bonafide.practice.speech import speech_words
 
 FEWEST_WORDS = 8
 MOST_CHARACTERS = 60_000
@@ -34,10 +35,10 @@ def check_attempt(text: str, own_text: str) -> None:
 
 
 def _foreign(own: tuple[str, ...]) -> bool:
-    """Hardly any of the small words that English cannot do without."""
-    if len(own) < 12:
-        return False
-    return sum(word in STOPWORDS for word in own) / len(own) < 0.18
+    """More small words of another language than of English: notes in English may have few, but not those."""
+    others = frozenset(speech_words()["foreign"])
+    count = sum(word in others for word in own)
+    return count >= 2 and count > sum(word in STOPWORDS - others for word in own)
 
 
 def _garbled(own: tuple[str, ...]) -> bool:

@@ -21,17 +21,21 @@ RELATED = {"same": 3.0, "narrower": 3.0, "broader": 1.0}
 LONE_WORD = 0.6
 """One shared word may be chance."""
 
+NAMED = 3.0
+"""What it adds that a text names one of the question's topics, in the guide's own words."""
+
 _EVERYDAY = 1.0
 """Words whose weight after spreading lies below this say too little to be quoted as a reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The stems of a question with their weights, those that name it, and its topics as vocabulary terms."""
+    """The stems of a question with their weights, those that name it, and its topics as terms and as stems."""
 
     stems: Mapping[str, float]
     naming: Mapping[str, float]
     topics: tuple[str, ...]
+    phrases: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=16)
@@ -50,14 +54,17 @@ def _subject(question: Question, rarity: Mapping[str, float]) -> Subject:
         (question.tests, TESTS),
         (question.wording, WORDING),
     ]
-    return Subject(weights, _weighed(naming, rarity), topics or question.topics)
+    phrases = tuple(content_stems(topic) for topic in question.topics)
+    return Subject(weights, _weighed(naming, rarity), topics or question.topics, phrases)
 
 
 def nearness(text: str, subject: Subject) -> float:
     """How much `text` is about the subject: 0 for not at all, about 10 for a line that names it."""
-    shared = sorted(subject.naming[one] for one in content_stems(text) if one in subject.naming)
+    held = content_stems(text)
+    shared = sorted(subject.naming[one] for one in held if one in subject.naming)
     said = sum(shared) * (LONE_WORD if len(shared) == 1 else 1.0)
-    return said / (1 + math.log1p(len(words(text)) / 12)) + _related(text, subject)
+    named = NAMED if any(phrase and phrase <= held for phrase in subject.phrases) else 0.0
+    return said / (1 + math.log1p(len(words(text)) / 12)) + max(named, _related(text, subject))
 
 
 @lru_cache(maxsize=4096)
