@@ -36,7 +36,6 @@ _OLD_NAMES = {
     "profiles": {"name": "network", "link": "url"},
 }
 _DATES = ("start_date", "end_date", "date", "release_date")
-_DEEPEST = 12
 
 
 def read_record(content: bytes) -> CvReading:
@@ -160,17 +159,17 @@ def _record_of(value: Any, noun: type[Any]) -> Any:
     return {next(iter(known_fields(noun))): value} if isinstance(value, str) else value
 
 
-def _leaves(value: Any, pointer: str, depth: int = 0) -> Iterator[tuple[str, str]]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _leaves(item, f"{pointer}/{_escape(str(key))}", depth + 1)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _leaves(item, f"{pointer}/{index}", depth + 1)
-    elif value is not None and not isinstance(value, bool) and clean(str(value)):
-        yield pointer, str(value)
+def _leaves(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
+    """Every text and number inside a value with its pointer, in order, however deep."""
+    pending = [(pointer, value)]
+    while pending:
+        at, item = pending.pop()
+        if isinstance(item, dict):
+            pending += [(f"{at}/{_escape(str(key))}", inner) for key, inner in reversed(item.items())]
+        elif isinstance(item, list):
+            pending += [(f"{at}/{index}", inner) for index, inner in reversed(list(enumerate(item)))]
+        elif item is not None and not isinstance(item, bool) and clean(str(item)):
+            yield at, str(item)
 
 
 def _mend_phone(basics: Entry, location: Entry) -> None:
