@@ -10,6 +10,7 @@ from bonafide.model.page import Page
 from bonafide.model.ports import Fetcher, Guarded
 from bonafide.posting import embedded_record, record_address
 
+
 def pages_of(url: str, fetch: Fetcher, guarded: Guarded) -> tuple[Page, ...]:
     """The record (if there is one) and the page of a posting's link, the more trusted first.
 
