@@ -195,3 +195,10 @@ def test_a_sentence_is_judged_by_itself() -> None:
     false, true = "My team counts 240 people.", "I trained four younger planners."
     assert judged(true, facts, false).verdict is judged(true, facts).verdict
     assert judged(false, facts, true).verdict is judged(false, facts).verdict
+
+
+@pytest.mark.parametrize(
+    "text", ["1 " * 4000, "I led " * 2000, "A" * 9000, "As Head of " * 900, "half " * 3000]
+)
+def test_a_monstrous_sentence_ends_soon_and_backs_nothing(text: str) -> None:
+    assert judged(text, harbour()).verdict is Support.UNSUPPORTED

@@ -23,6 +23,7 @@ from bonafide.grounding.scope import check_scope
 from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_posting
 from bonafide.grounding.statements import check_credentials, check_statement
 from bonafide.grounding.titles import check_title, find_titles, is_heading
+from bonafide.grounding.verdicts import refused
 from bonafide.language.periods import Period, find_periods
 from bonafide.language.quantities import Quantity, find
 from bonafide.model.claim import Check, CheckedSentence, Claim, ClaimKind, Support
@@ -70,28 +71,17 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
         line = printed(sentence, setting.index.facts) or dated(sentence, setting.index.facts)
         if line is not None:
             return CheckedSentence(sentence, Support.SUPPORTED, (line,))
-    plain = without_posting(sentence, setting.posting, setting.offered)
-    quantities = tuple(
-        end for quantity in find(plain) if not _names_it(plain, quantity) for end in ends(quantity)
-    )
-    heard = _Heard(
-        text=plain,
-        parts=parts_of(plain),
-        focus=focus_of(plain, concepts(plain), setting.index, setting.named),
-        periods=find_periods(plain),
-        figures=figures_in(plain, quantities, setting.index) if quantities else NO_FIGURES,
-    )
+    heard = _heard(sentence, setting)
+    if heard is None:
+        return CheckedSentence(
+            sentence, Support.UNSUPPORTED, (refused(sentence[:80], ClaimKind.STATEMENT, None, _LONG),)
+        )
     claims = [
         claim for part in heard.parts if part.mood is Mood.SAID for claim in _claims(part, heard, setting)
     ]
     claims.extend(_subject(heard, claims, setting.index))
     if any(part.mood in (Mood.SAID, Mood.OPINION) for part in heard.parts):
-        claims.extend(check_cause(plain, setting.before, heard.figures, heard.focus, setting.index))
-        claims.extend(check_effect(plain, heard.focus, setting.index))
-        claims.extend(check_levels(plain, setting.index))
-        claims.extend(
-            check_spoken(" ".join(part.text for part in heard.parts if part.mood is Mood.SAID), setting.index)
-        )
+        claims.extend(_across_parts(heard, setting))
     return CheckedSentence(sentence, _verdict(claims), tuple(claims))
 
 
@@ -110,6 +100,38 @@ def _names_it(text: str, quantity: Quantity) -> bool:
     """`Six Sigma`: a number that is the first word of a name."""
     capital = quantity.text[0].isupper() and quantity.text.isalpha()
     return capital and text[quantity.end : quantity.end + 2].strip().isupper() and quantity.unit is None
+
+
+# No one says so much in one sentence; checking it would take time without bound.
+_LONGEST, _MOST_FIGURES = 3000, 40
+_LONG = "a sentence this long cannot be checked; cut it into shorter ones"
+
+
+def _heard(sentence: str, setting: Setting) -> _Heard | None:
+    """The sentence taken apart, without what it takes from the posting; None where it is too long."""
+    if len(sentence) > _LONGEST:
+        return None
+    plain = without_posting(sentence, setting.posting, setting.offered)
+    found = (quantity for quantity in find(plain) if not _names_it(plain, quantity))
+    quantities = tuple(end for quantity in found for end in ends(quantity))
+    if len(quantities) > _MOST_FIGURES:
+        return None
+    return _Heard(
+        text=plain,
+        parts=parts_of(plain),
+        focus=focus_of(plain, concepts(plain), setting.index, setting.named),
+        periods=find_periods(plain),
+        figures=figures_in(plain, quantities, setting.index) if quantities else NO_FIGURES,
+    )
+
+
+def _across_parts(heard: _Heard, setting: Setting) -> Iterator[Claim]:
+    """What is claimed by the sentence as a whole: causes and languages."""
+    yield from check_cause(heard.text, setting.before, heard.figures, heard.focus, setting.index)
+    yield from check_effect(heard.text, heard.focus, setting.index)
+    yield from check_levels(heard.text, setting.index)
+    said = " ".join(part.text for part in heard.parts if part.mood is Mood.SAID)
+    yield from check_spoken(said, setting.index)
 
 
 def _verdict(claims: Sequence[Claim]) -> Support:

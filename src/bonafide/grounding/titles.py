@@ -24,7 +24,7 @@ _MIDDLE = rf"(?:(?!(?:to|by|in|my|our|your|their|under|the|an?)[ ]){_WORD}[ ]){{
 _CAPITAL = r"(?!I\b)[A-Z][\w&'’-]*"
 _TAIL = (
     rf"(?:[ ](?:of|for)[ ](?:the[ ])?{_CAPITAL}(?:(?:[ ]|,[ ]|[ ](?:and|&)[ ]){_CAPITAL})*"
-    rf"|,[ ](?:{_CAPITAL}[ ]?(?:and|&)?[ ]?)+)?"
+    rf"|,[ ]{_CAPITAL}(?:[ ](?:(?:and|&)[ ])?{_CAPITAL})*)?"
 )
 _GIVEN = re.compile(
     rf"\b(?i:{'|'.join(re.escape(word) for word in _TITLES['before'])})[ ](?:(?:an?|the|their|its|de|la|le)[ ])?(?P<title>{_MIDDLE}(?i:{_HEAD}){_TAIL})(?![\w-])"
