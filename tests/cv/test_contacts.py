@@ -75,6 +75,10 @@ def test_accounts() -> None:
     [
         ("Leeds, UK", {"city": "Leeds", "country_code": "GB"}),
         ("Austin, TX", {"city": "Austin", "region": "TX", "country_code": "US"}),
+        ("Erie, PA", {"city": "Erie", "region": "PA"}),
+        ("Kiel, DE", {"city": "Kiel", "country_code": "DE"}),
+        ("Singapore", {"city": "Singapore", "country_code": "SG"}),
+        ("Poland", {"country_code": "PL"}),
         ("Musterweg 12, 28203 Bremen", {"address": "Musterweg 12", "postal_code": "28203", "city": "Bremen"}),
         ("Smalltown, Bavaria, Germany", {"city": "Smalltown", "region": "Bavaria", "country_code": "DE"}),
     ],

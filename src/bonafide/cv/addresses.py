@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.places import (
     country_of,
     is_city,
-    is_known,
     looks_like_place,
     region_country,
     without_postcode,
@@ -48,31 +48,29 @@ def location_of(text: str, place: Place, confidence: float = 0.9) -> Entry:
             put("address", part)
         elif city:
             names.append(city)
-    _put_names(names, put, entry)
+    _put_names(names, put)
     return entry
 
 
-def _put_names(names: list[str], put, entry: Entry) -> None:  # type: ignore[no-untyped-def]
-    if len(names) > 1 and country_of(names[-1]) and not _is_us_state(names):
-        put("country_code", country_of(names[-1]) or "")
+def _put_names(names: list[str], put: Callable[[str, str], None]) -> None:
+    country = _country(names)
+    if country:
+        put("country_code", country)
+        if len(names) == 1 and is_city(names[0]):
+            put("city", names[0])
         names = names[:-1]
-    if len(names) == 1 and country_of(names[0]) and not is_city(names[0]):
-        put("country_code", country_of(names[0]) or "")
-        return
     if not names:
         return
     put("city", names[0])
     if len(names) > 1:
         put("region", names[-1])
-        if region_country(names[-1]) and "country_code" not in entry:
-            put("country_code", region_country(names[-1]) or "")
+        lies_in = region_country(names[-1])
+        if lies_in and not country_of(names[-1]):
+            put("country_code", lies_in)
 
 
-def _is_us_state(names: list[str]) -> bool:
-    """ "Wilmington, DE" with a known state's code is in no other country unless the city says so."""
-    return (
-        len(names) == 2
-        and region_country(names[1]) == "US"
-        and not is_known(names[0])
-        and country_of(names[1]) is None
-    )
+def _country(names: list[str]) -> str | None:
+    """The country that the last name is, where it is no state's code as well ("Gary, IN", "Erie, PA")."""
+    code = country_of(names[-1]) if names else None
+    state = len(names) == 2 and len(names[-1]) == 2 and region_country(names[-1]) is not None
+    return code if not state or code == "DE" else None

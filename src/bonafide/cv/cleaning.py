@@ -19,5 +19,7 @@ def clean(text: str) -> str:
 
 def cleaned(text: str) -> str:
     """As `clean`, with the blanks as they are: for a run inside a line."""
+    if text.isascii() and text.isprintable():
+        return text
     text = text.translate(_TABLE)
     return _PRIVATE.sub("", text) if _PRIVATE.search(text) else text

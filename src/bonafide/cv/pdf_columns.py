@@ -195,7 +195,7 @@ def _stands_beside(groups: list[list[list[Chunk]]], wide: list[Chunk]) -> bool:
     opening = [c.y for c in wide if c.x0 < edge + 2.5 and not c.bullet]
     firsts = []
     for group in groups:
-        rows = _without_heading([row for row in group if not section_of(_text(row))])
+        rows = [row for row in _without_heading(group) if not section_of(_text(row))]
         if rows:
             firsts.append(rows[0][0].y)
     beside = sum(any(abs(y - other) < 3 for other in opening) for y in firsts)

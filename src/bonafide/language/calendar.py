@@ -41,6 +41,8 @@ _UNDECOMPOSED = str.maketrans({"’": "'", "ł": "l", "ø": "o", "đ": "d", "ı"
 
 def plain(text: str) -> str:
     """Small letters without accents, and a typewriter's apostrophe: `Décembre` -> `decembre`."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.lower().translate(_UNDECOMPOSED))
     return "".join(char for char in parts if not unicodedata.combining(char))
 
