@@ -53,7 +53,16 @@ def timed(work: Callable[[], None], runs: int) -> float:
 
 def prepare(folder: Path) -> None:
     """One whole process: the shipped sample becomes an application."""
-    command = [str(BONAFIDE), "prepare", str(POSTING), str(CV), "--out", str(folder / "out"), "--today", "2026-11-20"]
+    command = [
+        str(BONAFIDE),
+        "prepare",
+        str(POSTING),
+        str(CV),
+        "--out",
+        str(folder / "out"),
+        "--today",
+        "2026-11-20",
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -66,18 +75,21 @@ def peer(rendercv: str, folder: Path) -> None:
 
 def floor_seconds(runs: int) -> float:
     """Seconds to read the bytes and typeset the three PDFs in this warm process."""
-    from bonafide import documents
-    from bonafide.connectors.sandbox import Sandbox
-    from bonafide.cli import loading
-    from bonafide.practice import handout
-    from bonafide.workflows.prepare import prepare as steps
-    from bonafide.workflows.state import Ports, Request
     from datetime import date
     from functools import partial
 
+    from bonafide import documents
+    from bonafide.cli import loading
+    from bonafide.connectors.sandbox import Sandbox
+    from bonafide.practice import handout
+    from bonafide.workflows.prepare import prepare as steps
+    from bonafide.workflows.state import Ports, Request
+
     request = Request(link=str(POSTING), cv_name=CV.name, cv=CV.read_bytes(), today=date(2026, 11, 20))
     with Sandbox() as guarded:
-        state = steps(request, Ports(partial(loading.pages, guarded=guarded), guarded, guarded), lambda doing: None)
+        state = steps(
+            request, Ports(partial(loading.pages, guarded=guarded), guarded, guarded), lambda doing: None
+        )
     grounded, plan = state.grounded, state.plan
     assert grounded and plan and state.posting and state.match
     paper = handout(plan, state.posting, state.match)

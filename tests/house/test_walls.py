@@ -40,7 +40,11 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     """import-linter over a copy of the source."""
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"]
     return subprocess.run(
-        command, cwd=folder, env={"PYTHONPATH": str(folder / "src"), "PATH": ""}, capture_output=True, text=True
+        command,
+        cwd=folder,
+        env={"PYTHONPATH": str(folder / "src"), "PATH": ""},
+        capture_output=True,
+        text=True,
     )
 
 
@@ -75,7 +79,7 @@ def test_the_ground_floor_imports_without_network_or_faces() -> None:
     script = BLOCKED.format(rooms=GROUND)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    planted = script.replace('sys.modules[name] = None', 'sys.modules[name] = None\nimport click')
+    planted = script.replace("sys.modules[name] = None", "sys.modules[name] = None\nimport click")
     assert subprocess.run([sys.executable, "-c", planted], capture_output=True).returncode != 0
 
 

@@ -100,3 +100,12 @@ def test_different_words_keep_different_stems(one: str, other: str) -> None:
 @given(st.text(max_size=12))
 def test_a_stem_of_any_text_exists(word: str) -> None:
     assert isinstance(stem(word), str)
+
+
+def test_a_firm_s_name_is_not_cut_at_its_legal_form() -> None:
+    found = split("I worked at Tern GmbH & Co. KG in Kiel. Then I moved to Auk Inc. The sea was near.")
+    assert [sentence.text for sentence in found] == [
+        "I worked at Tern GmbH & Co. KG in Kiel.",
+        "Then I moved to Auk Inc.",
+        "The sea was near.",
+    ]

@@ -38,8 +38,10 @@ def find(text: str) -> tuple[Quantity, ...]:
     masked = [match.span() for match in _NOT_FIGURES.finditer(text)]
     found: list[Quantity] = []
     for numeral in _unmasked(numerals, masked):
-        quantity = _quantity(text, numeral) if not found or numeral.start >= found[-1].end else None
-        found.extend([quantity] if quantity else [])
+        taken = found[-1].end if found else 0
+        quantity = _quantity(text, numeral) if numeral.start >= taken else None
+        # A sign between two figures ("5$ 7") belongs to the one before it.
+        found.extend([quantity] if quantity and quantity.start >= taken else [])
     return tuple(_with_roles(text, _merged(text, found)))
 
 

@@ -13,6 +13,7 @@ _DATA = tomllib.loads(resources.files("bonafide.language").joinpath("data/senten
 STOPWORDS: frozenset[str] = frozenset(_DATA["stopwords"])
 _ABBREVIATIONS = frozenset(_DATA["abbreviations"])
 _CLOSING = frozenset(_DATA["closing_abbreviations"])
+_LEGAL_FORMS = frozenset(_DATA["legal_forms"])
 _AFTER_ORDINAL = frozenset(_DATA["after_ordinal"])
 _IRREGULAR: dict[str, str] = _DATA["irregular"]
 
@@ -170,6 +171,8 @@ def _ends(text: str, at: int, stop: int, after: int, end: int) -> bool:
     word = last.group().casefold() if last else ""
     if starts_small:
         return len(word) > 3 and word not in _ABBREVIATIONS | _CLOSING and upcoming.casefold() != upcoming
+    if word in _CLOSING and upcoming.casefold() in _LEGAL_FORMS:
+        return False
     if word in _ABBREVIATIONS or (word.isdigit() and len(word) < 3 and upcoming.casefold() in _AFTER_ORDINAL):
         return False
     return not (len(word) == 1 and word.isalpha() and upcoming.casefold() not in STOPWORDS)

@@ -82,7 +82,8 @@ def _one_name(wording: str, original: str) -> bool:
     numeral = re.fullmatch(r"([a-z])(\d+)([a-z])", short.casefold())
     if numeral and len(long) == int(numeral[2]) + 2:
         return long.casefold().startswith(numeral[1]) and long.casefold().endswith(numeral[3])
-    return one in other or other in one or short.casefold().rstrip("s") == initials
+    clipped = " " not in wording + original and (one in other or other in one)
+    return clipped or short.casefold().rstrip("s") == initials
 
 
 def _cased(wording: str, original: str) -> str:
