@@ -36,7 +36,9 @@ class PrintWords:
 
 
 # Letters that Unicode does not take apart.
-_UNDECOMPOSED = str.maketrans({"’": "'", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+_UNDECOMPOSED = str.maketrans(
+    {"’": "'", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
 
 
 def plain(text: str) -> str:
