@@ -13,7 +13,7 @@ from bonafide.model.match import Match
 from bonafide.model.posting import Posting
 from bonafide.tailoring import career, credentials
 from bonafide.tailoring.achievements import Achievement, Said, candidates, chosen, together, told
-from bonafide.tailoring.hooks import hooks_of
+from bonafide.tailoring.hooks import Hook, hooks_of
 from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.relevance import Relevance
 
@@ -22,6 +22,8 @@ SHORTEST, LONGEST = 180, 320
 """Words of a letter's body."""
 USUAL = 3
 """Achievements that a letter tells where they fill it."""
+SECOND = 2.5
+"""How telling words must be to be quoted beside those that open the letter."""
 NEARLY_SEEN = 1.4
 """Jitter by which two people who write to one employer are led to different words of its posting."""
 
@@ -38,16 +40,16 @@ class Pair:
     today: str
 
     @cached_property
-    def phrases(self) -> tuple[str, ...]:
+    def hooks(self) -> tuple[Hook, ...]:
         """Words of the posting worth quoting, best first, no two of one thing."""
         told = " ".join(fact.text for fact in self.facts if fact.section in ("work", "projects"))
         person = frozenset(sentences.stem(word) for word in sentences.words(told) if len(word) > 3)
         hooks = hooks_of(self.posting, person)
         jitter = {hook.phrase: NEARLY_SEEN * (self.choice.rank(hook.phrase) % 100) / 100 for hook in hooks}
-        apart: list[str] = []
+        apart: list[Hook] = []
         for hook in sorted(hooks, key=lambda hook: -(hook.value + jitter[hook.phrase])):
-            if not any(_overlap(hook.phrase, other) for other in apart):
-                apart.append(hook.phrase)
+            if not any(_overlap(hook.phrase, other.phrase) for other in apart):
+                apart.append(hook)
         return tuple(apart)
 
     @cached_property
@@ -150,12 +152,12 @@ def _opening(pair: Pair, avoid: frozenset[str]) -> list[Line]:
     if why:
         return [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(why)]
     values = {"company": pair.posting.company or "", "title": titled(pair.posting.title or "")}
-    if not pair.phrases:
+    if not pair.hooks:
         return _first(_said(pair, "letter.opening_plain", values), avoid)
-    first = _first(_said(pair, "letter.opening", {**values, "phrase": pair.phrases[0]}), avoid)
-    if len(pair.phrases) < 3:
+    first = _first(_said(pair, "letter.opening", {**values, "phrase": pair.hooks[0].phrase}), avoid)
+    if len(pair.hooks) < 3 or pair.hooks[1].value < SECOND:
         return first
-    return [*first, *_first(_said(pair, "letter.second_phrase", {"phrase": pair.phrases[1]}), avoid)]
+    return [*first, *_first(_said(pair, "letter.second_phrase", {"phrase": pair.hooks[1].phrase}), avoid)]
 
 
 def _said(pair: Pair, name: str, values: Mapping[str, str]) -> Iterable[Line]:
@@ -167,11 +169,9 @@ def _closing(pair: Pair, avoid: frozenset[str], more: bool) -> list[Line]:
     asked = _first(credentials.credentials(pair.facts, pair.match, pair.choice, more), avoid)
     known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(_answer(pair, "known"))]
     name, values = "letter.closing_plain", {"company": pair.posting.company or ""}
-    if len(pair.phrases) > 1:
-        name, values = (
-            "letter.closing_phrase",
-            {**values, "phrase": pair.phrases[min(2, len(pair.phrases) - 1)]},
-        )
+    if len(pair.hooks) > 1:
+        last = pair.hooks[min(2, len(pair.hooks) - 1)]
+        name, values = "letter.closing_phrase", {**values, "phrase": last.phrase}
     return [*asked, *known, *_first(_said(pair, name, values), avoid)]
 
 
