@@ -150,7 +150,12 @@ def test_a_thin_cv_is_asked_for_dates_figures_and_deeds() -> None:
 
 @pytest.mark.parametrize(
     ("title", "printed"),
-    [("HEAD OF DATA", "Head of Data"), ("CTO", "CTO"), ("VP Engineering", "VP Engineering")],
+    [
+        ("HEAD OF DATA", "Head of Data"),
+        ("CTO", "CTO"),
+        ("VP Engineering", "VP Engineering"),
+        ("Team Lead (m/f/d)", "Team Lead"),
+    ],
 )
-def test_a_shouted_title_is_calmed(title: str, printed: str) -> None:
+def test_a_title_is_made_fit_for_a_sentence(title: str, printed: str) -> None:
     assert titled(title) == printed

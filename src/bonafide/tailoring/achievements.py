@@ -10,7 +10,7 @@ from bonafide.model.draft import Line
 from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import RequirementMatch
 from bonafide.model.profile import Work
-from bonafide.tailoring.acts import Act, act, trimmed
+from bonafide.tailoring.acts import Act, act, is_employer, trimmed
 from bonafide.tailoring.phrases import Choice, listed
 from bonafide.tailoring.relevance import DEEDS, Relevance
 
@@ -58,7 +58,7 @@ def candidates(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice)
         if fact.section != "work" or fact.name not in DEEDS or len(fact.text.split()) < SHORTEST:
             continue
         job = facts.profile.work[int(fact.entry.rsplit("/", 1)[1])]
-        if not job.name:
+        if not job.name or not is_employer(job.name):
             continue
         yield _achievement(fact, job, job.name, relevance[fact.pointer], choice)
 

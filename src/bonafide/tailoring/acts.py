@@ -71,6 +71,11 @@ def is_past(word: str) -> bool:
     return any(_plain_past(part) for part in parts)
 
 
+def is_employer(name: str) -> bool:
+    """Whether somebody can be said to have worked *at* it."""
+    return name.casefold().strip(" .") not in _verbs()["no_employer"]
+
+
 def is_irregular(word: str) -> bool:
     """Whether a word is a past form that does not end in -ed, and so is hardly ever an adjective."""
     return word in _verbs()["past"]

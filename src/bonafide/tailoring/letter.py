@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from bonafide.tailoring.hooks import Hook, hooks_of
 from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.relevance import Relevance
 
+GENDER_TAG = re.compile(r"\s*[(\[](?:[^\W\d]\s*[/|*]\s*)+[^\W\d][)\]]")
 SMALL = ("OF", "AND", "THE", "FOR", "IN")
 SHORTEST, LONGEST = 180, 320
 """Words of a letter's body."""
@@ -100,7 +102,8 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
 
 
 def titled(title: str) -> str:
-    """A title that is shouted, as a sentence can hold it: `HEAD OF DATA` -> `Head of Data`."""
+    """A title as a sentence can hold it: not shouted, and without a tag such as "(m/f/d)"."""
+    title = GENDER_TAG.sub("", title).strip()
     if not title.isupper() or len(title.split()) < 2:
         return title
     return " ".join(word.lower() if word in SMALL else word.capitalize() for word in title.split())
