@@ -13,9 +13,12 @@ MOST_PDF_BYTES = 25_000_000
 MOST_TEXT = 400_000
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,40})|encoding\s*=\s*["']([\w-]{2,40})["']""", re.I)
 _HTML = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|main|article|section|table|h1|p|meta|title|script)\b",
-    re.I | re.S,
+    r"<(?:!doctype\s+html|html|head|body|div|main|article|section|table|h1|p|meta|title|script)\b", re.I
 )
+_BLANKS = re.compile(r"[\ufeff\s]*")
+_PROLOGUE = re.compile(r"<\?xml[^>]{0,500}>")
+# An object with a quoted key, also inside lists: `[2026] Lamp Engineer` and `{urgent}` are text.
+_RECORD = re.compile(r"(?:\[\s*){0,9}\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\})")
 _TAGS = re.compile(r"</(?:p|div|li|ul|h[1-6]|span|td|a|body|html)>", re.I)
 _BINARY = (
     b"PK\x03\x04",
@@ -48,9 +51,9 @@ def kind_of(page: Page) -> str:
 
 def _of_text(text: str, media_type: str) -> str:
     start = text.lstrip("\ufeff \t\r\n")[:4000]
-    if start[:1] in ("{", "[") and re.match(r"[{\[]\s*(?:[\"{\[\]}\d-]|true|false|null)", start):
+    if start[:1] in ("{", "[") and ("json" in media_type or _RECORD.match(start)):
         return "json"
-    if _HTML.match(start):
+    if _HTML.match(text, _past_comments(text)):
         return "html"
     if start.startswith("<?xml") or (
         re.match(r"<[a-zA-Z][\w:-]*(?:\s[^<>]*)?>", start) and "xml" in media_type
@@ -59,6 +62,21 @@ def _of_text(text: str, media_type: str) -> str:
     if ("html" in media_type and "<" in start) or len(_TAGS.findall(text)) >= 6:
         return "html"
     return "xml" if re.match(r"<[a-zA-Z][\w:-]*(?:\s[^<>]*)?>\s*<", start) else "text"
+
+
+def _past_comments(text: str) -> int:
+    """Where the text goes on behind an XML declaration and any number of comments."""
+    at = _past_blanks(text, 0)
+    if prologue := _PROLOGUE.match(text, at):
+        at = _past_blanks(text, prologue.end())
+    while text.startswith("<!--", at) and (end := text.find("-->", at)) >= 0:
+        at = _past_blanks(text, end + 3)
+    return at
+
+
+def _past_blanks(text: str, at: int) -> int:
+    found = _BLANKS.match(text, at)
+    return found.end() if found else at
 
 
 def _bound(page: Page, most: int) -> None:

@@ -116,7 +116,8 @@ def _company(value: str | None) -> str | None:
 def _places(values: Sequence[str], country: str | None) -> tuple[JobLocation, ...]:
     found = [place for value in values for place in places.read(value)]
     code = places.country_code(country or "")
-    plain = next((value for value in values if re.fullmatch(r"[^\W\d_][\w .'’-]{1,40}", value)), None)
+    bare = [places.without_postcode(value) for value in values]
+    plain = next((value for value in bare if re.fullmatch(r"[^\W\d_][\w .'’-]{1,40}", value)), None)
     if (
         not any(place.city for place in found)
         and plain

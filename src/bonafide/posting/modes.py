@@ -129,6 +129,7 @@ def _days() -> re.Pattern[str]:
     return re.compile(
         rf"{words['where']}{gap}{count}|{count}{gap}{words['where']}"
         rf"|{named}{gap}(?:from home|in the office|at home|remotely)|(?:office|from home) on {named}"
+        rf"|(?:come|comes|coming|be) in (?:on |every |each ){named}"
         rf"|{words['count']} {words['day']} (?:of |de |di |d'|am |im |in |w |em |of )?(?:\w+ )?{words['where']}"
         rf"|\d{{1,2}} ?% ?(?:remote|homeoffice|home office|teletravail|mobil)|(?:remote|homeoffice|home office|teletravail)[^.;!?]{{0,25}}(?<!\d)[1-8]0 ?%"
     )

@@ -56,7 +56,7 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
     around = zone.find(seen.main, title)
     shown = zone.findings(seen.document, seen.main, around, today)
     lines = _lines(told, around.body)
-    if not _is_posting(lines, told, title):
+    if not _is_posting(lines, told, replace(shown, title=title)):
         return None
     company = _company(seen, told, around, replace(shown, title=title), lines)
     return _settled(told, replace(shown, title=title, company=company, lines=lines, closed=_closed(seen)))
@@ -192,12 +192,19 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + 4]) for i in range(len(words) - 3))
 
 
-def _is_posting(lines: Sequence[Line], told: Findings | None, title: str | None) -> bool:
+def _is_posting(lines: Sequence[Line], told: Findings | None, shown: Findings) -> bool:
     text = description(lines)
     if told and told.kind in ("json-ld", "microdata") and told.title and len(text) > 60:
         return True
     topics = {topic_of(line.text) for line in lines if len(line.text) <= 90}
-    return bool(title) and reads_like_one(text, topics)
+    return bool(shown.title) and (reads_like_one(text, topics) or _stated_like_one(text, shown))
+
+
+def _stated_like_one(text: str, shown: Findings) -> bool:
+    """Whether a text without known headings is a posting by the facts that stand around it."""
+    facts = (shown.places, shown.employment, shown.salary, shown.remote, shown.until)
+    signs = sum(map(bool, facts)) + 2 * titles.marked(shown.title or "")
+    return len(text) > 250 and signs >= 3 and _job_words(text) > 0
 
 
 def reads_like_one(text: str, topics: set[Topic | None]) -> bool:

@@ -40,6 +40,11 @@ def from_parts(city: str | None, region: str | None, country: str | None) -> Job
     return JobLocation(city=town, region=state, country=code) if town or state or code else None
 
 
+def without_postcode(text: str) -> str:
+    """`91710 Altdorf` without its number."""
+    return tidy(_POSTCODE.sub(" ", text)).strip(" ,")
+
+
 def read(text: str) -> tuple[JobLocation, ...]:
     """The places that a line such as `Lyon, France / remote` names, in its order."""
     found: list[JobLocation] = []

@@ -139,7 +139,7 @@ def _shown(page: Page, kind: str) -> str:
     if kind == "pdf":
         return ""
     return re.sub(
-        r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]{1,500}>",
+        r"<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|<[^<>]{1,500}>",
         " ",
         kinds.text_of(page)[:300_000],
         flags=re.S | re.I,

@@ -14,7 +14,7 @@ from bonafide.posting.lexicon import table
 from bonafide.posting.lines import Line, Role, fold
 from bonafide.posting.tree import Script
 
-_ASSIGNED = re.compile(r"(?:window\.|var |let |const |self\.)?[\w$.\[\]\"']{2,60}\s*=\s*(?=[{\[])")
+_ASSIGNED = re.compile(r"(?:window\.|var |let |const |self\.)?[\w$.\[\]\"']{2,60}\s{0,20}=\s{0,20}(?=[{\[])")
 _LEAST_TEXT = 200
 _MOST_SCRIPT = 3_000_000
 

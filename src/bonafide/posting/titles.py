@@ -19,6 +19,13 @@ _AT = re.compile(
     r"^(?P<title>.{3,140}?) (?:at|@|bei|chez|bij|presso|na|w firmie) (?P<company>[^|–—]{2,80}?)(?: in (?P<place>[^|–—]{2,60}))?$"
 )
 
+_GENDERS = re.compile(r"\((?:all genders|gn|[mwfdhvxi](?:\s?[/|*]\s?(?:[mwfdhvxik]|div|gn)\b){1,3})\)", re.I)
+
+
+def marked(title: str) -> bool:
+    """Whether a title ends in the mark that only jobs bear: `(m/w/d)`, `(F/H)`."""
+    return _GENDERS.search(title) is not None
+
 
 def without_noise(title: str) -> str:
     """The title without what boards put around it: `Vacature …`, `… - job post`."""

@@ -67,7 +67,7 @@ def _end_of_facts(body: Sequence[Line], title: str | None) -> int:
     """How many of the first lines are title and facts rather than description."""
     cut = 0
     for index, line in enumerate(body[:15]):
-        if title and fold(line.text) in (fold(title), fold(title) + " - job post"):
+        if title and (fold(line.text) == fold(title) + " - job post" or _same(line.text, title)):
             cut = index + 1
     if not cut and body and not _is_fact(body[0]) and not _is_pair(body[:2]):
         return 0
@@ -79,6 +79,12 @@ def _end_of_facts(body: Sequence[Line], title: str | None) -> int:
         else:
             break
     return cut
+
+
+def _same(text: str, title: str) -> bool:
+    """Whether a line is the title, with or without a remark in brackets."""
+    plain, wanted = fold(text), fold(title)
+    return plain == wanted or (plain.startswith(wanted + " (") and plain.endswith(")"))
 
 
 def _is_pair(two: Sequence[Line]) -> bool:
@@ -105,13 +111,17 @@ def _is_fact(line: Line) -> bool:
         len(line.text) <= 45
         and line.role is not Role.HEADING
         and not line.text.endswith((".", ":", "!"))
-        and not topic_of(line.text)
+        and not topic_of(line.parts[0] if len(line.parts) > 1 else line.text)
     )
 
 
 def findings(document: Document, main: MainText, zone: Zone, today: date | None) -> Findings:
     """What the labelled facts of the page and the chips of its zone state."""
-    chips = [spot.line for spot in zone.spots if len(spot.line.text) <= _LONGEST]
+    chips = [
+        spot.line
+        for spot in zone.spots
+        if len(spot.line.text) <= _LONGEST and not is_button(spot.line.text)
+    ]
     body = {line.text for line in zone.body}
     others = [spot.line for spot in main.spots if spot.line.text not in body]
     found = _places(chips)

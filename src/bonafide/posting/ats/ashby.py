@@ -18,9 +18,8 @@ def read(record: Any, url: str | None) -> Findings | None:
     if not job or not job.get("title"):
         return None
     lines = schema.lines_of(str(job.get("descriptionHtml") or job.get("descriptionPlain") or ""))
-    slug = fields.slug_in(
-        fields.text(job, "jobUrl") or url, r"ashbyhq\.com/(?:posting-api/job-board/)?([^/?#]+)"
-    )
+    board = r"ashbyhq\.com/(?:posting-api/job-board/)?([^/?#]+)"
+    slug = fields.slug_in(fields.text(job, "jobUrl"), board) or fields.slug_in(url, board)
     return Findings(
         kind="ashby",
         title=fields.text(job, "title"),

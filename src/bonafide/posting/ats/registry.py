@@ -11,6 +11,8 @@ from typing import Any, Protocol, cast
 from bonafide.posting.findings import Findings
 from bonafide.posting.lexicon import table
 
+_LONGEST_LINK = 4000
+
 
 class Reader(Protocol):
     """A module that reads one system's record."""
@@ -20,6 +22,8 @@ class Reader(Protocol):
 
 def record_address(url: str) -> str | None:
     """The public record for a job's link, or None where no known system serves it."""
+    if len(url) > _LONGEST_LINK:
+        return None
     for system in table("ats").values():
         for link in system.get("links", ()):
             if found := _compiled(link["match"]).match(url):

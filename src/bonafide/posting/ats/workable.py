@@ -36,10 +36,11 @@ def read(record: Any, url: str | None) -> Findings | None:
     return Findings(
         kind="workable",
         title=fields.text(record, "title"),
-        company=fields.text(record, "company", "name") or fields.company_by_slug(slug, lines),
+        company=fields.text(record, "company", "name")
+        or fields.text(record, "company")
+        or fields.company_by_slug(slug, lines),
         places=_places(record),
-        remote=_MODES.get((fields.text(record, "workplace") or "").lower())
-        or ("remote" if record.get("remote") is True else None),
+        remote=_presence(record),
         employment=_TYPES.get(kind.lower()) or modes.employment((kind,)),
         posted=dates.of_record(
             record.get("published") or record.get("published_on") or record.get("created_at")
@@ -48,6 +49,13 @@ def read(record: Any, url: str | None) -> Findings | None:
         lines=lines,
         closed=record.get("state") in ("archived", "closed"),
     )
+
+
+def _presence(record: Mapping[str, Any]) -> str | None:
+    """The job's mode; the older API keeps it with the place."""
+    named = fields.text(record, "workplace") or fields.text(record, "location", "workplace_type") or ""
+    afar = record.get("remote") is True or fields.part(record, "location").get("telecommuting") is True
+    return _MODES.get(named.lower()) or ("remote" if afar else None)
 
 
 def _places(record: Mapping[str, Any]) -> tuple[JobLocation, ...]:
