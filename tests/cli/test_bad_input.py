@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -153,3 +154,24 @@ def test_a_run_that_stops_keeps_what_was_read(tmp_path: Path, capsys: pytest.Cap
     assert "cv.pdf" not in kept
     assert "read-cv" in (out / "application.json").read_text()
     assert "What was read is kept" in capsys.readouterr().err
+
+
+def test_a_link_that_fails_is_kept_with_the_reason_and_the_cv(
+    site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert (
+        run(["prepare", f"{site}/login", CV, "--allow-loopback", "--out", str(out), "--today", "2026-11-20"])
+        == 3
+    )
+    record = json.loads((out / "application.json").read_text())
+    assert record["link"] == f"{site}/login"
+    assert "save the page" in record["stopped"]["why"]
+    assert "Marta Ellingham" in (out / "profile.json").read_text()
+    assert "What was read is kept" in capsys.readouterr().err
+
+
+def test_a_mistyped_path_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["prepare", "gone.html", CV]) == 2
+    assert list(tmp_path.iterdir()) == []

@@ -103,7 +103,9 @@ def _finish(state: Preparation, out: Path | None, as_json: bool) -> int:
     """Write what there is, say where it is; a run that stopped raises its fault after that."""
     from bonafide.workflows.outputs import files_of, folder_name
 
-    nothing_read = state.posting is None and state.reading is None and not state.pages
+    # A mistyped path leaves nothing to keep; a link that could not be had is kept with the reason.
+    mistaken = state.stop is not None and state.stop.fault.exit_status == 2
+    nothing_read = mistaken and state.posting is None and not state.pages
     folder = None if nothing_read else publish(out or Path(folder_name(state)), files_of(state))
     if state.stop:
         if folder:

@@ -40,10 +40,20 @@ def prepare(request: Request, ports: Ports, report: Callable[[str], None]) -> Pr
         try:
             state = step.run(state, ports)
         except Fault as fault:
-            return replace(state, stop=Stop(step.name, fault))
+            return _stopped(state, ports, Stop(step.name, fault))
         except Faults as faults:
-            return replace(state, stop=Stop(step.name, faults.faults[0]))
+            return _stopped(state, ports, Stop(step.name, faults.faults[0]))
     return state
+
+
+def _stopped(state: Preparation, ports: Ports, stop: Stop) -> Preparation:
+    """What is known at a stop, the CV's reading included where it was begun before the step that failed."""
+    if state.reading is None and ports.reading is not None and stop.step != "read-cv":
+        try:
+            return replace(state, stop=stop, reading=ports.reading())
+        except Fault as fault:
+            return replace(state, stop=stop, notes=(*state.notes, str(fault)))
+    return replace(state, stop=stop)
 
 
 def _fetch(state: Preparation, ports: Ports) -> Preparation:
