@@ -166,7 +166,7 @@ def test_a_link_that_fails_is_kept_with_the_reason_and_the_cv(
     )
     record = json.loads((out / "application.json").read_text())
     assert record["link"] == f"{site}/login"
-    assert "save the page" in record["stopped"]["why"]
+    assert "Save the page" in record["stopped"]["why"]
     assert "Marta Ellingham" in (out / "profile.json").read_text()
     assert "What was read is kept" in capsys.readouterr().err
 
