@@ -12,10 +12,10 @@ from bonafide.posting.tree import Script
 
 _TRAILING = re.compile(r",(\s*[}\]])")
 _WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*(?:;\s*)?$"
 )
 _LOOSE_KEY = re.compile(r"([{,]\s*)([A-Za-z_]\w*)\s*:")
-_COMMENT = re.compile(r"(?m)^\s*//.*$|/\*.*?\*/", re.S)
+_COMMENT = re.compile(r"(?m)^[ \t]*//.*$")
 _CLOSING = re.compile(r"\s*(?:[,:}\]]|$)")
 _MOST_NODES = 200_000
 
@@ -72,10 +72,19 @@ def _mended(plain: str) -> Iterator[str]:
     yield plain
     if "&quot;" in plain or "&#34;" in plain:
         yield html.unescape(plain)
-    without = _TRAILING.sub(r"\1", _COMMENT.sub("", plain))
+    without = _TRAILING.sub(r"\1", _uncommented(_COMMENT.sub("", plain)))
     yield without
     yield _TRAILING.sub(r"\1", _quoted(without))
     yield _LOOSE_KEY.sub(r'\1"\2":', without)
+
+
+def _uncommented(text: str) -> str:
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("/*", at)) >= 0 and (end := text.find("*/", start + 2)) >= 0:
+        kept.append(text[at:start])
+        at = end + 2
+    return "".join(kept) + text[at:]
 
 
 def _values(text: str) -> list[Any]:

@@ -21,6 +21,7 @@ _BLANKS = str.maketrans({" ": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 _TOP = re.compile(
     r"(?:up to|bis zu|jusqu'à|jusqu'a|hasta|tot|tot maximaal|até|fino a|do|max\.?|maximum|maximal)\s*$", re.I
 )
+_LONGEST = 6000
 _SMALL_UNITS = frozenset(("JPY", "KRW", "IDR", "VND", "COP", "CLP", "NGN", "HUF", "UGX", "TZS", "ARS"))
 _PLAUSIBLE = {
     "YEAR": (2_500, 3_000_000),
@@ -47,7 +48,7 @@ def find(lines: Iterable[str], country: str | None = None) -> Salary | None:
     best: tuple[float, Salary] | None = None
     for line in lines:
         if any(c.isdigit() for c in line):
-            for score, salary in _candidates(line[:6000], country):
+            for score, salary in _candidates(line[:_LONGEST], country):
                 if best is None or score > best[0]:
                     best = score, salary
     return best[1] if best and best[0] >= 2 else None
@@ -55,7 +56,7 @@ def find(lines: Iterable[str], country: str | None = None) -> Salary | None:
 
 def stated(text: str, country: str | None = None) -> Salary | None:
     """The pay in a text that is known to be about pay, such as the value of a field `Salary`."""
-    found = list(_candidates(text, country))
+    found = list(_candidates(text[:_LONGEST], country))
     return max(found, key=lambda pair: pair[0])[1] if found and max(f[0] for f in found) >= 0 else None
 
 
@@ -277,7 +278,7 @@ def agree(one: Salary, lines: Sequence[str]) -> bool:
     return any(
         abs(amount.value - value) < 1
         for line in lines
-        for amount in _amounts(line, None)
+        for amount in _amounts(line[:_LONGEST], None)
         for value in (one.min, one.max)
         if value
     )

@@ -14,7 +14,7 @@ from bonafide.posting.lines import Line, Role, cleaned, tidy
 
 _TAG = re.compile(r"<(?:p|br|li|ul|ol|div|h[1-6]|strong|b|span|em|i|u|a|table)\b", re.I)
 # Plain text whose line breaks a site has lost still shows where its items began.
-_INLINE_BULLET = re.compile(r"\s+(?=[•●▪◦‣·]\s)")
+_INLINE_BULLET = re.compile(r"(?<!\s)\s+(?=[•●▪◦‣·]\s)")
 _ESCAPED = re.compile(r"&(?:amp;)*(?:lt|gt|quot|#\d+|#x[0-9a-f]+|nbsp|apos|amp);", re.I)
 
 
@@ -41,7 +41,7 @@ def text_of(value: Any) -> str | None:
         value = value.get("name") or value.get("@value")
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         return None
-    return tidy(re.sub(r"<[^>]{1,200}>", " ", unescaped(str(value)))) or None
+    return tidy(re.sub(r"<[^<>]{1,200}>", " ", unescaped(str(value)))) or None
 
 
 def unescaped(text: str) -> str:

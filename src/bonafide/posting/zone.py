@@ -14,7 +14,7 @@ from bonafide.posting.lines import Line, Role, fold
 from bonafide.posting.maintext import MainText, is_button
 from bonafide.posting.markup import Spot
 from bonafide.posting.plain import is_fact
-from bonafide.posting.sections import topic_of
+from bonafide.posting.sections import announces, topic_of
 from bonafide.posting.tree import Document, Node
 
 _MOST = 25
@@ -118,9 +118,7 @@ def _is_fact(line: Line) -> bool:
 def findings(document: Document, main: MainText, zone: Zone, today: date | None) -> Findings:
     """What the labelled facts of the page and the chips of its zone state."""
     chips = [
-        spot.line
-        for spot in zone.spots
-        if len(spot.line.text) <= _LONGEST and not is_button(spot.line.text)
+        spot.line for spot in zone.spots if len(spot.line.text) <= _LONGEST and not is_button(spot.line.text)
     ]
     body = {line.text for line in zone.body}
     others = [spot.line for spot in main.spots if spot.line.text not in body]
@@ -210,6 +208,8 @@ def companies(document: Document, zone: Zone) -> list[str]:
     marked: list[str] = []
     below: list[str] = []
     for spot in zone.spots:
+        if labels.pairs([spot.line]):
+            continue
         for part, owner in zip(spot.line.parts, spot.owners, strict=True):
             plain = re.sub(r"^(?:at|by|bei|chez|bij|presso)\s+", "", part)
             if _may_be_name(plain):
@@ -224,6 +224,7 @@ def _may_be_name(text: str) -> bool:
         and not text.endswith((".", "!", "?", ":"))
         and len(text.split()) <= 7
         and not labels.is_label(text)
+        and not announces(text)
         and not is_button(text)
         and not places.is_place(text)
         and not modes.presence((text,))

@@ -38,7 +38,9 @@ def _of_api(record: Any) -> Findings | None:
     if not job.get("title"):
         return None
     lines = schema.lines_of(str(job.get("body") or ""))
-    towns = [fields.part(e, "attributes") for e in fields.items(record, "included") if e.get("type") == "locations"]
+    towns = [
+        fields.part(e, "attributes") for e in fields.items(record, "included") if e.get("type") == "locations"
+    ]
     found = (places.from_parts(fields.text(t, "city"), None, fields.text(t, "country")) for t in towns)
     return Findings(
         kind="teamtailor",
