@@ -15,6 +15,7 @@ from bonafide.cli.options import clock, content_of, link_options, put, today_opt
 from bonafide.connectors.files import publish
 from bonafide.connectors.sandbox import Sandbox
 from bonafide.connectors.sources import is_link, read
+from bonafide.language import periods, quantities, terms
 from bonafide.model.faults import Fault
 from bonafide.model.match import Verdict
 from bonafide.model.ports import Guarded
@@ -63,6 +64,9 @@ def command(
 ) -> int:
     """Turn one job link (or saved page, record, PDF, text, -) and one CV into an application."""
     content = content_of(cv)
+    # Both children and this process need the text tools and the vocabulary: loaded once, they are forked.
+    for tool in (quantities.find, periods.find_periods, terms.find_terms):
+        tool("")
     # The second sandbox forks its child when it is first used: it then knows all that is loaded by then.
     with Sandbox() as guarded, Sandbox(workers=1) as beside:
         reading = guarded.begin(read_cv, content, Path(cv).name)
