@@ -140,6 +140,8 @@ def _summary(state: Preparation, folder: Path | None) -> Iterator[str]:
         yield f"{len(state.refused)} sentence(s) could not be backed by a fact and were left out; see application.json."
     if state.reading and state.reading.unplaced:
         yield f"{len(state.reading.unplaced)} piece(s) of the CV fit no section; they are kept in profile.json."
+    if state.plan and not state.plan.fits:
+        yield f"Interviews: {state.plan.note}"
     yield from (f"Note: {note}" for note in state.notes)
     if grounded.draft.questions:
         yield "Answers to these would strengthen the CV:"
