@@ -11,6 +11,7 @@ SERVE ?= 1
 
 run: $(VENV)/.ready
 	$(VENV)/bin/bonafide prepare "$(LINK)" "$(CV)" $(if $(OUT),--out "$(OUT)",--out applications/$(notdir $(basename $(CV)))-for-$(notdir $(basename $(LINK))))
+	@if [ "$(SERVE)" != 0 ]; then echo "There is no web application to serve yet: the folder above holds everything."; fi
 
 test: check
 	$(PY) -m pytest -n 2

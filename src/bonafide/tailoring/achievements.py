@@ -19,7 +19,7 @@ SHORTEST = 6
 BRIEF, TOGETHER = 10, 3
 """Words of a deed that may share a sentence, and how many may."""
 QUOTED_COST = 3.0
-MOST = 8
+MOST = 9
 """Achievements that are considered; a letter tells as many as its length needs."""
 SAME_NEED_COST = 1.5
 SAME_JOB_COST = 1.5
