@@ -1,0 +1,69 @@
+"""Input made to keep a pattern busy for ever: each of these hung a reader once or could have."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bonafide.model.faults import Fault
+from bonafide.model.page import Page
+from bonafide.posting import embedded_record, read, record_address
+
+UNITS = [
+    "<script",
+    "<style>",
+    "<!-- a -->",
+    "<!--",
+    '{"',
+    "[1,",
+    "<div ",
+    "for=",
+    " ",
+    "7",
+    "£",
+    "/*",
+    "greenhouse.io/embed/job_app?for",
+    "greenhouse.io/embed/job_app?a&",
+]
+HTML = "<html><body><h1>Lamp fitter</h1><h2>Requirements</h2><p>{}</p></body></html>"
+
+
+def _read(text: str, media_type: str) -> None:
+    try:
+        read(Page(text.encode(), media_type, "https://lamps.example/jobs/1"))
+    except Fault as fault:
+        assert fault.mend
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_bare_repetition_ends(unit: str) -> None:
+    text = unit * (2_000_000 // len(unit))
+    _read(text, "")
+    try:
+        embedded_record(Page(text.encode(), "text/html", "https://lamps.example/jobs?gh_jid=1"))
+    except Fault as fault:
+        assert fault.mend
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_repetition_inside_a_page_or_a_record_ends(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    _read(HTML.format(text), "text/html")
+    _read(json.dumps({"title": "Lamp fitter", "description": text}), "application/json")
+    embedded_record(Page(HTML.format(text).encode(), "text/html", "https://lamps.example/jobs?gh_jid=1"))
+
+
+@pytest.mark.parametrize("end", ["-->", "]]>", "/*", "*/", ","])
+def test_a_broken_script_ends(end: str) -> None:
+    script = '{"@type": "JobPosting", "title": "Lamp fitter' + end + " " * 200_000 + "x"
+    _read(f'<script type="application/ld+json">{script}</script>' + HTML.format("lamps"), "text/html")
+
+
+def test_comments_before_the_page_do_not_hide_that_it_is_one() -> None:
+    page = "<!-- saved -->\n" * 5_000 + HTML.format("Three years of experience with lamps. " * 12)
+    assert read(Page(page.encode(), "")).title == "Lamp fitter"
+
+
+def test_an_endless_link_leads_nowhere() -> None:
+    assert record_address("https://boards.greenhouse.io/embed/job_app?" + "for=a&" * 100_000) is None
