@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bonafide.cv.cleaning import clean
 from bonafide.cv.gather import Found
 from bonafide.cv.labels import is_dates
-from bonafide.cv.paragraph import Cell, Paragraph, Run
+from bonafide.cv.paragraph import Paragraph, Run
 from bonafide.cv.places import is_known, looks_like_place
 from bonafide.cv.words import AT_WORDS, COMPANIES, DURATION, TITLES
 from bonafide.language.calendar import plain
@@ -91,13 +91,13 @@ def _period(lines: Sequence[Paragraph]) -> tuple[Period | None, str, Place | Non
 def _atoms(lines: Sequence[Paragraph]) -> Iterator[Atom]:
     for row, line in enumerate(lines):
         for column, cell in enumerate(line.cells):
-            for order, atom in enumerate(_of_cell(cell)):
+            for order, atom in enumerate(_of_cell(undated_runs(line, column), cell.place)):
                 yield replace(atom, slot=(row, column, order))
 
 
-def _of_cell(cell: Cell) -> Iterator[Atom]:
+def _of_cell(undated: Sequence[Run], place: Place) -> Iterator[Atom]:
     mark = ""
-    for runs in _by_style(_without_dates(cell)):
+    for runs in _by_style(undated):
         text = "".join(run.text for run in runs)
         style = runs[0].style
         for part, sign in _split(text):
@@ -106,14 +106,22 @@ def _of_cell(cell: Cell) -> Iterator[Atom]:
                 mark = "at"
                 continue
             if bare:
-                yield Atom(bare, cell.place, (0, 0, 0), style.bold, style.italic, style.size, sign or mark)
+                yield Atom(bare, place, (0, 0, 0), style.bold, style.italic, style.size, sign or mark)
                 mark = "style"
 
 
-def _without_dates(cell: Cell) -> list[Run]:
-    """The cell's runs with dates and durations blanked out."""
+def undated_runs(line: Paragraph, column: int = 0) -> list[Run]:
+    """A cell's runs with dates and durations blanked out.
+
+    Where the dates stand beside it, a single year is a name's: "Games 2012".
+    """
+    cell = line.cells[column]
     text = cell.text
-    spans = [(p.start, p.end) for p in find_periods(text)] + [m.span() for m in DURATION.finditer(text)]
+    beside = any(is_dates(clean(other.text)) for other in line.cells if other is not cell)
+    periods = [p for p in find_periods(text) if not beside or p.ongoing or p.start_date != p.end_date]
+    spans = [(p.start, p.end) for p in periods] + [m.span() for m in DURATION.finditer(text)]
+    if beside and is_dates(clean(text)):
+        spans.append((0, len(text)))
     runs, offset = [], 0
     for run in cell.runs:
         chars = list(run.text)

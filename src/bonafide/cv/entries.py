@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -11,7 +12,7 @@ from bonafide.cv.cleaning import clean
 from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Paragraph
 from bonafide.cv.places import looks_like_place, may_be_place
-from bonafide.cv.sections import look
+from bonafide.cv.sections import Look, look
 from bonafide.cv.words import COMPANIES, DURATION, TITLES
 from bonafide.language.periods import find_periods
 
@@ -103,7 +104,7 @@ def is_headlike(paragraph: Paragraph) -> bool:
 
 def _without_bullets_of_heads(items: list[Paragraph]) -> list[Paragraph]:
     """Where every entry is a list item, items with dates are heads."""
-    if any(is_dated(p) for p in items) or not any(p.level for p in items):
+    if any(is_dated(p) for p in items) or not items or not items[0].level:
         return items
     return [
         Paragraph(cells=p.cells, heading=p.heading, gap=p.gap, x=p.x, flow=p.flow)
@@ -136,14 +137,32 @@ def _by_dress(items: list[Paragraph]) -> tuple[list[Paragraph], list[Block]]:
 def _head_ranges(items: list[Paragraph], carriers: list[int]) -> list[tuple[int, int]]:
     """The half-open range of each head; carriers that share a head are one."""
     carriers = _merged(items, carriers)
-    ranges: list[tuple[int, int]] = []
     pattern = _first_pattern(items, carriers[0])
+    ranges = _ranges(items, carriers, pattern)
+    below = _habit_below(items, carriers, ranges)
+    return _ranges(items, carriers, replace(pattern, below=below)) if below else ranges
+
+
+def _ranges(items: list[Paragraph], carriers: list[int], pattern: _Pattern) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
     for index, carrier in enumerate(carriers):
         floor = ranges[-1][1] if ranges else 0
         start = _start(items, carrier, floor, pattern, bool(ranges))
         ceiling = carriers[index + 1] if index + 1 < len(carriers) else len(items)
         ranges.append((start, _stop(items, carrier, start, ceiling, pattern)))
     return ranges
+
+
+def _habit_below(
+    items: list[Paragraph], carriers: list[int], ranges: list[tuple[int, int]]
+) -> tuple[Look, ...]:
+    """What the lines under the dates look like in at least half of the heads; () where heads differ."""
+    below = Counter(
+        tuple(look(item) for item in items[carrier + 1 : stop])
+        for carrier, (_, stop) in zip(carriers, ranges, strict=True)
+    )
+    looks, count = max(below.items(), key=lambda item: (item[1], len(item[0])))
+    return looks if 2 * count >= len(carriers) else ()
 
 
 def _merged(items: list[Paragraph], carriers: list[int]) -> list[int]:
@@ -159,10 +178,18 @@ def _merged(items: list[Paragraph], carriers: list[int]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """How the first entry is built: lines above its dates, and what its first line looks like."""
+    """How the first entry is built: lines above its dates, and what its first line looks like.
+
+    `below` is what the lines under the dates look like where heads have a habit there.
+    """
 
     above: int
-    first: tuple[object, ...]
+    first: Look
+    below: tuple[Look, ...] = ()
+
+    def holds(self, line: Paragraph, place: int) -> bool:
+        """Whether a head's line stands at this place under the dates (0: the next) by habit."""
+        return place < len(self.below) and look(line) == self.below[place]
 
 
 def _first_pattern(items: list[Paragraph], carrier: int) -> _Pattern:
@@ -215,7 +242,9 @@ def _stop(items: list[Paragraph], carrier: int, start: int, ceiling: int, patter
     room = _room_below(items, stop, ceiling, pattern)
     lines = _told(items[start:stop])
     while stop < room and stop - start < _MOST_HEAD_LINES + 1 and is_headlike(items[stop]):
-        if lines >= 2 and not _adds(items[stop], items, stop, ceiling):
+        if lines >= 2 and not (
+            pattern.holds(items[stop], stop - carrier - 1) or _adds(items[stop], items, stop, ceiling)
+        ):
             break
         lines += 1
         stop += 1

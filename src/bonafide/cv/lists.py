@@ -1,28 +1,22 @@
-"""Sections that are lists: skills, languages, certificates, awards, publications, interests, references."""
+"""Sections that are lists: languages, interests, references."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from bonafide.cv.atoms import Atom, found_text, head_of
 from bonafide.cv.bodies import text_of
 from bonafide.cv.cleaning import clean
-from bonafide.cv.entries import blocks_of
 from bonafide.cv.experience import Readout
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.paragraph import Cell, Paragraph
 from bonafide.cv.words import begins_with_language, is_fluency, is_only_fluency, tokens
 from bonafide.model.place import Place
 
-_BRACKET = re.compile(r"^(.*?)\s*[(\[](.+)[)\]]$")
+# The last bracket, with a smaller one inside it.
+_BRACKET = re.compile(r"^(.*?\S)\s*[(\[]((?:[^()\[\]]|[(\[][^()\[\]]*[)\]])+)[)\]]$")
 _PARTED = re.compile(r"\s*(?::|[–—|·•]|\s-\s|\t)\s*")
 _LISTED = re.compile(r"\s*[;|•·\n\t]\s*|\s+/\s+|,\s+(?![^()\[\]]*[)\]])")
-_ISSUED = re.compile(
-    r"^(?:issued by|published by|awarded by|issuer|ausgestellt von|verliehen von|herausgegeben von|delivre par|délivré par|publié par|décerné par|emitido por|otorgado por|publicado por|uitgegeven door|rilasciato da|pubblicato da|wydany przez)\s*:?\s*",
-    re.I,
-)
 _NONE = re.compile(
     r"^.{0,40}\b(?:(?:up)?on request|auf anfrage|auf wunsch|sur demande|a petición|op aanvraag|a pedido|su richiesta|na życzenie)"
     r"\b.{0,12}$",
@@ -106,80 +100,6 @@ def _name_and_level(text: str) -> tuple[str, str]:
     return text.strip(" .:"), ""
 
 
-def read_certificates(paragraphs: Sequence[Paragraph]) -> Readout:
-    """Certificates: name, issuer, date."""
-    return _records(paragraphs, "name", "issuer", "date", "")
-
-
-def read_awards(paragraphs: Sequence[Paragraph]) -> Readout:
-    """Awards: title, who gave it, date."""
-    return _records(paragraphs, "title", "awarder", "date", "summary")
-
-
-def read_publications(paragraphs: Sequence[Paragraph]) -> Readout:
-    """Publications and talks: name, publisher, date."""
-    return _records(paragraphs, "name", "publisher", "release_date", "summary")
-
-
-def _records(paragraphs: Sequence[Paragraph], name: str, by: str, date: str, more: str) -> Readout:
-    if paragraphs and all(p.level == 1 for p in paragraphs):
-        return [e for p in paragraphs if (e := _record([p], [], name, by, date, more))], []
-    before, blocks = blocks_of(paragraphs)
-    entries = [_record([paragraph], [], name, by, date, more) for paragraph in before]
-    entries += [_record(block.head, block.body, name, by, date, more) for block in blocks]
-    return [entry for entry in entries if entry], []
-
-
-def _record(
-    lines: Sequence[Paragraph], body: Sequence[Paragraph], name: str, by: str, date: str, more: str
-) -> Entry:
-    head = head_of(lines)
-    rows = [_in_one(list(group)) for _, group in groupby(head.atoms, key=lambda atom: atom.slot[:2])]
-    if any(_ISSUED.match(atom.text) for atom in rows):
-        atoms = rows
-    else:
-        atoms = [part for atom in head.atoms for part in _name_and_issuer(atom)]
-    entry: Entry = {}
-    issued = [atom for atom in atoms if _ISSUED.match(atom.text)]
-    named = [atom for atom in atoms if atom not in issued] + [p for p in head.places if not atoms]
-    if named:
-        entry[name] = found_text(named[0], 0.85)
-    giver = issued[0] if issued else named[1] if len(named) > 1 else None
-    if giver:
-        entry[by] = Found(_ISSUED.sub("", giver.text), giver.text, giver.place, 0.75)
-    if head.period and head.where:
-        last = head.period.end_date or head.period.start_date
-        if last:
-            entry[date] = Found(last.iso(), head.printed, head.where, 0.95)
-    if more and body:
-        text = " ".join(text_of(paragraph).value for paragraph in body)
-        entry[more] = Found(text, text, body[0].place, 0.8)
-    return entry
-
-
-def _in_one(atoms: list[Atom]) -> Atom:
-    """The names of one line as they were printed."""
-    text = atoms[0].text
-    for atom in atoms[1:]:
-        text += f" – {atom.text}" if atom.mark == "strong" else f" {atom.text}"
-    return _with(atoms[0], text)
-
-
-def _name_and_issuer(atom: Atom) -> list[Atom]:
-    """ "Name (Issuer)", "Name, Issuer" as the two names they are."""
-    bracket = _BRACKET.match(atom.text)
-    if bracket and len(bracket[2].split()) > 1:
-        return [_with(atom, bracket[1]), _with(atom, bracket[2])]
-    left, comma, right = atom.text.rpartition(", ")
-    if comma and len(left) > 8 and right[:1].isupper() and len(right.split()) <= 6:
-        return [_with(atom, left), _with(atom, right)]
-    return [atom]
-
-
-def _with(atom: Atom, text: str) -> Atom:
-    return Atom(text, atom.place, atom.slot, atom.bold, atom.italic, atom.size, atom.mark)
-
-
 def read_interests(paragraphs: Sequence[Paragraph]) -> Readout:
     """Interests, split at commas; a labelled line is a name with keywords."""
     told = [p for p in paragraphs if not _NONE.match(clean(p.text))]
@@ -214,4 +134,4 @@ def read_references(paragraphs: Sequence[Paragraph]) -> Readout:
 
 def split_list(text: str) -> list[str]:
     """The items of a listed line; commas inside brackets part nothing."""
-    return [item.strip(" .") for item in _LISTED.split(text) if item and item.strip(" .")]
+    return [bare for item in _LISTED.split(text) if item and (bare := item.strip(" .").rstrip(","))]

@@ -10,16 +10,9 @@ from bonafide.cv.education import read_education
 from bonafide.cv.experience import Readout, read_projects, read_volunteer, read_work
 from bonafide.cv.gather import Entry, Found, Gathered, build
 from bonafide.cv.headings import section_of
-from bonafide.cv.lists import (
-    language_entry,
-    read_awards,
-    read_certificates,
-    read_interests,
-    read_languages,
-    read_publications,
-    read_references,
-)
+from bonafide.cv.lists import language_entry, read_interests, read_languages, read_references
 from bonafide.cv.paragraph import Paragraph, Sheet
+from bonafide.cv.records import read_awards, read_certificates, read_publications
 from bonafide.cv.remainder import remainder
 from bonafide.cv.sections import OTHER, TOP, Section, divide
 from bonafide.cv.skills import named_group, read_skills
