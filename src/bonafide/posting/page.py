@@ -202,16 +202,18 @@ def _is_posting(lines: Sequence[Line], told: Findings | None, shown: Findings) -
 
 def _stated_like_one(text: str, shown: Findings) -> bool:
     """Whether a text without known headings is a posting by the facts that stand around it."""
-    facts = (shown.places, shown.employment, shown.salary, shown.remote, shown.until)
-    signs = sum(map(bool, facts)) + 2 * titles.marked(shown.title or "")
+    facts = (shown.places, shown.employment, shown.remote, shown.until)
+    signs = sum(map(bool, facts)) + 2 * bool(shown.salary) + 2 * titles.marked(shown.title or "")
     return len(text) > 250 and signs >= 3 and _job_words(text) > 0
 
 
 def reads_like_one(text: str, topics: set[Topic | None]) -> bool:
-    """Whether a text with sections on these topics is a posting: long enough, and it speaks of a job."""
+    """Whether a text with sections on these topics is a posting: it speaks of a job, the shorter the plainer."""
     known = topics - {None}
     enough = 1 if Topic.MUST in known else 2 if known else 3 if len(text) > 600 else 5
-    return len(text) > 250 and (len(known) >= 2 or _job_words(text) >= enough)
+    if len(text) > 250:
+        return len(known) >= 2 or _job_words(text) >= enough
+    return len(text) > 100 and len(known) >= 2 and not known.isdisjoint((Topic.MUST, Topic.DUTY))
 
 
 def _closed(seen: _Seen) -> bool:
@@ -232,17 +234,7 @@ def _company(
     candidates: list[tuple[str | None, float]] = [(told.company if told else None, 4.0), (shown.company, 3.6)]
     candidates += [(name, 2.4 - 0.3 * i) for i, name in enumerate(zone.companies(seen.document, around))]
     candidates += [(titles.company_in_head(head, seen.site, shown.title), 2.0) for head in seen.heads]
-    candidates.append(
-        (
-            re.sub(
-                r"^(?:careers|jobs|karriere|working|work|vacancies|stellen) (?:at|bei|with) ",
-                "",
-                seen.site,
-                flags=re.I,
-            ),
-            1.6,
-        )
-    )
+    candidates.append((titles.employer(seen.site), 1.6))
     candidates += [(match["name"], 1.0) for match in _FOOT.finditer(_foot(seen.document))]
     candidates += [(name, 0.4 - 0.02 * i) for i, name in enumerate(names.names_in(body)[:10])]
     return names.choose_company(

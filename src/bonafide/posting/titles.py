@@ -19,6 +19,10 @@ _AT = re.compile(
     r"^(?P<title>.{3,140}?) (?:at|@|bei|chez|bij|presso|na|w firmie) (?P<company>[^|–—]{2,80}?)(?: in (?P<place>[^|–—]{2,60}))?$"
 )
 
+_CAREERS = re.compile(
+    r"^(?:careers|jobs|karriere|working|work|vacancies|vacatures|stellen|emplois|empleo|vagas) (?:at|bei|with|chez|en|na|em|bij) ",
+    re.I,
+)
 _GENDERS = re.compile(r"\((?:all genders|gn|[mwfdhvxi](?:\s?[/|*]\s?(?:[mwfdhvxik]|div|gn)\b){1,3})\)", re.I)
 
 
@@ -74,8 +78,13 @@ def company_in_head(heading: str, site: str, title: str | None) -> str | None:
     rest = f"{heading[:start]} | {heading[start + len(title) :]}"
     if found := re.search(r"\| {1,2}(?:at|@|bei|chez|bij|presso) ([^|–—]{2,80}?)(?: \||$| [-–—] )", rest):
         return tidy(re.split(r" in (?=[A-ZÀ-Ý])", found[1])[0])
-    names = (piece for piece in pieces(rest) if not _same_site(piece, site))
+    names = (employer(piece) for piece in pieces(rest) if not _same_site(piece, site))
     return next((piece for piece in names if _may_be_company(piece)), None)
+
+
+def employer(site: str) -> str:
+    """The company in what sites call their pages: `Careers at Glow`."""
+    return _CAREERS.sub("", site)
 
 
 def _may_be_company(piece: str) -> bool:
