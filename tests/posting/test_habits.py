@@ -127,3 +127,17 @@ def test_workables_older_record_names_company_and_mode() -> None:
     }
     found = read(Page(json.dumps(record).encode(), "application/json"))
     assert (found.company, found.remote) == ("Glow Ltd", "on-site")
+
+
+def test_a_short_page_with_plain_sections_is_a_posting() -> None:
+    text = "<h2>Glow Ltd</h2><ul><li>Leeds</li><li>Full-time</li></ul><p>Glow lights the harbours of the north and nine towns behind them.</p>"
+    needs = "<h2>Tasks</h2><ul><li>Mend lamps</li></ul><h2>Requirements</h2><ul><li>Two years with lamps</li></ul>"
+    found = _page(f"<h1>Lamp fitter</h1>{text}{needs}")
+    assert (found.locations[0].city, found.employment_type) == ("Leeds", "FULL_TIME")
+    assert found.description.startswith("Glow lights")
+
+
+def test_the_company_is_not_called_jobs_at() -> None:
+    needs = f"<h2>Requirements</h2><ul><li>Two years with lamps</li></ul><p>{LONG}</p>"
+    found = _page(f"<title>Lamp fitter | Jobs at Glow Works Ltd</title><h1>Lamp fitter</h1>{needs}")
+    assert found.company == "Glow Works Ltd"

@@ -74,7 +74,7 @@ def _end_of_facts(body: Sequence[Line], title: str | None) -> int:
     while cut < min(len(body), 40):
         if _is_pair(body[cut : cut + 2]):
             cut += 2
-        elif _is_fact(body[cut]):
+        elif _is_fact(body[cut]) or _heads_facts(body[cut : cut + 2]):
             cut += 1
         else:
             break
@@ -85,6 +85,11 @@ def _same(text: str, title: str) -> bool:
     """Whether a line is the title, with or without a remark in brackets."""
     plain, wanted = fold(text), fold(title)
     return plain == wanted or (plain.startswith(wanted + " (") and plain.endswith(")"))
+
+
+def _heads_facts(two: Sequence[Line]) -> bool:
+    """A heading that announces nothing and has facts below it, as a company's name below the title."""
+    return len(two) == 2 and len(two[0].text) <= 60 and topic_of(two[0].text) is None and is_fact(two[1].text)
 
 
 def _is_pair(two: Sequence[Line]) -> bool:
