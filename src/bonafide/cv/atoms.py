@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bonafide.cv.cleaning import clean
@@ -227,6 +227,19 @@ def _tail_place(text: str) -> tuple[str, str]:
 def _is_only_code(text: str) -> bool:
     """Two capitals alone may be a qualification as well as a state."""
     return len(text) <= 3 and text.isupper()
+
+
+def with_dashes(head: Head, lines: Sequence[Paragraph], rows: Collection[int]) -> Head:
+    """The head with the first two names of these rows as one, where only a dash parts them."""
+    atoms = list(head.atoms)
+    for index in range(len(atoms) - 2, -1, -1):
+        first, second = atoms[index : index + 2]
+        if first.slot[0] in rows and first.slot[:2] == second.slot[:2]:
+            printed = clean("".join(run.text for run in undated_runs(lines[first.slot[0]], first.slot[1])))
+            whole = next((t for d in "–—-" if (t := f"{first.text} {d} {second.text}") in printed), None)
+            if whole:
+                atoms[index : index + 2] = [replace(first, text=whole)]
+    return replace(head, atoms=tuple(atoms))
 
 
 def found_text(atom: Atom, confidence: float) -> Found:

@@ -13,7 +13,8 @@ from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Paragraph
 from bonafide.cv.places import looks_like_place, may_be_place
 from bonafide.cv.sections import Look, look
-from bonafide.cv.words import COMPANIES, DURATION, TITLES
+from bonafide.cv.words import BODY_LABELS, COMPANIES, DURATION, TITLES
+from bonafide.language.calendar import plain
 from bonafide.language.periods import find_periods
 
 _LONGEST_HEAD = 130
@@ -42,8 +43,26 @@ def blocks_of(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Bl
     heads = _head_ranges(items, carriers)
     blocks = []
     for (start, stop), (after, _) in pairwise([*heads, (len(items), len(items))]):
-        blocks.append(Block(items[start:stop], items[stop:after]))
+        blocks += _with_undated(items[start:stop], items[stop:after])
     return items[: heads[0][0]], blocks
+
+
+def _with_undated(head: list[Paragraph], body: list[Paragraph]) -> list[Block]:
+    """The entry, and those under it without dates: their first lines are dressed and set off as its own is."""
+    first, blocks = head[0], [Block(head)]
+    for index, line in enumerate(body):
+        apart = index > 0 and line.gap > 1.2 * body[index - 1].gap and not is_headlike(body[index - 1])
+        alike = line.style.bold and look(line) == look(first) and abs(line.x - first.x) < 1
+        if alike and apart and line.gap >= first.gap > 0 and is_headlike(line) and not _is_label(line):
+            blocks.append(Block([line]))
+        else:
+            blocks[-1].body.append(line)
+    return blocks
+
+
+def _is_label(line: Paragraph) -> bool:
+    text = clean(line.text)
+    return text.endswith(":") or plain(text).strip(" :") in BODY_LABELS
 
 
 def _with_whole_periods(items: list[Paragraph]) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bonafide.cv.atoms import Head, found_text, head_of
+from bonafide.cv.atoms import Head, found_text, head_of, with_dashes
 from bonafide.cv.bodies import body_of, dates_of
 from bonafide.cv.entries import Block, blocks_of
 from bonafide.cv.gather import Entry, Found
@@ -22,13 +22,26 @@ def read_work(paragraphs: Sequence[Paragraph], towns: Collection[str] = ()) -> R
     """Positions at employers; `towns` are places that the CV names elsewhere."""
     before, blocks = blocks_of(paragraphs)
     blocks = _ungrouped(blocks)
-    heads = settle_places([head_of(block.head) for block in blocks], towns)
+    heads = _whole([head_of(block.head) for block in blocks], blocks)
+    heads = settle_places(heads, towns)
     roles = settle_tails(tell_roles(heads), heads)
     entries = [
         {**_names(role, head), **dates_of(head), **body_of(block.body)}
         for block, head, role in zip(blocks, heads, roles, strict=True)
     ]
     return [entry for entry in entries if entry], before
+
+
+def _whole(heads: list[Head], blocks: list[Block]) -> list[Head]:
+    """ "Lead – Platform" over an employer is one name where most heads have one name a line, in two lines."""
+    rows = [tuple(sorted(atom.slot[0] for atom in head.atoms)) for head in heads]
+    plain = sum(len(row) == 2 and row[0] != row[1] for row in rows)
+    if 2 * plain < len(heads):
+        return heads
+    return [
+        with_dashes(head, block.head, {row[0]}) if len(row) > 2 else head
+        for head, block, row in zip(heads, blocks, rows, strict=True)
+    ]
 
 
 def read_volunteer(paragraphs: Sequence[Paragraph], towns: Collection[str] = ()) -> Readout:
@@ -42,7 +55,8 @@ def read_volunteer(paragraphs: Sequence[Paragraph], towns: Collection[str] = ())
 def read_projects(paragraphs: Sequence[Paragraph]) -> Readout:
     """Projects: the first name is the project's, further ones describe it."""
     before, blocks = blocks_of(paragraphs)
-    entries = [_project(block, head_of(block.head)) for block in blocks]
+    heads = [with_dashes(head_of(block.head), block.head, {0}) for block in blocks]
+    entries = [_project(block, head) for block, head in zip(blocks, heads, strict=True)]
     return [entry for entry in entries if entry], before
 
 

@@ -10,6 +10,7 @@ from bonafide.cv.cleaning import clean
 from bonafide.cv.experience import Readout
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.paragraph import Cell, Paragraph
+from bonafide.cv.places import looks_like_place
 from bonafide.cv.words import begins_with_language, is_fluency, is_only_fluency, tokens
 from bonafide.model.place import Place
 
@@ -77,7 +78,8 @@ def _language_parts(text: str) -> list[str]:
     joined: list[str] = []
     for part in parts:
         # "English, fluent": the level after a comma belongs to the name before it.
-        if joined and is_fluency(part) and not _name_and_level(joined[-1])[1]:
+        further = is_fluency(part) and not begins_with_language(part)
+        if joined and further and not _name_and_level(joined[-1])[1]:
             joined[-1] = f"{joined[-1]}: {part}"
         else:
             joined.append(part)
@@ -89,6 +91,8 @@ def _name_and_level(text: str) -> tuple[str, str]:
     if bracket and (is_fluency(bracket[2]) or not is_fluency(bracket[1])):
         name, level = bracket[1].strip(" :–-"), bracket[2]
         inner = _BRACKET.match(name)
+        if looks_like_place(level) and not is_fluency(level):
+            return text, ""
         return (name, level) if not inner or not is_fluency(inner[2]) else (inner[1], inner[2])
     parts = _PARTED.split(text, maxsplit=1)
     if len(parts) == 2 and parts[0]:

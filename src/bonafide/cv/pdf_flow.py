@@ -193,11 +193,18 @@ def _goes_on(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
     same_page = main.page == last.page
     if same_page and not 0 < main.y - last.y < 1.75 * max(main.size, last.size):
         return False
-    if abs(main.size - last.size) > 0.6:
+    if abs(main.size - last.size) > 0.6 or (same_page and _is_further(draft, main)):
         return False
     if draft.lines[0].bullet:
         return _hangs(draft, main, frame, same_page)
     return same_page and _wraps(draft, cells, frame)
+
+
+def _is_further(draft: _Draft, main: Chunk) -> bool:
+    """Whether the row stands further below than the lines of the paragraph do among themselves."""
+    if len(draft.lines) < 2 or draft.last.page != draft.lines[-2].page:
+        return False
+    return main.y - draft.last.y > 1.1 * (draft.last.y - draft.lines[-2].y) + 0.3
 
 
 def _hangs(draft: _Draft, main: Chunk, frame: _Frame, same_page: bool) -> bool:

@@ -10,10 +10,11 @@ from itertools import groupby
 from bonafide.cv.atoms import Atom, Head, found_text, head_of, undated_runs
 from bonafide.cv.bodies import text_of
 from bonafide.cv.cleaning import clean
-from bonafide.cv.entries import blocks_of
+from bonafide.cv.entries import Block, blocks_of, is_headlike
 from bonafide.cv.experience import Readout
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.paragraph import Paragraph
+from bonafide.cv.sections import look
 
 _BRACKET = re.compile(r"^(.*?)\s*[(\[](.+)[)\]]$")
 _CLEAR = re.compile(r"\s+[|·•]\s+")
@@ -44,9 +45,23 @@ def _records(paragraphs: Sequence[Paragraph], name: str, by: str, date: str, mor
     if paragraphs and all(p.level == 1 for p in paragraphs):
         return [e for p in paragraphs if (e := _record([p], [], name, by, date, more))], []
     before, blocks = blocks_of(paragraphs)
+    blocks = [part for block in blocks for part in _undated(block, listed=not more)]
     entries = [_record([paragraph], [], name, by, date, more) for paragraph in before]
     entries += [_record(block.head, block.body, name, by, date, more) for block in blocks]
     return [entry for entry in entries if entry], []
+
+
+def _undated(block: Block, listed: bool) -> list[Block]:
+    """The block, and those without dates under it: its further lines in the dress of its first."""
+    first = look(block.head[0])
+    parts = [Block(block.head)]
+    for paragraph in block.body:
+        alike = look(paragraph) == first and is_headlike(paragraph)
+        if alike and (listed or paragraph.style.bold):
+            parts.append(Block([paragraph]))
+        else:
+            parts[-1].body.append(paragraph)
+    return parts
 
 
 def _record(
