@@ -11,7 +11,7 @@ from bonafide.cv.gather import Found
 from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Paragraph, Run
 from bonafide.cv.places import is_known, looks_like_place
-from bonafide.cv.words import AT_WORDS, COMPANIES, DURATION, TITLES
+from bonafide.cv.words import AT_WORDS, CLEAR_AT_WORDS, COMPANIES, DURATION, TITLES
 from bonafide.language.calendar import plain
 from bonafide.language.periods import Period, find_periods
 from bonafide.model.place import Place
@@ -158,11 +158,16 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
     text = _EMPTY_BRACKETS.sub(" ", text)
     for index, part in enumerate(_STRONG.split(text)):
         found = _AT.search(part)
-        if found and TITLES.count(part[: found.start()]) and not COMPANIES.count(part[: found.start()]):
+        if found and _is_position(part[: found.start()], found.group().strip()):
             yield part[: found.start()], "strong" if index else ""
             yield part[found.end() :], "at"
         else:
             yield part, "strong" if index else ""
+
+
+def _is_position(text: str, sign: str) -> bool:
+    """Whether what stands before an at-word is a position; a word that means little else says so itself."""
+    return not COMPANIES.count(text) and (TITLES.count(text) > 0 or sign in CLEAR_AT_WORDS)
 
 
 def _tidy(text: str) -> str:

@@ -68,7 +68,7 @@ def _is_label(line: Paragraph) -> bool:
 def _with_whole_periods(items: list[Paragraph]) -> list[Paragraph]:
     """Two years, a line each, are one period."""
     joined: list[Paragraph] = []
-    for item in items:
+    for item in _with_whole_labels(items):
         last = clean(joined[-1].whole) if joined else ""
         if _YEAR.fullmatch(last) and _YEAR.fullmatch(clean(item.whole)) and last <= clean(item.whole):
             cell = joined[-1].cells[0]
@@ -77,6 +77,22 @@ def _with_whole_periods(items: list[Paragraph]) -> list[Paragraph]:
         else:
             joined.append(item)
     return joined
+
+
+def _with_whole_labels(items: list[Paragraph]) -> list[Paragraph]:
+    """ "Sept. 2016 – Dec." over "2020" in a narrow first cell is one period."""
+    whole: list[Paragraph] = []
+    for item in items:
+        first = whole[-1].cells[0] if whole else item.cells[0]
+        both = f"{clean(first.text)} {clean(item.text)}"
+        if whole and len(both) < 40 and not is_dates(clean(first.text)) and is_dates(both):
+            runs = (replace(first.runs[0], text=both),)
+            whole[-1] = replace(whole[-1], cells=(replace(first, runs=runs), *whole[-1].cells[1:]))
+            if item.cells[1:]:
+                whole.append(replace(item, cells=item.cells[1:]))
+        else:
+            whole.append(item)
+    return whole
 
 
 def is_dated(paragraph: Paragraph) -> bool:

@@ -37,7 +37,7 @@ def bare(text: str) -> str:
     """The heading as it is looked up."""
     if len(text) > _LONGEST:
         return ""
-    key = _CONTINUED.sub("", plain(_spaced_out(text)).strip())
+    key = _CONTINUED.sub("", plain(closed_up(text)).strip())
     previous = ""
     while key != previous:
         previous, key = key, _DRESS.sub("", key).strip()
@@ -63,7 +63,7 @@ def languages_of(text: str) -> set[str]:
     return _sections()[1].get(bare(text), set())
 
 
-def _spaced_out(text: str) -> str:
+def closed_up(text: str) -> str:
     """ "W O R K  E X P E R I E N C E" -> "WORK EXPERIENCE"."""
     tokens = text.split(" ")
     if len(tokens) < 4 or sum(len(token) > 1 for token in tokens) > 0.2 * len(tokens):

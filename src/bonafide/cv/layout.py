@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from bonafide.cv.labels import is_label
 from bonafide.cv.paragraph import Cell, Paragraph, Run
 from bonafide.model.place import InParagraph
 
+_TYPED_BULLET = re.compile(r"[•‣▪●◦►✓➢❖○■□∙▸▹▶➤*–-]\s+[^\W\d_]")
 # A table cell with more lines than this is a column of the page, not a cell.
 _COLUMN_LINES = 5
 
@@ -55,9 +57,8 @@ class Layout:
     def _add(self, cells: tuple[Cell, ...], line: Line, flow: int) -> None:
         gap = 2.0 if self._blank else 1.0
         self._blank = False
-        self.paragraphs.append(
-            Paragraph(cells=cells, level=line.level, heading=line.heading, gap=gap, flow=flow)
-        )
+        level = line.level or int(_TYPED_BULLET.match(cells[0].text) is not None)
+        self.paragraphs.append(Paragraph(cells=cells, level=level, heading=line.heading, gap=gap, flow=flow))
 
     def table(self, rows: Sequence[Row], flow: int = 0) -> None:
         """Add a table: a side bar's cells are columns, short cells stand beside each other."""

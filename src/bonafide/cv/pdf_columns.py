@@ -143,7 +143,7 @@ def _weighed(x: float, left: list[Chunk], right: list[Chunk]) -> _Gutter | None:
 
 def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
     """`columns`, `labels` (a narrow left column that names what stands beside it) or `rows`."""
-    if _is_date_column(gutter):
+    if _is_date_column(gutter) or _are_tails(gutter):
         return "rows"
     if _both_headed(gutter):
         return "columns"
@@ -187,6 +187,15 @@ def _is_date_column(gutter: _Gutter) -> bool:
     edge = [chunk for chunk in gutter.right if chunk.x0 < gutter.x + 30]
     dated = sum(is_dates(chunk.text) for chunk in edge)
     return dated >= 0.6 * len(edge) and len(edge) < len(gutter.right)
+
+
+def _are_tails(gutter: _Gutter) -> bool:
+    """Right-hand ends of the left side's lines, some of them dates: no line and no heading of their own."""
+    rows = rows_of(gutter.right)
+    lines = [chunk.y for chunk in gutter.left]
+    if any(section_of(_text(row)) or not any(abs(row[0].y - y) < 2 for y in lines) for row in rows):
+        return False
+    return sum(any(is_dates(part) for part in _text(row).split(" | ")) for row in rows) >= 2
 
 
 def _stands_beside(groups: list[list[list[Chunk]]], wide: list[Chunk]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bonafide.cv.cleaning import clean
-from bonafide.cv.headings import section_of
+from bonafide.cv.headings import closed_up, section_of
 from bonafide.cv.paragraph import Paragraph
 from bonafide.cv.words import AT_WORDS, BODY_LABELS, CONTACT_LABELS, DURATION
 from bonafide.language.calendar import plain
@@ -21,7 +21,7 @@ def remainder(paragraphs: Iterable[Paragraph], told: Iterable[str]) -> Iterator[
     """The cells with a word that stands in none of the told texts."""
     known = {word for text in told for word in _words(text)} | _LEADING
     for paragraph in paragraphs:
-        if len(paragraph.cells) == 1 and section_of(clean(paragraph.text)):
+        if len(paragraph.cells) == 1 and section_of(clean(closed_up(paragraph.text))):
             continue
         for cell in paragraph.cells:
             text = clean(cell.text)

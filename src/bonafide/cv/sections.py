@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bonafide.cv.cleaning import clean
-from bonafide.cv.headings import section_of
+from bonafide.cv.headings import closed_up, section_of
 from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Paragraph
 
@@ -62,7 +62,7 @@ def _opens(
     paragraph: Paragraph, current: Section, dress: Look | None, body: Look, after: list[Paragraph]
 ) -> str | None:
     """The kind of section that the paragraph opens, None where it is no heading."""
-    text = clean(paragraph.text)
+    text = clean(closed_up(paragraph.text))
     if not _could_head(paragraph, text):
         return None
     kind = section_of(text)
@@ -104,7 +104,7 @@ def _heading_dress(paragraphs: list[Paragraph]) -> Look | None:
     """What most known headings look like, each section counted once; None where none is known."""
     seen: dict[tuple[Look, str], None] = {}
     for paragraph in paragraphs:
-        text = clean(paragraph.text)
+        text = clean(closed_up(paragraph.text))
         kind = section_of(text) if _could_head(paragraph, text) else None
         if kind and kind != "title":
             seen[look(paragraph), kind] = None

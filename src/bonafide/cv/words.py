@@ -14,7 +14,8 @@ CONTACT_LABELS = frozenset(_DATA["contact_labels"])
 PERSONAL_LABELS = frozenset(_DATA["personal_labels"])
 BODY_LABELS = frozenset(_DATA["body_labels"])
 RUNNING = tuple(re.compile(pattern) for pattern in _DATA["running"])
-AT_WORDS: tuple[str, ...] = tuple(_DATA["at"])
+CLEAR_AT_WORDS = frozenset(_DATA["at_clear"])
+AT_WORDS: tuple[str, ...] = (*_DATA["at_clear"], *_DATA["at"])
 _TONGUES = frozenset(
     plain(name)
     for name in tomllib.loads(
