@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bonafide.cv.addresses import is_address, location_of
 from bonafide.cv.cleaning import clean
 from bonafide.cv.contacts import account_of, find_mail, find_phone, find_urls, labelled, network_of
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.headings import section_of
-from bonafide.cv.paragraph import Cell, Paragraph
+from bonafide.cv.paragraph import Cell, Paragraph, Run
 from bonafide.cv.phones import international
 from bonafide.cv.places import region_country
 from bonafide.cv.words import CONTACT_LABELS, PERSONAL_LABELS, TITLES
@@ -23,6 +23,8 @@ _PARTS = re.compile(r"\s*[|•·∙⋄◆\t]\s*|\s{3,}|\s+[–—]\s+")
 _SENTENCE = re.compile(r"[.!?…]['\"”’)]*$")
 _NAME = re.compile(r"^[^\W\d_][^\d@/\\|:;!?]*$")
 _PROSE = 90
+# A name is often set larger than this, in points.
+_DISPLAY = 13.0
 _REGION_LABELS = ("region", "state", "bundesland", "provincia", "provincie", "estado", "regione")
 _COUNTRY = "country_code"
 
@@ -60,6 +62,7 @@ def read_basics(
 
 def _read_name(person: Person, top: Sequence[Paragraph]) -> list[Paragraph]:
     """Put the name, and the label that stands beside or under it; the rest in order."""
+    top = _with_whole_name(top)
     candidates = [p for p in top if _could_be_name(_first_part(p))]
     if not candidates:
         return list(top)
@@ -85,8 +88,29 @@ def _read_name(person: Person, top: Sequence[Paragraph]) -> list[Paragraph]:
     return [p for i, p in enumerate(top) if i not in used]
 
 
+def _with_whole_name(top: Sequence[Paragraph]) -> list[Paragraph]:
+    """A name in display size over two lines as one: a first name alone, or letters after a comma."""
+    size = max((p.style.size for p in top), default=0.0)
+    large = [i for i, p in enumerate(top) if size > _DISPLAY and abs(p.style.size - size) < 0.3]
+    if len(large) != 2 or large[1] - large[0] > 2:
+        return list(top)
+    first, second = (top[i] for i in large)
+    begun, rest = clean(first.text), clean(second.text)
+    whole = f"{begun} {rest}"
+    open_ended = begun.endswith(",") or len(begun.split()) == 1
+    if not open_ended or section_of(begun) or section_of(rest) or not _could_be_name(whole):
+        return list(top)
+    joined = replace(
+        first.cells[0], runs=(*first.cells[0].runs, Run(" ", first.style), *second.cells[0].runs)
+    )
+    kept = list(top)
+    kept[large[0]] = replace(first, cells=(joined, *first.cells[1:]))
+    kept[large[1] : large[1] + 1] = [replace(second, cells=second.cells[1:])] if second.cells[1:] else []
+    return kept
+
+
 def _is_second_half(first: Paragraph, second: Paragraph, name: str) -> bool:
-    alike = abs(first.style.size - second.style.size) < 0.3 and first.style.size > 13
+    alike = abs(first.style.size - second.style.size) < 0.3 and first.style.size > _DISPLAY
     return alike and len(name.split()) < 3 and _could_be_name("x " + clean(second.text)) and second.gap < 2
 
 
@@ -136,6 +160,12 @@ def _is_prose(paragraph: Paragraph) -> bool:
     if _is_contact(text) or len(paragraph.cells) > 1:
         return False
     return len(text) > _PROSE or (len(text) > 50 and bool(_SENTENCE.search(text)))
+
+
+def is_contact_line(paragraph: Paragraph) -> bool:
+    """A line with an e-mail address and little else than ways to reach a person."""
+    text = clean(paragraph.whole)
+    return bool(find_mail(text)) and not _SENTENCE.search(text) and len(text) < 160
 
 
 def _is_contact(text: str) -> bool:

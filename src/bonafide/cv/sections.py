@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from bonafide.cv.paragraph import Paragraph
 TOP = "top"
 OTHER = "other"
 _LONGEST_HEADING = 45
+_SIGNS = re.compile(r"\s*[|·•]\s*")
 _BODIED = ("work", "volunteer", "education", "projects")
 _MAJOR = ("work", "education", "skills", "languages", "projects", "summary", "certificates")
 
@@ -87,7 +89,8 @@ def _belongs_to_entry(current: Section, paragraph: Paragraph, after: list[Paragr
     if paragraph.heading or current.kind not in _BODIED:
         return False
     before = current.paragraphs[-2:]
-    dated = any(is_dates(clean(cell.text)) for p in (*before, *after) for cell in p.cells)
+    texts = [clean(cell.text) for p in (*before, *after) for cell in p.cells]
+    dated = any(is_dates(part) for text in texts for part in _SIGNS.split(text))
     inside = current.heading is not None and paragraph.x > current.heading.x + 3
     return dated or inside
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from bonafide.cv.basics import Person, read_basics
+from bonafide.cv.basics import Person, is_contact_line, read_basics
 from bonafide.cv.cleaning import clean
 from bonafide.cv.education import read_education
 from bonafide.cv.experience import Readout, read_projects, read_volunteer, read_work
@@ -58,7 +58,20 @@ def read_structure(sheet: Sheet) -> CvReading:
 
 def _settled(sections: list[Section]) -> list[Section]:
     """Sections whose heading says one thing and whose content another."""
-    return [_settle(section, sections) for section in sections]
+    return _with_contact([_settle(section, sections) for section in sections])
+
+
+def _with_contact(sections: list[Section]) -> list[Section]:
+    """Where the head tells no e-mail address, a line with one at the end of a section is the contact's."""
+    told = _of_kind(sections, TOP, "title", "contact", "personal", "references", "summary")
+    if any(is_contact_line(paragraph) for paragraph in told):
+        return sections
+    for section in sections:
+        found = next((i for i, p in enumerate(section.paragraphs) if is_contact_line(p)), None)
+        if found is not None and section.kind not in ("references", "work"):
+            line = section.paragraphs.pop(found)
+            return [*sections, Section("contact", None, [line])]
+    return sections
 
 
 def _settle(section: Section, sections: Sequence[Section]) -> Section:
