@@ -45,9 +45,9 @@ CVS = {
     "empty.pdf": (b"", "empty"),
     "scan.pdf": (scan(), "text"),
     "locked.pdf": (LOCKED, "password"),
-    "page.pdf": (b"<!doctype html><html><body><script>1</script></body></html>", ""),
-    "torn.pdf": (b"%PDF-1.7\n1 0 obj<</Type", ""),
-    "noise.bin": (bytes(range(256)) * 40, ""),
+    "page.pdf": (b"<!doctype html><html><body><script>1</script></body></html>", "no text"),
+    "torn.pdf": (b"%PDF-1.7\n1 0 obj<</Type", "broken"),
+    "noise.bin": (bytes(range(256)) * 40, "binary"),
 }
 
 

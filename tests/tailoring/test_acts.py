@@ -66,6 +66,15 @@ def test_the_third_person_becomes_the_first() -> None:
     assert found.clause == "maintain the line and trains operators"
 
 
+def test_a_second_deed_behind_a_semicolon_gets_its_and() -> None:
+    found = act("Own the budget of £3m; cut spend by 27 %.", current=True)
+    assert found is not None
+    assert found.clause == "own the budget of £3m, and cut spend by 27 %"
+    other = act("Rebuilt the ledger; errors fell to 2 %.")
+    assert other is not None
+    assert other.clause == "rebuilt the ledger; errors fell to 2 %"
+
+
 @given(st.text(max_size=200))
 def test_nothing_is_added_to_a_line(line: str) -> None:
     assert "".join(trimmed(line).split()) in "".join(line.split())

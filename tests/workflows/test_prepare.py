@@ -124,6 +124,15 @@ def test_answers_make_the_letter_personal() -> None:
     assert letter.salutation.text == "Dear Dr Hollis,"
 
 
+def test_swapped_files_are_told_so() -> None:
+    request = Request(
+        link="cv.pdf", cv_name="posting.html", cv=(SAMPLE / "posting.html").read_bytes(), today=TODAY
+    )
+    state = prepare(request, Ports(pages, Direct(), Direct()), lambda doing: None)
+    assert state.stop is not None
+    assert state.stop.fault.exit_status == 2
+
+
 def test_one_page_means_one_page_and_every_job() -> None:
     from bonafide.documents import page_count
 

@@ -22,7 +22,7 @@ class Job:
     """A picklable unit of work: the handler and one line of the batch, parsed or not."""
 
     handler: Handler
-    line: str
+    line: bytes
     number: int
     folder: str
 
@@ -30,13 +30,13 @@ class Job:
         """The handler's answer with the row's `id`, or the row's error."""
         row = _parsed(self.line, self.number)
         if isinstance(row, InputFault):
-            return {"id": None, "error": _error(row)}
+            return {"error": _error(row)}
         try:
-            return {"id": row.get("id"), **self.handler({**row, "_folder": self.folder})}
+            return {**_id(row), **self.handler({**row, "_folder": self.folder})}
         except (Fault, Faults) as fault:
-            return {"id": row.get("id"), "error": _error(fault)}
+            return {**_id(row), "error": _error(fault)}
         except Exception as error:  # noqa: BLE001 - a bug in one row must not cost the others
-            return {"id": row.get("id"), "error": _error(bug(error))}
+            return {**_id(row), "error": _error(bug(error))}
 
 
 def run(path: str, handler: Handler, out: TextIO | None = None) -> int:
@@ -58,7 +58,7 @@ def resolve(row: Row, name: str) -> str:
     """The path a row gives under `name`, relative to the batch file; InputFault where it is missing."""
     value = row.get(name)
     if not isinstance(value, str) or not value:
-        raise InputFault(f'The line has no "{name}".', mend=f'Add "{name}" with a path.')
+        raise InputFault(f'The line has no "{name}" that is a path.', mend=f'Add "{name}" with a path.')
     return value if value == "-" or "://" in value else str(Path(row["_folder"]) / value)
 
 
@@ -77,6 +77,11 @@ def _rows(path: str, handler: Handler) -> Iterator[Row]:
             yield result if isinstance(result, dict) else _lost(job, result)
 
 
+def _id(row: Row) -> Row:
+    """The row's id, where it has one."""
+    return {"id": row["id"]} if "id" in row else {}
+
+
 def _call(job: Job) -> Row:
     return job()
 
@@ -87,20 +92,21 @@ def _lost(job: Job, error: object) -> Row:
     fault = (
         error if isinstance(error, Fault) else bug(error if isinstance(error, Exception) else RuntimeError())
     )
-    return {"id": row.get("id") if isinstance(row, dict) else None, "error": _error(fault)}
+    return {**(_id(row) if isinstance(row, dict) else {}), "error": _error(fault)}
 
 
 def _jobs(path: str, handler: Handler) -> list[Job]:
     try:
-        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
         raise InputFault(f"The batch file cannot be read: {error}.", where=path) from error
     folder = "." if path == "-" else str(Path(path).resolve().parent)
-    lines = enumerate(text.splitlines(), start=1)
+    # Only a line feed ends a line: JSON may hold the other line ends of Unicode in its strings.
+    lines = enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1)
     return [Job(handler, line, number, folder) for number, line in lines if line.strip()]
 
 
-def _parsed(line: str, number: int) -> Row | InputFault:
+def _parsed(line: bytes, number: int) -> Row | InputFault:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -39,8 +39,12 @@ def command(
     today: date | None,
 ) -> int:
     """Check every statement of a document (text, Markdown, PDF, DOCX) against a CV, as JSON."""
+    if batch and gate:
+        raise InputFault(
+            "--gate judges one document.", mend="Leave it out with --batch, and read the verdicts."
+        )
     if batch:
-        return batches.run(batch, partial(_row, clock(today)))
+        return batches.run(batch, partial(_row, today))
     with Sandbox() as guarded:
         path = one_of(document, "DOCUMENT", batch)
         facts = loading.facts(one_of(cv, "--cv", batch), guarded)
@@ -55,11 +59,12 @@ def _sentences(text: str) -> Sequence[str]:
     return [sentence.text for sentence in sentences.split(text)]
 
 
-def _row(today: date, row: batches.Row) -> batches.Row:
+def _row(day: date | None, row: batches.Row) -> batches.Row:
+    today = clock(day)
     path = batches.resolve(row, "cv")
     facts = facts_of(read_cv(read_file(path), path).profile)
     source = batches.resolve(row, "posting") if row.get("posting") else None
-    posting = read_posting([read(source)], today) if source else None
+    posting = read_posting([read(source)], day) if source else None
     check: Check = grounding.check(_given(row), facts, posting, today)
     return check.to_json()
 

@@ -63,7 +63,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as misuse:
-        misuse.show(sys.stderr)
+        click.echo(f"{misuse.format_message()} See `bonafide --help`.", err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)

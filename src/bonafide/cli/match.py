@@ -33,7 +33,7 @@ def command(
 ) -> int:
     """Judge each requirement of a posting (SOURCE: link or file) against a CV, as JSON."""
     if batch:
-        return batches.run(batch, partial(_row, clock(today)))
+        return batches.run(batch, partial(_row, today))
     with Sandbox() as guarded:
         posting = loading.posting(one_of(source, "SOURCE", batch), guarded, today, url, allow_loopback)
         facts = loading.facts(one_of(cv, "CV", batch), guarded)
@@ -41,7 +41,8 @@ def command(
     return 0
 
 
-def _row(today: date, row: batches.Row) -> batches.Row:
-    posting = read_posting([read(batches.resolve(row, "posting"))], today)
+def _row(day: date | None, row: batches.Row) -> batches.Row:
+    today = clock(day)
+    posting = read_posting([read(batches.resolve(row, "posting"))], day)
     path = batches.resolve(row, "cv")
     return matching.match(posting, facts_of(read_cv(read_file(path), path).profile), today).to_json()

@@ -16,7 +16,7 @@ from bonafide.connectors.files import publish
 from bonafide.connectors.sandbox import Sandbox
 from bonafide.connectors.sources import is_link, read
 from bonafide.language import periods, quantities, terms
-from bonafide.model.faults import Fault
+from bonafide.model.faults import Fault, Faults
 from bonafide.model.match import Verdict
 from bonafide.model.ports import Guarded
 from bonafide.model.posting import Posting
@@ -63,23 +63,28 @@ def command(
     today: date | None,
 ) -> int:
     """Turn one job link (or saved page, record, PDF, text, -) and one CV into an application."""
-    content = content_of(cv)
+    content = _both(link, cv)
     # Both children and this process need the text tools and the vocabulary: loaded once, they are forked.
     for tool in (quantities.find, periods.find_periods, terms.find_terms):
         tool("")
     # The second sandbox forks its child when it is first used: it then knows all that is loaded by then.
     with Sandbox() as guarded, Sandbox(workers=1) as beside:
         reading = guarded.begin(read_cv, content, Path(cv).name)
-        posting = _begun(link, guarded, clock(today), url)
+        posting = _begun(link, guarded, today, url)
         # The rest of the house is loaded while two children read.
+        from bonafide.guides import load
         from bonafide.workflows.prepare import prepare
         from bonafide.workflows.state import Ports, Request
 
+        if guide:
+            load(guide)  # An unknown guide is said before anything is made.
         request = Request(
             link=link,
             cv_name=Path(cv).name,
             cv=content,
             today=clock(today),
+            # A link is read now, so its "3 days ago" counts from today; a saved page may be old.
+            posted_before=clock(today) if is_link(link) else today,
             answers={k: v for k, v in (("why", why), ("to", to), ("known", known)) if v},
             pages=pages,
             template=template,
@@ -93,7 +98,22 @@ def command(
     return _finish(state, out, as_json)
 
 
-def _begun(link: str, guarded: Guarded, today: date, url: str | None) -> Callable[[], Posting] | None:
+def _both(link: str, cv: str) -> bytes:
+    """The CV's bytes; where the posting's file cannot be had either, both faults at once."""
+    faults: list[Fault] = []
+    content = b""
+    for path in ([] if link == "-" or is_link(link) else [link], [cv]):
+        for name in path:
+            try:
+                content = content_of(name)
+            except Fault as fault:
+                faults.append(fault)
+    if faults:
+        raise Faults(faults)
+    return content
+
+
+def _begun(link: str, guarded: Guarded, today: date | None, url: str | None) -> Callable[[], Posting] | None:
     """The reading of a posting that is a file, begun; a link has to be fetched first, a fault told in its step."""
     try:
         if link == "-" or is_link(link):

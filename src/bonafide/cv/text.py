@@ -8,9 +8,10 @@ from bonafide.cv.cleaning import clean
 from bonafide.cv.hyphens import Hyphens
 from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Cell, Paragraph, Run, Sheet
+from bonafide.language.periods import find_periods
 from bonafide.model.place import InParagraph
 
-_BULLET = re.compile(r"^(\s*)(?:[•‣▪●◦·►✓➢❖○■□∙⁃▸▹▶➤➔✔✦◆◇*+]|[–—-](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"^(\s*)(?:[•‣▪●◦·►✓➢❖○■□∙⁃▸▹▶➤➔✔✦◆◇]|[–—*+-](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)")
 _WIDE = re.compile(r"\t+|\s{3,}|(?<=\S)\s{2,}(?=\S)")
 _RULE = re.compile(r"^\s*[-=_*~#─━═]{3,}\s*$")
 _SENTENCE = re.compile(r"[.!?:;]['\"”’)]*$")
@@ -68,6 +69,12 @@ def _paragraph(line: str, number: int, blank: bool) -> Paragraph:
     )
 
 
+def _spans_time(text: str) -> bool:
+    """Whether a line holds a period: it then heads a position, and is no end of the item above."""
+    periods = find_periods(text)
+    return any(p.ongoing or (p.start_date and p.end_date and p.start_date != p.end_date) for p in periods)
+
+
 def _goes_on(last: Paragraph, before: str, line: str, width: int) -> bool:
     """Whether a line continues the one above: it hangs under a list item, or that line was full."""
     if _BULLET.match(line) or len(last.cells) > 1 or len(_WIDE.split(line.strip())) > 1:
@@ -76,6 +83,8 @@ def _goes_on(last: Paragraph, before: str, line: str, width: int) -> bool:
     if last.level and indent > len(before) - len(before.lstrip()) and indent > 0:
         return True
     text = clean(line)
+    if last.level and not indent and _spans_time(text):
+        return False
     if is_dates(text) or len(before) < _WIDEST_OPEN or width > 130:
         return False
     word = text.split(" ", 1)[0]

@@ -21,15 +21,16 @@ _TOLD = frozenset({"highlights", "summary", "description"})
 # Sections whose entries are printed side by side in one line.
 _LISTS = ("skills", "languages", "interests", "certificates")
 _SEPARATORS = re.compile(r"[,;|·•]")
+_TAG = re.compile(r"\s*\((?:[^\W\d]\s*[/|*]\s*)+[^\W\d]\)")
 _LONGEST = 300
 
 
 def is_furniture(text: str, offered: tuple[str, ...]) -> bool:
     """Whether a line is a day's date, the posting's company or title (`offered`), or the heading of a section."""
-    plain = _bare(text).strip(" .:-–—,\t")
+    plain = _bare(_TAG.sub("", text)).strip(" .:-–—,\t")
     if not plain or plain in _HEADINGS:
         return True
-    if _BEFORE_TITLE.sub("", plain) in {_bare(name).strip(" .,") for name in offered}:
+    if _BEFORE_TITLE.sub("", plain) in {_bare(_TAG.sub("", name)).strip(" .,") for name in offered}:
         return True
     return any(day is not None and day.day is not None and len(plain.split()) <= 5 for day in _days(plain))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import ParamSpec, Protocol, TypeVar
 
 from bonafide.model.page import Page
@@ -29,9 +28,3 @@ class Guarded(Protocol):
     def begin(self, parser: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
         """Start the parser now; what is returned waits for its value."""
         ...
-
-
-class Clock(Protocol):
-    """Tells today's date."""
-
-    def __call__(self) -> date: ...

@@ -39,7 +39,7 @@ def act(line: str, current: bool = False) -> Act | None:
     Present forms (`Run the budget`, `Runs the budget`) count only of a current post. Nothing is added; what is
     left out is left out at a sentence or clause boundary. "We" is the team's, and stays as it is: None.
     """
-    text = FIRST_PERSON.sub("", trimmed(line), count=1)
+    text = _joined(FIRST_PERSON.sub("", trimmed(line), count=1))
     words = [word.lower() for word in FIRST_WORD.findall(text[:60])[:3]]
     if " ".join(words[:2]) in _verbs()["states"]:
         return Act(f"{'am' if current else 'was'} {_lowered(text)}", not current)
@@ -50,6 +50,14 @@ def act(line: str, current: bool = False) -> Act | None:
     if is_past(words[0]):
         return Act(_lowered(text), True)
     return _present(text, words[0]) if current else None
+
+
+def _joined(text: str) -> str:
+    """A second deed behind a semicolon needs its "and": `Own the budget; cut spend` has one subject."""
+    head, mark, tail = text.partition("; ")
+    first = FIRST_WORD.match(tail)
+    opens = first is not None and (is_past(first[0].lower()) or first[0].lower() in _verbs()["present"])
+    return f"{head}, and {tail[0].lower()}{tail[1:]}" if mark and opens else text
 
 
 def _present(text: str, verb: str) -> Act | None:

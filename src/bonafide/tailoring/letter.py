@@ -87,7 +87,7 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     values = {
         "company": pair.posting.company or "",
         "title": titled(pair.posting.title or ""),
-        "person": person,
+        "person": person.split(",")[0],
     }
     return LetterDraft(
         sender=_sender(pair),

@@ -9,7 +9,7 @@ from typing import TypeVar
 from bonafide import documents, guides, matching, practice, tailoring
 from bonafide.grounding import Grounded
 from bonafide.model.fact import Facts, facts_of
-from bonafide.model.faults import BugFault, Fault, Faults
+from bonafide.model.faults import BugFault, Fault, Faults, InputFault
 from bonafide.model.handout import Handout
 from bonafide.model.match import Match
 from bonafide.model.plan import InterviewPlan
@@ -63,13 +63,17 @@ def _fetch(state: Preparation, ports: Ports) -> Preparation:
 def _read_posting(state: Preparation, ports: Ports) -> Preparation:
     if ports.posting:
         return replace(state, posting=ports.posting())
-    return replace(state, posting=ports.guarded(read_posting, state.pages, state.request.today))
+    return replace(state, posting=ports.guarded(read_posting, state.pages, state.request.posted_before))
 
 
 def _read_cv(state: Preparation, ports: Ports) -> Preparation:
     request = state.request
     reading = ports.reading() if ports.reading else ports.guarded(read_cv, request.cv, request.cv_name)
-    facts = facts_of(reading.profile, state.request.answers, reading.sources)
+    profile = reading.profile
+    if not (profile.work or profile.education or profile.skills or profile.projects):
+        what = "This holds no work, education, skills or projects, so it is no CV that can be tailored."
+        raise InputFault(what, where=request.cv_name, mend="Are the posting and the CV swapped?")
+    facts = facts_of(profile, request.answers, reading.sources)
     return replace(state, reading=reading, facts=facts)
 
 

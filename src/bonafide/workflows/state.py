@@ -25,13 +25,14 @@ class Request:
     """What the person asks for: a link or the name of a posting's file, a CV, and how to print.
 
     `answers` are the three optional questions' (`why`, `to`, `known`); `pages` is 1 or 2; `guide` None
-    means chosen by the posting's role.
+    means chosen by the posting's role. `posted_before` is the day that "3 days ago" counts from, where it is known.
     """
 
     link: str
     cv_name: str
     cv: bytes
     today: date
+    posted_before: date | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     pages: int = 2
     template: str = "classic"
