@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bonafide.grounding.focus import Focus
-from bonafide.grounding.index import Known
+from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import CUES, phrase_pattern
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
@@ -21,6 +21,11 @@ _LED = phrase_pattern(_AUTHORSHIP["led"])
 _MADE = phrase_pattern(_AUTHORSHIP["made"])
 _HELPED = phrase_pattern(_AUTHORSHIP["helped"])
 _OWN_LEAD = phrase_pattern(_AUTHORSHIP["own_lead"])
+# Said of a company or a club, not of what a judgement or a fear is founded on.
+_FOUNDED = re.compile(r"\b(?:co-?)?(?:founded(?! on\b)|founder)\b", re.IGNORECASE)
+_FOUNDING = re.compile(
+    r"\b(?:co-?)?(?:found(?:ed|er|ing)|gründe|gegründet|fondat|fondé|fundad|cofond)", re.IGNORECASE
+)
 # What an employer is, not what the person did.
 _DESCRIBES = ("summary", "description")
 # Words that must be shared with a fact for it to be the deed that is meant; facts nearly as near count too.
@@ -38,6 +43,16 @@ def check_authorship(part: str, focus: Focus) -> Iterator[Claim]:
         yield _alone(alone.group(), close)
     if close and top >= _SAME_DEED:
         yield from _in_charge(part, close[0])
+
+
+def check_founding(part: str, index: Index) -> Iterator[Claim]:
+    """`I founded it`, `founder of it`: some fact must speak of founding."""
+    said = _FOUNDED.search(part)
+    if said is None:
+        return
+    fact = next((fact for fact in index.facts if _FOUNDING.search(fact.text)), None)
+    if fact is None:
+        yield refused(said.group(), ClaimKind.AUTHORSHIP, None, "no fact speaks of founding anything")
 
 
 def _alone(text: str, close: list[Known]) -> Claim:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bonafide.grounding.authorship import check_authorship
+from bonafide.grounding.authorship import check_authorship, check_founding
 from bonafide.grounding.causes import check_cause, check_effect
 from bonafide.grounding.comparing import ends
 from bonafide.grounding.dates import check_period
@@ -145,6 +145,7 @@ def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from _counted(part, heard, setting.index)
     yield from check_scope(part.text, heard.focus, setting.index)
     yield from check_authorship(part.text, heard.focus)
+    yield from check_founding(part.text, setting.index)
     yield from check_credentials(part.text, setting.index)
 
 
