@@ -226,6 +226,9 @@ def _loosened(text: str) -> list[str]:
 
 def _read_part(person: Person, text: str, cell: Cell, urls: Sequence[str], loose: bool) -> None:
     label, value = labelled(text)
+    name = person.basics.get("name")
+    if isinstance(name, Found) and clean(text) == name.value:
+        return
     if label in PERSONAL_LABELS:
         person.unplaced.append(Unplaced(text, cell.place))
         return

@@ -299,10 +299,16 @@ def _told(lines: Sequence[Paragraph]) -> int:
     count = 0
     for line in lines:
         for cell in line.cells:
-            bare = _without_dates(cell.text)
+            bare = _without_place(_without_dates(cell.text))
             if bare and not looks_like_place(bare):
                 count += 1 + bool(re.search(r"\s[|·•–—@]\s| at ", bare) or _tells_both(bare))
     return count
+
+
+def _without_place(text: str) -> str:
+    """ "Alder Ltd | Leeds" without the place."""
+    name, sign, tail = text.rpartition(" | ")
+    return name if sign and looks_like_place(tail) else text
 
 
 def _tells_both(text: str) -> bool:

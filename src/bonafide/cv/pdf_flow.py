@@ -112,6 +112,8 @@ def _read_region(region: Region, drafts: list[_Draft]) -> None:
 
 def _is_label_heading(cells: list[Chunk]) -> bool:
     """A section's heading printed on the first line of what it heads, in a dress of its own."""
+    if section_of(" ".join(cell.text for cell in cells)):
+        return False
     styles = {plain_style(cell.runs[0].style) for cell in cells[1:]}
     dressed = plain_style(cells[0].runs[0].style) not in styles or cells[0].text.isupper()
     return dressed and section_of(cells[0].text) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bonafide.cv.cleaning import clean
 from bonafide.cv.headings import closed_up, section_of
@@ -47,7 +47,18 @@ def divide(paragraphs: Sequence[Paragraph]) -> list[Section]:
     return found
 
 
+def _with_whole_heading(paragraph: Paragraph) -> Paragraph:
+    """A heading whose words were set so far apart that each became a cell."""
+    cells = paragraph.cells
+    styles = {run.style for cell in cells for run in cell.runs}
+    words = " ".join(closed_up(cell.text) for cell in cells)
+    if len(cells) < 2 or len(styles) > 1 or not words.isupper() or not section_of(clean(words)):
+        return paragraph
+    return replace(paragraph, cells=(replace(cells[0], runs=(replace(cells[0].runs[0], text=words),)),))
+
+
 def _divide_flow(paragraphs: list[Paragraph]) -> list[Section]:
+    paragraphs = [_with_whole_heading(paragraph) for paragraph in paragraphs]
     dress = _heading_dress(paragraphs)
     body = _body_look(paragraphs)
     sections = [Section(TOP, None)]
