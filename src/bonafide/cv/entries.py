@@ -99,7 +99,16 @@ def is_dated(paragraph: Paragraph) -> bool:
     """Whether a head's dates stand in the paragraph: beside it, or at an end of a short line."""
     if any(_holds_dates(cell.text) for cell in paragraph.cells[1:]):
         return len(paragraph.text) < 200
-    return not paragraph.level and _dates_at_edge(clean(paragraph.text))
+    text = clean(paragraph.text)
+    return not paragraph.level and not _is_remark(text, paragraph) and _dates_at_edge(text)
+
+
+def _is_remark(text: str, paragraph: Paragraph) -> bool:
+    """ "Programme: Northern Line 2025": a labelled line with a year and no period."""
+    label = _LABELLED.match(text)
+    if not label or paragraph.style.bold or is_dates(text[label.end() :]):
+        return False
+    return all(not p.ongoing and p.start_date == p.end_date for p in find_periods(text))
 
 
 def _holds_dates(text: str) -> bool:
