@@ -70,6 +70,9 @@ def test_a_second_deed_behind_a_semicolon_gets_its_and() -> None:
     found = act("Own the budget of £3m; cut spend by 27 %.", current=True)
     assert found is not None
     assert found.clause == "own the budget of £3m, and cut spend by 27 %"
+    adjective = act("Lead 40 people; regretted leaving fell to 2 %.", current=True)
+    assert adjective is not None
+    assert adjective.clause == "lead 40 people; regretted leaving fell to 2 %"
     other = act("Rebuilt the ledger; errors fell to 2 %.")
     assert other is not None
     assert other.clause == "rebuilt the ledger; errors fell to 2 %"

@@ -56,7 +56,8 @@ def _joined(text: str) -> str:
     """A second deed behind a semicolon needs its "and": `Own the budget; cut spend` has one subject."""
     head, mark, tail = text.partition("; ")
     first = FIRST_WORD.match(tail)
-    opens = first is not None and (is_past(first[0].lower()) or first[0].lower() in _verbs()["present"])
+    # A word in -ed may as well be an adjective ("regretted attrition fell"), so only sure verbs count.
+    opens = first is not None and first[0].lower() in _verbs()["past"] | _verbs()["present"]
     return f"{head}, and {tail[0].lower()}{tail[1:]}" if mark and opens else text
 
 

@@ -27,7 +27,9 @@ def credentials(facts: Facts, match: Match, choice: Choice, more: bool) -> Itera
     items = [item for entry in few for item in _item(entry, facts, choice)]
     cited = tuple(pointer for _, pointers in items for pointer in pointers)
     if items:
-        for text in choice.texts("letter.credentials", {"items": "; ".join(item for item, _ in items)}):
+        for text in choice.texts(
+            "letter.record" if more else "letter.credentials", {"items": "; ".join(item for item, _ in items)}
+        ):
             yield Line(text, cited)
 
 
