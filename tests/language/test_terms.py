@@ -92,10 +92,14 @@ def test_hits_are_ordered_and_apart(text: str) -> None:
     assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
 
 
-@given(st.sampled_from(sorted(load().surfaces)))
-def test_every_spelling_leads_to_its_term(key: str) -> None:
-    surface = load().surfaces[key]
-    assert find_terms(f"({surface.written})") == (TermHit(surface.term, 1, 1 + len(surface.written)),)
+def test_every_spelling_leads_to_its_term() -> None:
+    surfaces = load().surfaces.values()
+    lost = [
+        surface.written
+        for surface in surfaces
+        if find_terms(f"({surface.written})") != (TermHit(surface.term, 1, 1 + len(surface.written)),)
+    ]
+    assert lost == []
 
 
 @given(st.sampled_from(sorted(load().kinds)))

@@ -33,7 +33,9 @@ class TermHit:
 def find_terms(text: str) -> tuple[TermHit, ...]:
     """Every term of a text in order of place: whole words, a plural's ending allowed, the longest wins."""
     hits: list[TermHit] = []
-    for start, end, surface in sorted(_candidates(text), key=lambda found: (found[0], -found[1])):
+    # A spelling of its own ("Rails") wins over another's plural ("rail").
+    order = sorted(_candidates(text), key=lambda found: (found[0], -found[1], -len(found[2].key)))
+    for start, end, surface in order:
         if not hits or start >= hits[-1].end:
             hits.append(TermHit(surface.term, start, end))
     return tuple(hits)
