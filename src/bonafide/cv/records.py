@@ -20,6 +20,12 @@ _BRACKET = re.compile(r"^(.*?)\s*[(\[](.+)[)\]]$")
 _CLEAR = re.compile(r"\s+[|·•]\s+")
 _EDGES = " ,;:|·•–—-"
 _SIGNED = re.compile(r"\s*[,;:|·•–—-]\s")
+# "Solutions Architect – Professional, Some Issuer": the grade after the dash is part of the name.
+_GRADED = re.compile(
+    r"^(?P<name>[^,]+?\s[–—-]\s(?:professional|associate|practitioner|foundations?|fundamentals|expert|advanced|"
+    r"intermediate|specialty|master|lead|senior|level|grade|stufe|niveau)\b[^,]*)(?:,\s*(?P<by>.+))?$",
+    re.I,
+)
 _ISSUED = re.compile(
     r"^(?:issued by|published by|awarded by|issuer|ausgestellt von|verliehen von|herausgegeben von|delivre par|délivré par|publié par|décerné par|emitido por|otorgado por|publicado por|uitgegeven door|rilasciato da|pubblicato da|wydany przez)\s*:?\s*",
     re.I,
@@ -68,7 +74,7 @@ def _record(
     lines: Sequence[Paragraph], body: Sequence[Paragraph], name: str, by: str, date: str, more: str
 ) -> Entry:
     head = head_of(lines)
-    atoms = _dressed(lines, head) or _parted(lines, head) or _names(head)
+    atoms = _dressed(lines, head) or _parted(lines, head) or _graded(lines, head) or _names(head)
     entry: Entry = {}
     issued = [atom for atom in atoms if _ISSUED.match(atom.text)]
     named = [atom for atom in atoms if atom not in issued] + [p for p in head.places if not atoms]
@@ -109,6 +115,15 @@ def _parted(lines: Sequence[Paragraph], head: Head) -> list[Atom]:
     text = "".join(run.text for run in undated_runs(lines[0]))
     name, *rest = _CLEAR.split(text, maxsplit=1)
     return _named(head.atoms[0], name, rest[0]) if rest and rest[0].strip(_EDGES) else []
+
+
+def _graded(lines: Sequence[Paragraph], head: Head) -> list[Atom]:
+    """A certificate with its grade behind a dash, and who gave it behind a comma."""
+    if len(lines) != 1 or not head.atoms:
+        return []
+    text = clean("".join(run.text for run in undated_runs(lines[0]))).strip(_EDGES)
+    graded = _GRADED.match(text)
+    return _named(head.atoms[0], graded["name"], graded["by"] or "") if graded else []
 
 
 def _named(atom: Atom, name: str, rest: str) -> list[Atom]:
