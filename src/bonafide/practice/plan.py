@@ -153,7 +153,7 @@ def _question_gaps(question: Question, stories: list[Fact], calls: list[_Call]) 
     missing = [point.present_when for point in question.points if point.id not in told][:MOST_MISSING]
     if missing:
         listed = "; ".join(shortened(lower_first(text), 16) for text in missing)
-        yield f"Listened for, and not in your CV: {listed}."
+        yield f"Listened for, and not in your CV: {listed.rstrip(' …')}{' …' if listed.endswith('…') else '.'}"
     for _, line in calls[:2]:
         if line.judged and line.judged.verdict is Verdict.UNMET:
             yield f"They ask for “{shortened(line.text)}”: {lower_first(line.judged.why)}"

@@ -24,7 +24,7 @@ SHORTEST, LONGEST = 180, 320
 """Words of a letter's body."""
 USUAL = 3
 """Achievements that a letter tells where they fill it."""
-SECOND = 2.5
+SECOND = 3.0
 """How telling words must be to be quoted beside those that open the letter."""
 NEARLY_SEEN = 1.4
 """Jitter by which two people who write to one employer are led to different words of its posting."""
