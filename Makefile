@@ -1,4 +1,4 @@
-# `make run` and `make test` do all the set-up they need; nothing outside it but .venv and the package cache is touched.
+# `make run` and `make test` do all the set-up they need; outside this folder only the package cache is touched.
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python

@@ -97,7 +97,7 @@ def test_what_is_not_a_figure(text: str) -> None:
         ("grew the crew from four to 23", [("from", 4, None), ("to", 23, None)]),
         ("from 6 h to 40 min", [("from", 6, "hour"), ("to", 40, "minute")]),
         ("lowered to just under 3 %, down from 9 %", [("to", 3, "%"), ("from", 9, "%")]),
-        ("eleven minutes, where it used to be about five hours", [(None, 11, "minute"), ("from", 5, "hour")]),
+        ("twelve minutes, where it used to be six hours", [(None, 12, "minute"), ("from", 6, "hour")]),
         ("delivered to 40 ports", [(None, 40, "port")]),
     ],
 )

@@ -33,7 +33,7 @@ def test_employment(values: list[str], kind: str | None) -> None:
         ("Zwei Tage pro Woche arbeiten Sie im Homeoffice.", "hybrid"),
         ("Deux jours de télétravail par semaine.", "hybrid"),
         ("This is a fully remote position.", "remote"),
-        ("Remote work of up to 40 % is possible.", "hybrid"),
+        ("Up to 60 % remote work is possible.", "hybrid"),
         ("This role is on-site.", "on-site"),
         ("We have an office dog.", None),
         ("You hold two meetings a week.", None),

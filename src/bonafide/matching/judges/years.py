@@ -56,7 +56,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
 
 
 def spans_in(text: str) -> list[Span]:
-    """`Ten years in X, at least four of them at the head of Y` -> 10 of `in X`, 4 of `at the head of Y`."""
+    """`Eight years in X, three of these leading Y` -> 8 of `in X`, 3 of `leading Y`."""
     text = _DECADE.sub(_in_years, text)
     marks = [q for q in find(text) if q.unit == "year" or _MORE_YEARS.match(text[q.end :])]
     if not marks:
