@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bonafide.connectors.files import publish, write_atomic
+from bonafide.connectors.files import publish
 from bonafide.model.faults import BugFault, InputFault, WorldFault
 
 FILES = {"cv.pdf": b"%PDF", "letter.md": b"Dear", "empty": b""}
@@ -69,8 +69,6 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         publish(tmp_path / "file" / "a", FILES)
     with pytest.raises(InputFault, match="cannot be written"):
         publish(tmp_path / ("x" * 300), FILES)
-    with pytest.raises(InputFault, match="cannot be written"):
-        write_atomic(tmp_path / "none" / "x", b"")
 
 
 @pytest.mark.parametrize("number", range(4))
@@ -88,21 +86,6 @@ def test_a_full_disk_leaves_nothing_behind(
     with pytest.raises(WorldFault, match="no room"):
         publish(tmp_path / "a", FILES)
     assert {path.name: content(path) for path in tmp_path.iterdir()} == {"a": {"old": b"old"}}
-
-
-def test_one_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "state.json"
-    write_atomic(path, b"one")
-    write_atomic(path, b"two")
-    assert content(tmp_path) == {"state.json": b"two"}
-
-    def interrupted(handle: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "fsync", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        write_atomic(path, b"three")
-    assert content(tmp_path) == {"state.json": b"two"}
 
 
 def test_what_a_killed_run_left_is_swept_after_a_day(tmp_path: Path) -> None:
@@ -125,14 +108,13 @@ def test_what_is_published_reads_back(files: dict[str, bytes]) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from bonafide.connectors.files import publish, write_atomic
+from bonafide.connectors.files import publish
 base = Path(sys.argv[1])
 number = 0
 while True:
     number += 1
     body = str(number).encode() * 2000
     publish(base / "a", {f"{n}": body for n in range(6)})
-    write_atomic(base / "state", body)
     print(number, flush=True)
 """
 
@@ -153,5 +135,3 @@ def test_killed_at_any_moment_what_is_there_is_whole(tmp_path: Path) -> None:
         bodies = content(folder)
         assert len(bodies) == 6
         assert len(set(bodies.values())) == 1
-    state = (tmp_path / "state").read_bytes()
-    assert state == state[: len(state) // 2000] * 2000

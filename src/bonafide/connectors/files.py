@@ -35,21 +35,6 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> Path:
         raise _translated(error, folder) from error
 
 
-def write_atomic(path: Path, content: bytes) -> None:
-    """Write one file over the old one, whole or not at all; the faults are `publish`'s."""
-    part = _part(path)
-    try:
-        try:
-            _write(part, content)
-            part.replace(path)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-        _sync(path.parent)
-    except OSError as error:
-        raise _translated(error, path) from error
-
-
 def _published(target: Path, files: Mapping[str, bytes]) -> Path:
     part = _part(target)
     part.mkdir()

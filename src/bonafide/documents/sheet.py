@@ -72,8 +72,8 @@ class SheetSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CvSheet:
-    """A CV ready for print."""
+class Masthead:
+    """What stands at the head of a CV and of its letter alike; `label` is "" where there is none."""
 
     language: str
     title: str
@@ -81,21 +81,21 @@ class CvSheet:
     name: str
     label: str
     contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CvSheet(Masthead):
+    """A CV ready for print."""
+
     summary_heading: str
     summary: str
     sections: tuple[SheetSection, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterSheet:
+class LetterSheet(Masthead):
     """A letter ready for print; `label` is always "", so that CV and letter share a masthead."""
 
-    language: str
-    title: str
-    page: str
-    name: str
-    label: str
-    contacts: tuple[Contact, ...]
     date: str
     recipient: tuple[str, ...]
     subject: str
