@@ -15,11 +15,12 @@ run: $(VENV)/.ready
 
 test: check
 	$(PY) -m pytest -n 2
+	BONAFIDE_TEST_DATABASE=postgresql $(PY) -m pytest -n 2 tests/store tests/services tests/web
 
 check: $(VENV)/.ready
 	$(VENV)/bin/ruff check src tests bench
 	$(VENV)/bin/ruff format --check src tests bench
-	$(VENV)/bin/mypy
+	BONAFIDE_HOME=$(VENV)/home $(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
 
 golden: $(VENV)/.ready

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,8 @@ OFFENDERS = {
     "documents": ("documents/offender.py", "import bonafide.guides\n"),
     "guides": ("matching/offender.py", "import bonafide.guides\n"),
     "world": ("tailoring/offender.py", "import subprocess\n"),
+    "faces": ("web/offender.py", "import bonafide.store.models\n"),
+    "store": ("store/offender.py", "import bonafide.workflows.state\n"),
 }
 
 BLOCKED = """
@@ -81,6 +84,27 @@ def test_the_ground_floor_imports_without_network_or_faces() -> None:
     assert done.returncode == 0, done.stderr
     planted = script.replace("sys.modules[name] = None", "sys.modules[name] = None\nimport click")
     assert subprocess.run([sys.executable, "-c", planted], capture_output=True).returncode != 0
+
+
+UNSCOPED = re.compile(r"\b(?!Person\b)[A-Z]\w+\.(?:objects|_default_manager|_base_manager)\b")
+
+
+def unscoped(text: str) -> list[str]:
+    """Queries that do not go through `Owned.of`; accounts themselves have no owner."""
+    return UNSCOPED.findall(text)
+
+
+def test_rows_are_scoped_to_their_owner_in_one_place() -> None:
+    assert unscoped("Blob.objects.all()")
+    assert unscoped("Run._default_manager.get()")
+    rooms = [ROOT / "src" / "bonafide" / room for room in ("store", "services", "web", "cli")]
+    found = {
+        str(path): unscoped(path.read_text("utf-8"))
+        for room in rooms
+        for path in room.rglob("*.py")
+        if "migrations" not in path.parts
+    }
+    assert {path: hits for path, hits in found.items() if hits} == {}
 
 
 def test_no_file_outgrows_its_room() -> None:

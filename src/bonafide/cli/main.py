@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Check every statement of a document against a CV.",
     "rate": "Rate an answer to an interview question.",
     "guide": "List, show or check role guides.",
+    "serve": "Open the web application on this machine.",
     "doctor": "Say what is installed and reachable, and mend what is missing.",
 }
 

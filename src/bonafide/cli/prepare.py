@@ -94,7 +94,7 @@ def command(
         )
         fetch = partial(loading.pages, guarded=guarded, url=url, allow_loopback=allow_loopback)
         ports = Ports(fetch, guarded, beside, reading, posting)
-        state = prepare(request, ports, lambda doing: click.echo(f"  {doing} …", err=True))
+        state = prepare(request, ports, lambda step: click.echo(f"  {step.doing} …", err=True))
     return _finish(state, out, as_json)
 
 

@@ -32,11 +32,11 @@ class Step:
     run: Callable[[Preparation, Ports], Preparation]
 
 
-def prepare(request: Request, ports: Ports, report: Callable[[str], None]) -> Preparation:
+def prepare(request: Request, ports: Ports, report: Callable[[Step], None]) -> Preparation:
     """Run the steps in order, telling `report` of each; a fault ends the run and is kept in `stop`."""
     state = Preparation(request=request)
     for step in STEPS:
-        report(step.doing)
+        report(step)
         try:
             state = step.run(state, ports)
         except Fault as fault:

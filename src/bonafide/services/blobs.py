@@ -1,0 +1,23 @@
+"""Keeping files: the same bytes are kept once for an owner."""
+
+from __future__ import annotations
+
+import hashlib
+
+from bonafide.store.models import Blob, Person
+
+
+def keep(owner: Person, content: bytes, media_type: str) -> Blob:
+    """The blob of these bytes, made where the owner has none yet."""
+    digest = hashlib.sha256(content).hexdigest()
+    blob, _ = Blob.of(owner).get_or_create(
+        sha256=digest,
+        media_type=media_type,
+        defaults={"owner": owner, "size": len(content), "content": content},
+    )
+    return blob
+
+
+def content(blob: Blob) -> bytes:
+    """Its bytes (PostgreSQL gives a memoryview)."""
+    return bytes(blob.content)

@@ -1,0 +1,1 @@
+"""What is kept: Django models, every row with an owner, and the queries that are scoped to one."""

@@ -1,0 +1,22 @@
+"""The tables."""
+
+from bonafide.store.models.application import Application, Event, EventKind, Lane, Paper, Version
+from bonafide.store.models.blob import Blob
+from bonafide.store.models.cv import Cv
+from bonafide.store.models.person import LOCAL, Person
+from bonafide.store.models.run import Run, RunState
+
+__all__ = [
+    "LOCAL",
+    "Application",
+    "Blob",
+    "Cv",
+    "Event",
+    "EventKind",
+    "Lane",
+    "Paper",
+    "Person",
+    "Run",
+    "RunState",
+    "Version",
+]

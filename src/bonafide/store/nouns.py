@@ -1,0 +1,120 @@
+"""Frozen nouns as JSON and back: whatever `model` holds can be kept in a row and comes out equal.
+
+Keys are the dataclasses' field names. A union of nouns (`Place`) is told by its keys; an unknown key or a
+missing value is our bug or a foreign file, and is said.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from bonafide.model.faults import InputFault
+
+T = TypeVar("T")
+
+
+def encode(value: Any) -> Any:
+    """A noun as values that JSON knows; what equals its default is left out."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: encode(getattr(value, item.name)) for item in fields(value) if _told(value, item)}
+    if isinstance(value, Mapping):
+        return {str(key): encode(item) for key, item in value.items()}
+    if isinstance(value, tuple | list | frozenset):
+        return [encode(item) for item in (sorted(value) if isinstance(value, frozenset) else value)]
+    return value.value if isinstance(value, Enum) else value
+
+
+def decode(kind: type[T], plain: Any) -> T:
+    """The noun of this kind that `encode` made `plain` from. Raises InputFault where it does not fit."""
+    try:
+        noun: T = _decoded(kind, plain)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        what = f"This is no {kind.__name__} ({error})."
+        raise InputFault(what, mend="The record may come from another version, or be damaged.") from error
+    return noun
+
+
+def _told(noun: Any, item: Any) -> bool:
+    if not item.init:
+        return False
+    value = getattr(noun, item.name)
+    if item.default is not MISSING:
+        return bool(value != item.default)
+    if item.default_factory is not MISSING:
+        return bool(value != item.default_factory())
+    return True
+
+
+def _decoded(kind: Any, plain: Any) -> Any:
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        return _one_of(get_args(kind), plain)
+    if origin is tuple:
+        return _tuple(get_args(kind), plain)
+    if origin is not None and issubclass(origin, Mapping):
+        _, value = get_args(kind)
+        return {key: _decoded(value, item) for key, item in plain.items()}
+    if is_dataclass(kind):
+        return _noun(kind, plain)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(plain)
+    return _scalar(kind, plain)
+
+
+def _scalar(kind: Any, plain: Any) -> Any:
+    if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
+        return float(plain)
+    if kind is not Any and not isinstance(plain, kind):
+        raise TypeError(f"{plain!r:.60} where {kind.__name__} belongs")
+    return plain
+
+
+def _tuple(kinds: tuple[Any, ...], plain: Any) -> tuple[Any, ...]:
+    if not isinstance(plain, list):
+        raise TypeError(f"{plain!r:.60} where a list belongs")
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        return tuple(_decoded(kinds[0], item) for item in plain)
+    return tuple(_decoded(kind, item) for kind, item in zip(kinds, plain, strict=True))
+
+
+def _one_of(kinds: tuple[Any, ...], plain: Any) -> Any:
+    if plain is None and type(None) in kinds:
+        return None
+    nouns = [kind for kind in kinds if is_dataclass(kind)]
+    if isinstance(plain, dict) and nouns:
+        named = [kind for kind in nouns if _fits(kind, plain)]
+        return _decoded(named[0], plain)
+    first = next(kind for kind in kinds if kind is not type(None))
+    return _decoded(first, plain)
+
+
+def _fits(kind: Any, plain: dict[str, Any]) -> bool:
+    return set(plain) <= set(_hints(kind)) and _required(kind) <= set(plain)
+
+
+def _noun(kind: Any, plain: Any) -> Any:
+    hints = _hints(kind)
+    unknown = set(plain) - set(hints)
+    if unknown:
+        raise KeyError(f"unknown {', '.join(sorted(unknown))}")
+    return kind(**{name: _decoded(hints[name], item) for name, item in plain.items()})
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    known = {item.name for item in fields(kind) if item.init}
+    return {name: hint for name, hint in get_type_hints(kind).items() if name in known}
+
+
+@cache
+def _required(kind: Any) -> frozenset[str]:
+    return frozenset(
+        item.name
+        for item in fields(kind)
+        if item.init and item.default is MISSING and item.default_factory is MISSING
+    )

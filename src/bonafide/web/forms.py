@@ -1,0 +1,61 @@
+"""Forms: uploads are sized here and typed by their content where they are read, not by their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bonafide.services.preparing import File, Order
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+CAP = 20 * 1024 * 1024
+"""Bytes of one uploaded file."""
+
+
+class Upload(forms.FileField):
+    """A file of at most `CAP` bytes, as name and content."""
+
+    def clean(self, data: Any, initial: Any = None) -> File | None:
+        """The file, or None where none was chosen."""
+        upload: UploadedFile[Any] | None = super().clean(data, initial)
+        if not upload:
+            return None
+        if (upload.size or 0) > CAP:
+            raise forms.ValidationError(
+                _("The file is larger than 20 MB. Save it smaller, or paste its text.")
+            )
+        return File(name=upload.name or "file", content=upload.read())
+
+
+class OrderForm(forms.Form):
+    """The first page: a posting by link, text or file; a CV by file or a kept one; three optional questions."""
+
+    link = forms.CharField(required=False, max_length=4000, strip=True)
+    text = forms.CharField(required=False, max_length=400_000)
+    page = Upload(required=False)
+    upload = Upload(required=False)
+    cv = forms.UUIDField(required=False)
+    why = forms.CharField(required=False, max_length=600)
+    to = forms.CharField(required=False, max_length=200)
+    known = forms.CharField(required=False, max_length=600)
+    pages = forms.IntegerField(required=False, min_value=1, max_value=2)
+    paper = forms.ChoiceField(required=False, choices=[("a4", "A4"), ("us-letter", "US Letter")])
+
+    def order(self) -> Order:
+        """What was asked; call it on a valid form. Of the posting's three ways, a file wins over a text over a link."""
+        known = self.cleaned_data
+        cv: UUID | None = known["cv"]
+        return Order(
+            link=known["link"],
+            text=known["text"],
+            page=known["page"],
+            cv=cv,
+            upload=known["upload"],
+            answers={name: known[name] for name in ("why", "to", "known")},
+            options={"pages": known["pages"] or 2, "paper": known["paper"] or "a4"},
+        )

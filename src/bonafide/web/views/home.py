@@ -1,0 +1,20 @@
+"""The first page: paste the link and the CV."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from bonafide.services import cvs, listing
+from bonafide.web.asked import Asked
+from bonafide.web.forms import OrderForm
+
+
+def page(request: Asked) -> HttpResponse:
+    """The form, with the kept CVs and the newest applications."""
+    context = {
+        "form": OrderForm(),
+        "cvs": cvs.kept(request.owner),
+        "latest": listing.latest(request.owner),
+    }
+    return render(request, "bonafide/home.html", context)

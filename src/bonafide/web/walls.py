@@ -1,0 +1,57 @@
+"""What may reach the application from a browser, and what its pages may load.
+
+The server listens on loopback, where any page of the web can send requests from the person's own browser:
+so a request that another site caused is refused, whatever it carries, unless it only follows a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+PERMISSIONS = "camera=(), geolocation=(), microphone=(self), payment=(), usb=()"
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class Walls:
+    """Refuses foreign requests; gives every answer its Content-Security-Policy."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer with its walls, or 403."""
+        request.get_host()  # Raises for a host name that is not ours: no rebinding of names.
+        response = self.answer(request) if _ours(request) else _refusal()
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+
+def _ours(request: HttpRequest) -> bool:
+    """Whether this site's own pages, the address bar, or a followed link caused the request."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.get_host():
+        return False
+    if request.headers.get("Sec-Fetch-Site", "none") not in ("cross-site", "same-site"):
+        return True
+    followed = request.headers.get("Sec-Fetch-Mode") == "navigate"
+    return followed and request.headers.get("Sec-Fetch-Dest") == "document" and request.method in SAFE
+
+
+def _refusal() -> HttpResponse:
+    return HttpResponseForbidden("Another site caused this request; it was not answered.", "text/plain")
