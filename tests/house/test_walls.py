@@ -108,7 +108,8 @@ def test_rows_are_scoped_to_their_owner_in_one_place() -> None:
 
 
 def test_no_file_outgrows_its_room() -> None:
-    files = (ROOT / "src").rglob("*.py")
+    # Migrations are a record of what was, written by Django; nobody reads them from top to bottom.
+    files = [path for path in (ROOT / "src").rglob("*.py") if "migrations" not in path.parts]
     long = [str(path) for path in files if len(path.read_text("utf-8").splitlines()) > 400]
     assert long == []
 
