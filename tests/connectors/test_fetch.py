@@ -110,7 +110,7 @@ def test_a_look_up_that_hangs_is_stopped_at_the_time() -> None:
         time.sleep(3)
         return ["127.0.0.1"]
 
-    with pytest.raises(FetchFault, match="in time|too long"):
+    with pytest.raises(FetchFault, match=r"in time|too long"):
         Web(resolve=hang, timeout=0.2)("http://jobs.example/")
 
 
