@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -114,22 +115,12 @@ def _company(value: str | None) -> str | None:
 
 
 def _places(values: Sequence[str], country: str | None) -> tuple[JobLocation, ...]:
-    found = [place for value in values for place in places.read(value)]
     code = places.country_code(country or "")
-    bare = [places.without_postcode(value) for value in values]
-    plain = next((value for value in bare if re.fullmatch(r"[^\W\d_][\w .'’-]{1,40}", value)), None)
-    if (
-        not any(place.city for place in found)
-        and plain
-        and modes.presence((plain,)) is None
-        and not places.country_code(plain)
-    ):
-        found.insert(
-            0, JobLocation(city=plain, country=code or next((place.country for place in found), None))
-        )
-    elif not found and code:
-        found.append(JobLocation(country=code))
-    return places.distinct(found)
+    found = [place for value in values if modes.presence((value,)) is None for place in places.stated(value)]
+    found = found or [place for value in values for place in places.read(value)]
+    if code:
+        found = [replace(place, country=place.country or code) for place in found]
+    return places.distinct(found or ([JobLocation(country=code)] if code else []))
 
 
 def _behind(company: str | None) -> tuple[JobLocation, ...]:

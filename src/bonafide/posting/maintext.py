@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bonafide.posting import marks
 from bonafide.posting.lexicon import listed, matcher, phrases, table
 from bonafide.posting.lines import Line, Role, cleaned, fold
 from bonafide.posting.markup import Spot, spots
@@ -14,6 +15,7 @@ from bonafide.posting.sections import Topic, topic_of
 from bonafide.posting.tree import Document, Node
 
 _SHARE = 0.72
+_NAMED = 0.5
 _WORDS = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _FACTS = (Topic.MUST, Topic.NICE, Topic.DUTY, Topic.BENEFIT)
 
@@ -62,10 +64,23 @@ def chrome(document: Document) -> frozenset[int]:
     for index, node in enumerate(document.nodes):
         if index < covered or index == 0 or not node.tag:
             continue
-        if _is_chrome(document, node) and _size(document, index) < 0.4 * total:
+        if (_is_chrome(document, node) or _only_links(document, index)) and _size(
+            document, index
+        ) < 0.4 * total:
             found.add(index)
             covered = node.end
     return frozenset(found | _after_headings(document, found, total))
+
+
+def _only_links(document: Document, index: int) -> bool:
+    """Whether a list of three items or more holds nothing but short links, as a table of contents or a menu does."""
+    nodes = document.nodes
+    if nodes[index].tag not in ("ul", "ol"):
+        return False
+    inside = range(index, nodes[index].end)
+    texts = [at for at in inside if not nodes[at].tag and nodes[at].text.strip()]
+    linked = (any(nodes[up].tag == "a" for up in document.above(at) if up > index) for at in texts)
+    return len(texts) >= 3 and all(len(nodes[at].text) <= 80 for at in texts) and all(linked)
 
 
 def _tags_above(document: Document, node: Node) -> set[str]:
@@ -93,24 +108,12 @@ def _chrome_name(name: str) -> bool:
 
 
 def _content_name(pieces: Sequence[str]) -> bool:
-    return bool(
-        {
-            "content",
-            "description",
-            "desc",
-            "body",
-            "details",
-            "wrapper",
-            "container",
-            "layout",
-            "page",
-            "main",
-            "with",
-            "has",
-            "no",
-        }
-        & set(pieces)
-    )
+    return not _content_words().isdisjoint(pieces)
+
+
+@lru_cache(maxsize=1)
+def _content_words() -> frozenset[str]:
+    return frozenset(table("chrome")["regions"]["content"])
 
 
 @lru_cache(maxsize=1)
@@ -205,9 +208,16 @@ def _weight(spot: Spot) -> float:
 
 
 def _narrowest(document: Document, root: int, weights: dict[int, float]) -> int:
-    """Down from the root as long as one child holds most of the weight."""
-    node = root
+    """What the mark-up names as the text; else down from the root as long as one child holds most of the weight."""
     total = weights.get(root, 0.0)
+    named = (
+        at
+        for at, weight in sorted(weights.items())
+        if weight >= _NAMED * total and marks.is_text(document.nodes[at])
+    )
+    if (text := next(named, None)) is not None:
+        return text
+    node = root
     while True:
         children = _children(document, node)
         best = max(children, key=lambda child: weights.get(child, 0.0), default=None)

@@ -10,6 +10,9 @@ from typing import Any
 
 from bonafide.model.posting import Salary
 from bonafide.posting import (
+    around as around_title,
+)
+from bonafide.posting import (
     jsonld,
     labels,
     maintext,
@@ -54,7 +57,7 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
     told = _told(seen, url)
     title = _title(seen, told)
     around = zone.find(seen.main, title)
-    shown = zone.findings(seen.document, seen.main, around, today)
+    shown = around_title.findings(seen.document, seen.main, around, today)
     lines = _lines(told, around.body)
     if not _is_posting(lines, told, replace(shown, title=title)):
         return None
@@ -232,7 +235,7 @@ def _company(
 ) -> str | None:
     body = description(lines)
     candidates: list[tuple[str | None, float]] = [(told.company if told else None, 4.0), (shown.company, 3.6)]
-    candidates += [(name, 2.4 - 0.3 * i) for i, name in enumerate(zone.companies(seen.document, around))]
+    candidates += around_title.companies(seen.document, around, shown.title)
     candidates += [(titles.company_in_head(head, seen.site, shown.title), 2.0) for head in seen.heads]
     candidates.append((titles.employer(seen.site), 1.6))
     candidates += [(match["name"], 1.0) for match in _FOOT.finditer(_foot(seen.document))]

@@ -16,6 +16,7 @@ _POSTCODE = re.compile(
 )
 _CAPITAL = re.compile(r"Washington,? D\.? ?C\.?(?!\w)")
 _DISTRICT = re.compile(r"(?<=\w) (?:\d{1,2}(?:e|er|ème|eme)?|cedex(?: \d+)?|\d{2}|[IVX]{1,5}\.?)$", re.I)
+_TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,40}")
 _NO_PLACE = re.compile(
     r"(?<!\w)(?:remote|hybrid\w*|on-?site|home ?office|t[eé]l[eé]travail|anywhere|worldwide|work from home|remoto|remota|zdaln\w+|"
     r"thuiswerken|distributed|mobile?s arbeiten|flexible|multiple locations|various|emea|europe|global|within|time ?zones?|based|office|area|region|"
@@ -56,6 +57,24 @@ def read(text: str) -> tuple[JobLocation, ...]:
         if place is not None and place not in found:
             found.append(place)
     return _without_repeats(found)
+
+
+def stated(text: str) -> tuple[JobLocation, ...]:
+    """The places in a text that is known to name some, also of towns in no table: `Talau, Oberland`."""
+    found = read(text)
+    if any(place.city for place in found):
+        return found
+    bare = _NO_PLACE.sub(" ", without_postcode(re.sub(r"\([^()]*\)", " ", text)))
+    parts = [part.strip(" -–—.:") for part in re.split(r"[,;|/·•\n]|\s[–—-]\s", bare)]
+    parts = [
+        part for part in parts if _TOWN.fullmatch(part) and part[:1].isupper() and not country_code(part)
+    ]
+    if not parts or len(parts) > 3:
+        return found
+    country = next((place.country for place in found if place.country), None)
+    region = next((place.region for place in found if place.region), None)
+    others = parts[1:] if region is None else []
+    return (JobLocation(city=parts[0], region=region or next(iter(others), None), country=country),)
 
 
 def _one(phrase: str) -> JobLocation | None:

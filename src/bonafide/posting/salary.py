@@ -139,10 +139,11 @@ def _weighed(
         "million" in (low.factor, high and high.factor) and currency not in _SMALL_UNITS
     ):
         return
-    if not currency and not (pays and high and top >= 1000):
+    told = _unit_near(before, after)
+    said = told is not None
+    if not currency and not ((pays or said) and high and top >= 1000):
         return
-    unit = _unit_near(before, after) or _guessed_unit(top, currency)
-    said = _unit_near(before, after) is not None
+    unit = told or _guessed_unit(top, currency)
     least, most = _PLAUSIBLE[unit]
     dollars = top / table("money")["worth"].get(currency or "", 1)
     score = 2.0 * bool(high) + 2.0 * pays + 2.0 * said - 4.0 * strays - (0 if least <= dollars <= most else 6)

@@ -92,8 +92,8 @@ def _known(found: list[Line], text: str) -> bool:
 
 
 def _organisation(value: Any) -> str | None:
-    name = text_of(value)
-    return None if name and name.lower().startswith(("http://", "https://")) else name
+    name = re.sub(r"^\d{2,6}[ -]+(?=[^\W\d])", "", text_of(value) or "")  # the number of a legal entity
+    return None if name.lower().startswith(("http://", "https://")) else name or None
 
 
 def _places(job: Mapping[str, Any]) -> Iterator[JobLocation]:

@@ -12,17 +12,12 @@ from bonafide.posting.lines import fold, tidy
 from bonafide.posting.maintext import generic_title
 
 _SEPARATOR = re.compile(r"\s+[|·»•‹›–—-]\s+|\s*\|\s*|\s+::\s+")
-_HIRING = re.compile(
-    r"^(?P<company>.{2,80}?) (?:is )?hiring:? (?:an? )?(?P<title>.+?)(?: in (?P<place>[^|]+?))?(?: \||$)"
-)
-_AT = re.compile(
-    r"^(?P<title>.{3,140}?) (?:at|@|bei|chez|bij|presso|na|w firmie) (?P<company>[^|–—]{2,80}?)(?: in (?P<place>[^|–—]{2,60}))?$"
-)
-
-_CAREERS = re.compile(
-    r"^(?:careers|jobs|karriere|working|work|vacancies|vacatures|stellen|emplois|empleo|vagas) (?:at|bei|with|chez|en|na|em|bij) ",
-    re.I,
-)
+_PARTS = {
+    "title": r"(?P<title>.{3,140}?)",
+    "company": r"(?P<company>[^|–—]{2,80}?)",
+    "place": r"(?P<place>[^|–—]{2,60}?)",
+}
+_AT = re.compile(r"^(?:at|by|bei|chez|bij|presso|von|door|par|por)\s+(?=\S)")
 _GENDERS = re.compile(r"\((?:all genders|gn|[mwfdhvxi](?:\s?[/|*]\s?(?:[mwfdhvxik]|div|gn)\b){1,3})\)", re.I)
 
 
@@ -53,15 +48,31 @@ def pieces(heading: str) -> list[str]:
     return [piece for piece in (tidy(p) for p in _SEPARATOR.split(heading)) if piece]
 
 
+def _joined(text: str) -> tuple[str, str] | None:
+    """Title and company of a text in which sites join them: `Acme hiring Lamp Engineer in Oslo`."""
+    for form in _forms():
+        found = form.fullmatch(text)
+        if found and not places.is_place(found["company"]) and not generic_title(found["title"]):
+            return without_noise(found["title"]), employer(tidy(found["company"]))
+    return None
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile("".join(_PARTS.get(part, re.escape(part)) for part in re.split(r"[{}]", form)))
+        for form in table("heads")["forms"]
+    )
+
+
 def from_head(heading: str, site: str) -> tuple[str | None, str | None]:
     """Title and company as the page's `<title>` or `og:title` joins them; None where it does not say."""
-    if found := _HIRING.match(heading):
-        return without_noise(found["title"]), tidy(found["company"])
     cut = [piece for piece in pieces(heading) if not _same_site(piece, site)]
     if not cut:
         return None, None
-    if (found := _AT.match(cut[0])) and not places.is_place(found["company"]):
-        return without_noise(found["title"]), tidy(found["company"])
+    whole = re.split(r"\s*\|\s*", heading)[0]
+    if joined := _joined(cut[0]) or _joined(whole):
+        return joined
     if generic_title(cut[0]):
         title = without_noise(cut[1]) if len(cut) > 1 and not generic_title(cut[1]) else None
         return title, None
@@ -70,21 +81,33 @@ def from_head(heading: str, site: str) -> tuple[str | None, str | None]:
 
 def company_in_head(heading: str, site: str, title: str | None) -> str | None:
     """The company in a page's head once the title is known, on whichever side of it it stands."""
-    if found := _HIRING.match(heading):
-        return tidy(found["company"])
     start = fold(heading).find(fold(title)) if title else -1
     if title is None or start < 0:
         return from_head(heading, site)[1]
-    rest = f"{heading[:start]} | {heading[start + len(title) :]}"
-    if found := re.search(r"\| {1,2}(?:at|@|bei|chez|bij|presso) ([^|–—]{2,80}?)(?: \||$| [-–—] )", rest):
-        return tidy(re.split(r" in (?=[A-ZÀ-Ý])", found[1])[0])
-    names = (employer(piece) for piece in pieces(rest) if not _same_site(piece, site))
+    if joined := _joined(re.split(r"\s*\|\s*", heading)[0]):
+        return joined[1]
+    before, after = heading[:start], heading[start + len(title) :]
+    if behind := _joined(f"{title}{re.split(r' [|–—-] ', after)[0]}"):
+        return behind[1]
+    names = (employer(piece) for piece in pieces(f"{before} | {after}") if not _same_site(piece, site))
     return next((piece for piece in names if _may_be_company(piece)), None)
 
 
 def employer(site: str) -> str:
-    """The company in what sites call their pages: `Careers at Glow`."""
-    return _CAREERS.sub("", site)
+    """The company in what sites call their pages: `Careers at Glow`, `Glow Careers`."""
+    plain = tidy(site)
+    for words in map(fold, table("heads")["careers"]):
+        if fold(plain).startswith(words + " "):
+            return plain[len(words) :].strip()
+    for words in map(fold, table("heads")["careers_behind"]):
+        if fold(plain).endswith(" " + words):
+            return plain[: -len(words)].strip(" -–—|:")
+    return plain
+
+
+def without_at(text: str) -> str:
+    """A company's name without the small word before it: `at Glow`, `bei Glow`."""
+    return _AT.sub("", text)
 
 
 def _may_be_company(piece: str) -> bool:
