@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bonafide.model.posting import JobLocation, Salary
-from bonafide.posting import dates, labels, marks, modes, places, salary, titles
+from bonafide.posting import dates, labels, marks, modes, names, places, plain, salary, titles
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import Line
 from bonafide.posting.maintext import MainText, is_button
@@ -19,6 +19,9 @@ from bonafide.posting.zone import Zone, is_title
 
 _LONGEST = 140
 _SHORT = 60
+_LOGO = re.compile(
+    r"(?i)\b(?:(?:company |employer )?logo|header-?logo|brand|crest|home ?page)\b(?: (?:of|for|von|de))?"
+)
 _CHIP = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\t|\s/\s)\s*")
 
 
@@ -31,7 +34,7 @@ def findings(document: Document, main: MainText, zone: Zone, today: date | None)
     others = [spot.line for spot in main.spots if spot.line.text not in body]
     found = _marked_places(document, zone) or _places(chips)
     country = next((place.country for place in found if place.country), None)
-    country = country or labels.country([*chips, *others])
+    country = country or labels.country([*chips, *others]) or _country_of_page(document)
     american = country == "US" or document.language.lower() == "en-us"
     labelled = labels.findings([*chips, *others], today, american, country)
     pieces = [piece for line in chips for piece in (*_CHIP.split(line.text), *line.parts)]
@@ -46,6 +49,18 @@ def findings(document: Document, main: MainText, zone: Zone, today: date | None)
     if not any(place.city for place in labelled.places) and any(place.city for place in found):
         labelled = replace(labelled, places=found)
     return over(labelled, shown)
+
+
+def lone_town(zone: Zone, company: str | None) -> tuple[JobLocation, ...]:
+    """A town in no table, told by the kind of employment that stands beside it."""
+    texts = [spot.line.text for spot in zone.spots[1:] if len(spot.line.text) <= _SHORT]
+    return plain.unknown_place(texts, company)
+
+
+def _country_of_page(document: Document) -> str | None:
+    """The country in a page's language, such as `en-AU`; `en-US` is what software writes that was not asked."""
+    code = document.language.partition("-")[2].upper()
+    return places.country_code(code) if len(code) == 2 and code != "US" else None
 
 
 def _pay(chips: Sequence[str], country: str | None) -> Salary | None:
@@ -92,9 +107,9 @@ def _sounding(zone: Zone) -> tuple[JobLocation, ...]:
     """A town in no table, told by the form of its name."""
     for spot in zone.spots[1:]:
         for piece in (*spot.line.parts, *_CHIP.split(spot.line.text)):
-            plain = piece.split(",")[0].strip(" .")
-            if places.sounds_like_town(plain) and not modes.presence((plain,)) and not labels.is_label(plain):
-                return (JobLocation(city=plain),)
+            town = piece.split(",")[0].strip(" .")
+            if places.sounds_like_town(town) and not modes.presence((town,)) and not labels.is_label(town):
+                return (JobLocation(city=town),)
     return ()
 
 
@@ -131,8 +146,8 @@ def companies(document: Document, zone: Zone, title: str | None) -> list[tuple[s
     ]
     below = _names(
         part
-        for spot in zone.spots[:6]
-        if not labels.pairs([spot.line]) and not is_title(spot.line.text, title)
+        for spot in _unlabelled(zone.spots[:6])
+        if not is_title(spot.line.text, title)
         for part, owner in zip(spot.line.parts, spot.owners, strict=True)
         if marks.field_of(document, owner) in (None, "company")
     )
@@ -142,16 +157,34 @@ def companies(document: Document, zone: Zone, title: str | None) -> list[tuple[s
     ]
 
 
+def _unlabelled(spots: Sequence[Spot]) -> Iterator[Spot]:
+    """The spots that neither hold a label nor stand behind one."""
+    before = ""
+    for spot in spots:
+        if not labels.is_label(before) and not labels.pairs([spot.line]):
+            yield spot
+        before = spot.line.text
+
+
+def logos(document: Document) -> list[str]:
+    """The names that the first pictures called logos bear."""
+    images = [
+        n
+        for n in document.nodes
+        if n.tag == "img" and n.attrs.get("alt") and _LOGO.search(" ".join(n.attrs.values()))
+    ]
+    return _names(_LOGO.sub(" ", node.attrs["alt"]).strip(" -–—|") for node in images[:3])
+
+
 def _names(texts: Iterable[str]) -> list[str]:
     """The texts that may be a company's name, without the small word before it."""
-    plain = (titles.without_at(text) for text in texts)
-    return [name for name in plain if _may_be_name(name)]
+    return [name for text in texts if _may_be_name(name := titles.without_at(text))]
 
 
 def _may_be_name(text: str) -> bool:
     return (
         1 < len(text) <= 70
-        and not text.endswith((".", "!", "?", ":"))
+        and (not text.endswith((".", "!", "?", ":")) or names.ends_in_form(text))
         and len(text.split()) <= 7
         and not labels.is_label(text)
         and not announces(text)

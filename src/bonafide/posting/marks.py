@@ -23,6 +23,8 @@ def field_of(document: Document, index: int) -> str | None:
         if above == 0 or _holds_more(document, above):
             return None
         found = _named(document.nodes[above]) or _icon_before(document, above)
+        if above == index and not found:
+            found = _icon_in(document, index)
         if found:
             return found
     return None
@@ -46,9 +48,25 @@ def _icon_before(document: Document, index: int) -> str | None:
         if nodes[at].tag or nodes[at].text.strip():
             before = at
         at = nodes[at].end
-    if before is None or any(node.text.strip() for node in nodes[before : nodes[before].end]):
+    return None if before is None else _icon(document, before)
+
+
+def _icon_in(document: Document, index: int) -> str | None:
+    """The field of an element without text that another one begins with."""
+    inside = (
+        at
+        for at in range(index + 1, document.nodes[index].end)
+        if document.nodes[at].tag or document.nodes[at].text.strip()
+    )
+    return _icon(document, first) if (first := next(inside, None)) is not None else None
+
+
+def _icon(document: Document, index: int) -> str | None:
+    """The field that an element without text stands for."""
+    inside = document.nodes[index : document.nodes[index].end]
+    if any(node.text.strip() for node in inside):
         return None
-    found = next((field for node in nodes[before : nodes[before].end][:4] if (field := _named(node))), None)
+    found = next((field for node in inside[:4] if (field := _named(node))), None)
     return None if found == "other" else found
 
 

@@ -34,18 +34,32 @@ def choose_company(
     """
     scored: list[tuple[float, str]] = []
     sure: set[str] = set()
-    for name, weight in candidates:
-        plain = tidy(name or "").strip(" -–—|:,")
-        if not plain or len(plain) > 90 or fold(plain) in _common() or generic_title(plain):
-            continue
+    named = [(plain, weight) for name, weight in candidates if (plain := _candidate(name))]
+    for plain, weight in named:
         sure |= {plain} if weight >= 2.0 else set()
-        score = weight + _support(plain, body) - 3.0 * (fold(plain) in fold(title or ""))
+        again = sum(bare(other) == bare(plain) for other, _ in named) - 1
+        score = (
+            weight + _support(plain, body) - 3.0 * (fold(plain) in fold(title or "")) + 0.7 * min(3, again)
+        )
         scored.append((score - 3.0 * (foreign and bare(plain) == bare(site)), plain))
     if not scored:
         return None
     best = max(scored, key=lambda pair: pair[0])
     longer = [pair for pair in scored if pair[1] in sure and fold(pair[1]).startswith(fold(best[1]) + " ")]
     return max(longer, default=best, key=lambda pair: pair[0])[1]
+
+
+def _candidate(name: str | None) -> str | None:
+    """A name without what surrounds it, or None where it names no company."""
+    plain = tidy(name or "").strip(" -–—|:,")
+    if not bare(plain) or len(plain) > 90 or fold(plain) in _common() or generic_title(plain):
+        return None
+    return None if fold(plain) in _departments() else plain
+
+
+def ends_in_form(name: str) -> bool:
+    """Whether a name ends in a legal form: `Glow Ltd.`."""
+    return _legal_form().search(fold(name).strip(" .")) is not None
 
 
 def _support(name: str, body: str) -> float:
@@ -107,6 +121,11 @@ def _legal_form() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
     return frozenset(map(fold, table("names")["common"]))
+
+
+@lru_cache(maxsize=1)
+def _departments() -> frozenset[str]:
+    return frozenset(map(fold, table("names")["departments"]))
 
 
 @lru_cache(maxsize=1)

@@ -62,6 +62,7 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
     if not _is_posting(lines, told, replace(shown, title=title)):
         return None
     company = _company(seen, told, around, replace(shown, title=title), lines)
+    shown = replace(shown, places=shown.places or around_title.lone_town(around, company))
     return _settled(told, replace(shown, title=title, company=company, lines=lines, closed=_closed(seen)))
 
 
@@ -133,7 +134,10 @@ def _title(seen: _Seen, told: Findings | None) -> str | None:
         plain = titles.without_noise(titles.shorter(told.title, named))
         return _of_pieces(plain, seen) if told.kind != "page-state" else plain
     candidates: list[tuple[str | None, float]] = [(text, 3.0 - 0.2 * i) for i, text in enumerate(first)]
-    candidates += [(titles.from_head(head, seen.site)[0], 2.4 - 0.2 * i) for i, head in enumerate(seen.heads)]
+    candidates += [
+        (titles.from_head(head, seen.site)[0], (1.4 if titles.bare_head(head) else 2.4) - 0.2 * i)
+        for i, head in enumerate(seen.heads)
+    ]
     candidates.append((_heading_before(seen), 3.0))
     candidates.append((_labelled_title(seen), 4.0))
     return titles.choose_title(candidates, seen.heads)
@@ -207,7 +211,8 @@ def _stated_like_one(text: str, shown: Findings) -> bool:
     """Whether a text without known headings is a posting by the facts that stand around it."""
     facts = (shown.places, shown.employment, shown.remote, shown.until)
     signs = sum(map(bool, facts)) + 2 * bool(shown.salary) + 2 * titles.marked(shown.title or "")
-    return len(text) > 250 and signs >= 3 and _job_words(text) > 0
+    enough = len(text) > 250 or (len(text) > 120 and signs >= 4)
+    return enough and signs >= 3 and _job_words(text) > 0
 
 
 def reads_like_one(text: str, topics: set[Topic | None]) -> bool:
@@ -238,11 +243,13 @@ def _company(
     candidates += around_title.companies(seen.document, around, shown.title)
     candidates += [(titles.company_in_head(head, seen.site, shown.title), 2.0) for head in seen.heads]
     candidates.append((titles.employer(seen.site), 1.6))
+    candidates += [(name, 1.2) for name in around_title.logos(seen.document)]
     candidates += [(match["name"], 1.0) for match in _FOOT.finditer(_foot(seen.document))]
     candidates += [(name, 0.4 - 0.02 * i) for i, name in enumerate(names.names_in(body)[:10])]
-    return names.choose_company(
-        candidates, body, _site_name(seen), foreign=_foreign(seen, body), title=shown.title
-    )
+    site = names.bare(_site_name(seen))
+    others = any(name and weight >= 2.0 and names.bare(name) != site for name, weight in candidates)
+    foreign = others and _foreign(seen, body)
+    return names.choose_company(candidates, body, _site_name(seen), foreign, title=shown.title)
 
 
 def _site_name(seen: _Seen) -> str:

@@ -14,6 +14,7 @@ _CUT = re.compile(r"\s*(?:[,;|/·•()\[\]]|\s[-–—]\s|\s(?:or|and|oder|und|o
 _POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:[- ]\d{2,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b\d{4} ?[A-Z]{2}\b"
 )
+_CODED = re.compile(r"^(?P<country>[A-Z]{2})-(?P<region>[A-Z]{2,3})-(?P<city>[^\W\d_].+)$")  # `US-MN-Duluth`
 _CAPITAL = re.compile(r"Washington,? D\.? ?C\.?(?!\w)")
 _DISTRICT = re.compile(r"(?<=\w) (?:\d{1,2}(?:e|er|ème|eme)?|cedex(?: \d+)?|\d{2}|[IVX]{1,5}\.?)$", re.I)
 _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,40}")
@@ -49,6 +50,8 @@ def without_postcode(text: str) -> str:
 def read(text: str) -> tuple[JobLocation, ...]:
     """The places that a line such as `Lyon, France / remote` names, in its order."""
     found: list[JobLocation] = []
+    if (coded := _CODED.match(text.strip())) and country_code(coded["country"]):
+        return (JobLocation(**coded.groupdict()),)
     for phrase in re.split(
         r"\s*(?:;|\||/| or | oder | ou | und | and | et | y | lub )\s*",
         _POSTCODE.sub(" ", _CAPITAL.sub("Washington DC", tidy(text))),
@@ -85,6 +88,8 @@ def _one(phrase: str) -> JobLocation | None:
         known = _cities().get(fold(part)) or _inside(part)
         if known and city is None:
             city, country = known[0], country or known[1]
+        elif city is None and (coded := _town_before_code(part)):
+            city, region, country = coded
         elif region is None and (state := _region_after(part, bool(city or loose), country)):
             region, country = state
         elif code := _country(part):
@@ -99,6 +104,17 @@ def _one(phrase: str) -> JobLocation | None:
 def _country(part: str) -> str | None:
     """A country's name, or its code in capitals; small words such as `in` are no codes."""
     return None if len(part) == 2 and not part.isupper() else country_code(part)
+
+
+def _town_before_code(part: str) -> tuple[str, str, str] | None:
+    """Town, state and country of `Dubbo NSW`, where the state's code follows without a comma."""
+    town, _, code = part.rpartition(" ")
+    known = (
+        _region(code, True, None)
+        if town[:1].isupper() and code.isupper() and len(town.split()) <= 3
+        else None
+    )
+    return (town, *known) if known and _TOWN.fullmatch(town) else None
 
 
 def _region_after(part: str, placed: bool, country: str | None) -> tuple[str, str] | None:

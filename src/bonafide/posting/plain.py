@@ -121,7 +121,7 @@ def _of_header(
         kind="text",
         title=title,
         company=company,
-        places=found or _unknown_place(unlabelled[1:], company),
+        places=found or unknown_place(unlabelled[1:], company),
         remote=modes.presence(chips),
         employment=modes.employment([*unlabelled[1:], *(line.text for line in header[1:])]),
         salary=salary.find(unlabelled[1:], country),
@@ -140,7 +140,7 @@ def _places(text: str, company: str | None) -> tuple[JobLocation, ...]:
     return tuple(found)
 
 
-def _unknown_place(head: Sequence[str], company: str | None) -> tuple[JobLocation, ...]:
+def unknown_place(head: Sequence[str], company: str | None) -> tuple[JobLocation, ...]:
     """A town in no table: the piece with a capital that stands on a line with a kind of employment or presence."""
     for text in head:
         cut = [piece.strip(" ,;") for piece in _CUT.split(text) if piece.strip(" ,;")]

@@ -87,12 +87,12 @@ def _key(name: str) -> str:
 def findings(node: Mapping[str, Any], kind: str) -> Findings:
     """What such an object states."""
     place = value_of(node, "place")
+    flat = {key: value for key, value in node.items() if not isinstance(value, (list, dict))}
     return Findings(
         kind=kind,
         title=schema.text_of(value_of(node, "title")),
         company=_name(value_of(node, "company")),
-        places=places.distinct(_places(place))
-        or places.distinct(_places({k: v for k, v in node.items() if not isinstance(v, (list, dict))})),
+        places=places.distinct(_places(place, named=True)) or places.distinct(_places(flat, named=False)),
         remote=_presence(value_of(node, "remote")),
         employment=modes.employment(_words(value_of(node, "employment"))),
         salary=_salary(value_of(node, "salary")),
@@ -118,12 +118,18 @@ def _presence(value: Any) -> str | None:
     return modes.presence(_words(value))
 
 
-def _places(value: Any) -> Iterator[JobLocation]:
+def _places(value: Any, named: bool) -> Iterator[JobLocation]:
+    """The places in a value; `named`: an object in it may give its city as its name."""
     for node in jsonld.walked(value) if not isinstance(value, str) else [value]:
         if isinstance(node, Mapping):
-            parts = [schema.text_of(value_of(node, name)) for name in ("city", "region", "country")]
-            found = places.from_parts(*parts)
-            if found:
+            city, region, country = (
+                schema.text_of(value_of(node, name)) for name in ("city", "region", "country")
+            )
+            name = schema.text_of(value_of(node, "name")) if named and city is None else None
+            if name and (stated := places.stated(f"{name}, {country}" if country else name)):
+                yield from stated
+                return
+            if found := places.from_parts(city, region, country):
                 yield found
                 return
         elif isinstance(node, str) and places.is_place(node):

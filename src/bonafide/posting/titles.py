@@ -79,18 +79,34 @@ def from_head(heading: str, site: str) -> tuple[str | None, str | None]:
     return without_noise(cut[0]), next((piece for piece in cut[1:] if _may_be_company(piece)), None)
 
 
+def bare_head(heading: str) -> bool:
+    """Whether a page's head names one thing beside words such as `Careers`: as often the company as the job."""
+    cut = pieces(heading)
+    return len(cut) > 1 and sum(not generic_title(piece) for piece in cut) == 1
+
+
 def company_in_head(heading: str, site: str, title: str | None) -> str | None:
     """The company in a page's head once the title is known, on whichever side of it it stands."""
     start = fold(heading).find(fold(title)) if title else -1
     if title is None or start < 0:
-        return from_head(heading, site)[1]
+        named = (
+            piece for piece in pieces(heading) if not names_a_role(piece) and not _same_site(piece, site)
+        )
+        return from_head(heading, site)[1] or next(
+            (n for p in named if _may_be_company(n := employer(p))), None
+        )
     if joined := _joined(re.split(r"\s*\|\s*", heading)[0]):
         return joined[1]
     before, after = heading[:start], heading[start + len(title) :]
     if behind := _joined(f"{title}{re.split(r' [|–—-] ', after)[0]}"):
         return behind[1]
-    names = (employer(piece) for piece in pieces(f"{before} | {after}") if not _same_site(piece, site))
-    return next((piece for piece in names if _may_be_company(piece)), None)
+    rest = [piece for piece in pieces(f"{before} | {after}") if not _same_site(piece, site)]
+    return next((name for piece in rest if _may_be_company(name := employer(_before_comma(piece)))), None)
+
+
+def _before_comma(piece: str) -> str:
+    """The company of `, Glow Ltd, Oslo`, where a head lists its parts with commas."""
+    return re.split(r",\s+", piece.lstrip(" ,"))[0] if piece.startswith(",") else piece
 
 
 def employer(site: str) -> str:
@@ -127,15 +143,16 @@ def _same_site(piece: str, site: str) -> bool:
 
 def choose_title(candidates: Iterable[tuple[str | None, float]], heads: Sequence[str]) -> str | None:
     """The candidate that weighs most; what a page's head repeats weighs more, what names no job nothing."""
-    folded = [fold(head) for head in heads]
+    folded = {fold(head) for head in heads}
     best: tuple[float, str] | None = None
     for title, weight in candidates:
         plain = without_noise(title or "")
         if not plain or len(plain) > 180 or generic_title(plain):
             continue
         agreed = sum(fold(plain) in head for head in folded) * 1.5
-        if best is None or weight + agreed > best[0]:
-            best = weight + agreed, plain
+        spoken = 1.0 * names_a_role(plain) - 2.0 * (employer(plain) != plain)
+        if best is None or weight + agreed + spoken > best[0]:
+            best = weight + agreed + spoken, plain
     return best[1] if best else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bonafide.posting import labels
+from bonafide.posting import labels, salary
 from bonafide.posting.lines import Line, Role, fold
 from bonafide.posting.maintext import MainText, is_button
 from bonafide.posting.markup import Spot
@@ -86,9 +86,15 @@ def _same(text: str, title: str) -> bool:
     return plain == wanted or (plain.startswith(wanted + " (") and plain.endswith(")"))
 
 
+def _is_pay(text: str) -> bool:
+    """Whether a short line is an amount of pay."""
+    pay = salary.stated(text) if len(text) <= 45 and any(c.isdigit() for c in text) else None
+    return pay is not None and pay.currency is not None
+
+
 def _heads_facts(two: Sequence[Line]) -> bool:
     """A heading that announces nothing and has facts below it, as a company's name below the title."""
-    return len(two) == 2 and len(two[0].text) <= 60 and topic_of(two[0].text) is None and is_fact(two[1].text)
+    return len(two) == 2 and len(two[0].text) <= 60 and topic_of(two[0].text) is None and _is_fact(two[1])
 
 
 def _is_pair(two: Sequence[Line]) -> bool:
@@ -109,7 +115,7 @@ def _end_of_text(body: Sequence[Line]) -> int:
 def _is_fact(line: Line) -> bool:
     if (line.role is Role.HEADING and topic_of(line.text) is not None) or len(line.text) > _LONGEST:
         return False
-    if is_fact(line.text) or labels.pairs([line]) or is_button(line.text):
+    if is_fact(line.text) or _is_pay(line.text) or labels.pairs([line]) or is_button(line.text):
         return True
     return (
         len(line.text) <= 45
