@@ -1,50 +1,5 @@
-"""An owner, a clock, and runs that are through when they are started."""
+"""The fixtures of everything that keeps rows."""
 
-from __future__ import annotations
+from rows import application, inline, now, owner, stranger
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from datetime import UTC, datetime
-from typing import Any
-
-import pytest
-
-from bonafide.services import hands, people
-from bonafide.store.models import Person
-
-NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
-
-
-class Inline(Executor):
-    """Runs what it is given at once, in the same thread and on the same connection."""
-
-    def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """The finished future."""
-        future: Future[Any] = Future()
-        future.set_result(work(*args, **kwargs))
-        return future
-
-
-@pytest.fixture
-def owner(db: None) -> Person:
-    """The one person of local mode."""
-    return people.local()
-
-
-@pytest.fixture
-def stranger(db: None) -> Person:
-    """Somebody else, whose rows nobody may see."""
-    return Person.objects.create(username="stranger")
-
-
-@pytest.fixture
-def now() -> datetime:
-    """The moment at which everything happens."""
-    return NOW
-
-
-@pytest.fixture(autouse=True)
-def inline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No thread: a run is through when `start` returns."""
-    monkeypatch.setattr(hands, "runner", Inline)
-    monkeypatch.setattr("bonafide.services.preparing.close_old_connections", lambda: None)
+__all__ = ["application", "inline", "now", "owner", "stranger"]

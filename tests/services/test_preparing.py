@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,10 +10,7 @@ from bonafide.model.faults import InputFault
 from bonafide.services import preparing
 from bonafide.services.preparing import File, Order
 from bonafide.store.models import Application, Cv, Event, Paper, Person, Run, RunState, Version
-
-SAMPLE = Path(__file__).resolve().parents[2] / "sample"
-CV = File(name="cv.pdf", content=(SAMPLE / "cv.pdf").read_bytes())
-PAGE = File(name="posting.html", content=(SAMPLE / "posting.html").read_bytes())
+from rows import CV, PAGE
 
 
 def test_an_order_becomes_a_version_with_all_its_papers(owner: Person, now: datetime) -> None:

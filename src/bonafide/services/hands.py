@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 from bonafide.connectors.sandbox import Sandbox
+from bonafide.language import periods, quantities, terms
 
 RUNS_AT_ONCE = 2
 
@@ -30,6 +31,17 @@ def beside() -> Sandbox:
 def runner() -> ThreadPoolExecutor:
     """The threads in which preparations run, so that a page need not wait for one."""
     return ThreadPoolExecutor(RUNS_AT_ONCE, thread_name_prefix="preparing")
+
+
+def warm() -> None:
+    """Start a child of each pool and load the vocabulary there, so that the first person need not wait for it."""
+    for loaded in [pool.begin(_load) for pool in (guarded(), beside())]:
+        loaded()
+
+
+def _load() -> None:
+    for tool in (quantities.find, periods.find_periods, terms.find_terms):
+        tool("")
 
 
 def _closed_at_exit(sandbox: Sandbox) -> Sandbox:

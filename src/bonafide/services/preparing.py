@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import close_old_connections, transaction
 
 from bonafide.connectors import records, sources
+from bonafide.model.edits import Edits
 from bonafide.model.faults import BugFault, Fault, InputFault
 from bonafide.model.page import Page
 from bonafide.model.posting import Posting
@@ -218,6 +219,7 @@ def request_of(application: Application, cv: Cv, today: date) -> Request:
         paper=str(options.get("paper", "a4")),
         language=options.get("language") or None,
         guide=options.get("guide") or None,
+        edits=decode(Edits, application.edits),
     )
 
 

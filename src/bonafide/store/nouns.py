@@ -56,6 +56,8 @@ def _decoded(kind: Any, plain: Any) -> Any:
         return _one_of(get_args(kind), plain)
     if origin is tuple:
         return _tuple(get_args(kind), plain)
+    if origin is frozenset:
+        return frozenset(_tuple((get_args(kind)[0], Ellipsis), plain))
     if origin is not None and issubclass(origin, Mapping):
         _, value = get_args(kind)
         return {key: _decoded(value, item) for key, item in plain.items()}

@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bonafide.model.draft import CvDraft, CvEntry, CvSection, Draft, Line
+from bonafide.model.edits import UNEDITED, Edits
 from bonafide.model.fact import Facts
 from bonafide.model.match import Match
 from bonafide.model.posting import Posting
+from bonafide.tailoring.comparison import Compared, ComparedEntry, compared
 from bonafide.tailoring.cv import cv_of
+from bonafide.tailoring.edited import dropped
 from bonafide.tailoring.letter import Pair, letter_of, words_of
 from bonafide.tailoring.phrases import Choice, languages
 from bonafide.tailoring.questions import questions_of
@@ -21,8 +24,11 @@ from bonafide.tailoring.relevance import relevance_of
 from bonafide.tailoring.trimming import Cut, cut, cuts_of
 
 __all__ = [
+    "Compared",
+    "ComparedEntry",
     "Cut",
     "Tailored",
+    "compared",
     "cut",
     "languages",
     "possible_cuts",
@@ -39,24 +45,37 @@ class Tailored:
 
     draft: Draft
     pair: Pair
+    edits: Edits = UNEDITED
 
 
-def tailor(posting: Posting, match: Match, facts: Facts, *, today: date, language: str = "en") -> Tailored:
-    """The draft of CV and letter, uncut. `today` dates the letter; `language` is one of `languages()`."""
+def tailor(
+    posting: Posting,
+    match: Match,
+    facts: Facts,
+    *,
+    today: date,
+    language: str = "en",
+    edits: Edits = UNEDITED,
+) -> Tailored:
+    """The draft of CV and letter, uncut, with what the person decided about the CV's lines.
+
+    `today` dates the letter; `language` is one of `languages()`.
+    """
     seed = "\x00".join((posting.company or "", posting.title or "", facts.profile.basics.name or ""))
     pair = Pair(
         posting, match, facts, relevance_of(posting, match, facts), Choice(language, seed), today.isoformat()
     )
-    cv, changes = cv_of(pair, language)
+    cv, changes = cv_of(pair, language, edits.kept)
     draft = Draft(
         cv=cv, letter=letter_of(pair), language=language, changes=changes, questions=questions_of(facts)
     )
-    return Tailored(draft, pair)
+    return Tailored(dropped(draft, edits.dropped), pair, edits)
 
 
 def possible_cuts(tailored: Tailored) -> tuple[Cut, ...]:
     """What may go to make the CV shorter, least telling first."""
-    return cuts_of(tailored.draft.cv, tailored.pair.relevance)
+    cuts = cuts_of(tailored.draft.cv, tailored.pair.relevance)
+    return tuple(cut for cut in cuts if cut.pointer not in tailored.edits.kept)
 
 
 def relettered(tailored: Tailored, avoid: frozenset[str]) -> Tailored:

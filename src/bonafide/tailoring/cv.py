@@ -9,14 +9,21 @@ from bonafide.model.fact import Facts
 from bonafide.tailoring.letter import Pair
 from bonafide.tailoring.sections import sections_of
 from bonafide.tailoring.skills import reworded
-from bonafide.tailoring.summary import summary_of
+from bonafide.tailoring.summary import POINTER, summary_of
 
 
-def cv_of(pair: Pair, language: str) -> tuple[CvDraft, tuple[Change, ...]]:
-    """The whole CV before any cut to length, and what was moved, reworded or shortened in it."""
-    sections, moved = sections_of(pair.facts, pair.relevance, language)
-    sections, worded = reworded(sections, pair.posting, pair.relevance)
-    summary, shortened = summary_of(pair.facts, pair.posting, pair.match, pair.relevance, pair.choice)
+def cv_of(
+    pair: Pair, language: str, kept: frozenset[str] = frozenset()
+) -> tuple[CvDraft, tuple[Change, ...]]:
+    """The whole CV before any cut to length, and what was moved, reworded or shortened in it.
+
+    What stands at the pointers in `kept` is left as the person wrote it.
+    """
+    sections, moved = sections_of(pair.facts, pair.relevance, language, kept)
+    sections, worded = reworded(sections, pair.posting, pair.relevance, kept)
+    summary, shortened = summary_of(
+        pair.facts, pair.posting, pair.match, pair.relevance, pair.choice, whole=POINTER in kept
+    )
     draft = CvDraft(
         name=_fact(pair.facts, "/basics/name") or Line(""),
         label=_label(pair.facts),

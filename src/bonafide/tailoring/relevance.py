@@ -38,7 +38,9 @@ class Relevance:
         """A few words why the line counts here."""
         if self.answers:
             return f"answers “{shortened(self.answers[0].requirement.text)}”"
-        return "says little to this posting"
+        if self.specific:
+            return "names what the posting names"
+        return "shows a result in figures" if self.value else "says little to this posting"
 
 
 def relevance_of(posting: Posting, match: Match, facts: Facts) -> Mapping[str, Relevance]:

@@ -77,24 +77,29 @@ BOUND_TO_THE_LINE_BEFORE = frozenset(
 
 
 def sections_of(
-    facts: Facts, relevance: Mapping[str, Relevance], language: str
+    facts: Facts, relevance: Mapping[str, Relevance], language: str, kept: frozenset[str] = frozenset()
 ) -> tuple[tuple[CvSection, ...], tuple[Change, ...]]:
     """All sections that have entries, and what was moved in them."""
     sections: list[CvSection] = []
     changes: list[Change] = []
     for shape in SHAPES:
-        entries = tuple(_entries(facts, shape, relevance, language, changes))
+        entries = tuple(_entries(facts, shape, relevance, language, kept, changes))
         if entries:
             sections.append(CvSection(shape.kind, entries))
     return tuple(sections), tuple(changes)
 
 
 def _entries(
-    facts: Facts, shape: Shape, relevance: Mapping[str, Relevance], language: str, changes: list[Change]
+    facts: Facts,
+    shape: Shape,
+    relevance: Mapping[str, Relevance],
+    language: str,
+    kept: frozenset[str],
+    changes: list[Change],
 ) -> Iterator[CvEntry]:
     for index, entry in enumerate(getattr(facts.profile, shape.section)):
         pointer = f"/{shape.section}/{index}"
-        details, moved = ordered(_many(entry, pointer, shape.details), relevance)
+        details, moved = ordered(_many(entry, pointer, shape.details), relevance, kept)
         changes.extend(moved)
         yield CvEntry(
             pointer=pointer,
@@ -108,19 +113,24 @@ def _entries(
 
 
 def ordered(
-    lines: tuple[Line, ...], relevance: Mapping[str, Relevance]
+    lines: tuple[Line, ...], relevance: Mapping[str, Relevance], kept: frozenset[str] = frozenset()
 ) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
-    """The lines by relevance, best first, ties as they stood; and which of them moved.
+    """The lines by relevance, best first, ties as they stood, those in `kept` in their own places; and what moved.
 
     Where a line leans on the one before it ("It also ..."), all stay where the person put them.
     """
     if any(_leans(line.text) for line in lines[1:]):
         return lines, ()
-    best = tuple(sorted(lines, key=lambda line: -_value(line, relevance)))
+    free = iter(
+        sorted(
+            (line for line in lines if line.facts[0] not in kept), key=lambda line: -_value(line, relevance)
+        )
+    )
+    best = tuple(line if line.facts[0] in kept else next(free) for line in lines)
     moved = (
         Change(line.facts[0], ChangeKind.MOVED, f"Moved up: it {relevance[line.facts[0]].reason}.", line.text)
         for index, line in enumerate(best)
-        if index < lines.index(line)
+        if index < lines.index(line) and line.facts[0] in relevance
     )
     return best, tuple(moved)
 

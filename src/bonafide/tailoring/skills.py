@@ -22,22 +22,34 @@ def wordings(posting: Posting) -> Mapping[str, str]:
 
 
 def reworded(
-    sections: tuple[CvSection, ...], posting: Posting, relevance: Mapping[str, Relevance]
+    sections: tuple[CvSection, ...],
+    posting: Posting,
+    relevance: Mapping[str, Relevance],
+    kept: frozenset[str] = frozenset(),
 ) -> tuple[tuple[CvSection, ...], tuple[Change, ...]]:
-    """The sections with skills in the posting's wording and groups that it asks for first."""
+    """The sections with skills in the posting's wording and groups that it asks for first.
+
+    Skills at the pointers in `kept` stay worded as they are.
+    """
     written = wordings(posting)
     changes: list[Change] = []
     result = tuple(
-        _section(section, written, relevance, changes) if section.kind is SectionKind.SKILLS else section
+        _section(section, written, relevance, kept, changes)
+        if section.kind is SectionKind.SKILLS
+        else section
         for section in sections
     )
     return result, tuple(changes)
 
 
 def _section(
-    section: CvSection, written: Mapping[str, str], relevance: Mapping[str, Relevance], changes: list[Change]
+    section: CvSection,
+    written: Mapping[str, str],
+    relevance: Mapping[str, Relevance],
+    kept: frozenset[str],
+    changes: list[Change],
 ) -> CvSection:
-    entries = [_entry(entry, written, changes) for entry in section.entries]
+    entries = [_entry(entry, written, kept, changes) for entry in section.entries]
     return CvSection(section.kind, tuple(sorted(entries, key=lambda entry: -_worth(entry, relevance))))
 
 
@@ -46,11 +58,15 @@ def _worth(entry: CvEntry, relevance: Mapping[str, Relevance]) -> float:
     return max((relevance[pointer].value for pointer in pointers if pointer in relevance), default=0.0)
 
 
-def _entry(entry: CvEntry, written: Mapping[str, str], changes: list[Change]) -> CvEntry:
+def _entry(
+    entry: CvEntry, written: Mapping[str, str], kept: frozenset[str], changes: list[Change]
+) -> CvEntry:
     taken = {line.text.casefold() for line in entry.lines()}
-    details = tuple(_skill(line, written, taken, changes) for line in entry.details)
+    details = tuple(
+        line if line.facts[0] in kept else _skill(line, written, taken, changes) for line in entry.details
+    )
     # A skill that stands alone has its name as the title; a group's name is the person's own heading.
-    alone = entry.title is not None and not entry.details
+    alone = entry.title is not None and not entry.details and entry.title.facts[0] not in kept
     title = _skill(entry.title, written, taken, changes) if alone and entry.title else entry.title
     return replace(entry, title=title, details=details)
 

@@ -18,16 +18,25 @@ POINTER = "/basics/summary"
 
 
 def summary_of(
-    facts: Facts, posting: Posting, match: Match, relevance: Mapping[str, Relevance], choice: Choice
+    facts: Facts,
+    posting: Posting,
+    match: Match,
+    relevance: Mapping[str, Relevance],
+    choice: Choice,
+    *,
+    whole: bool = False,
 ) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
-    """One to three lines, each with its facts, and what was left out of the person's own summary."""
+    """One to three lines, each with its facts, and what was left out of the person's own summary.
+
+    `whole`: all sentences of their own summary, as they stand.
+    """
     own = facts.at(POINTER)
     if own is None:
         return _composed(facts, match, relevance, choice), ()
-    return _selected(own, posting)
+    return _selected(own, posting, None if whole else SENTENCES)
 
 
-def _selected(own: Fact, posting: Posting) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
+def _selected(own: Fact, posting: Posting, most: int | None) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
     """The person's own sentences: all where they are few, else those that speak of this posting."""
     parts = [sentence.text for sentence in sentences.split(own.text)]
     wanted = {hit.term for hit in terms.find_terms(posting.description)}
@@ -35,7 +44,7 @@ def _selected(own: Fact, posting: Posting) -> tuple[tuple[Line, ...], tuple[Chan
         range(len(parts)),
         key=lambda i: (i > 0, -len({h.term for h in terms.find_terms(parts[i])} & wanted), i),
     )
-    kept = sorted(telling[:SENTENCES])
+    kept = sorted(telling[:most])
     left = [parts[i] for i in range(len(parts)) if i not in kept]
     reason = "The summary keeps the sentences that speak of what this posting asks."
     changes = (Change(POINTER, ChangeKind.SHORTENED, reason, " ".join(left)),) if left else ()

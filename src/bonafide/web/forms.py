@@ -59,3 +59,25 @@ class OrderForm(forms.Form):
             answers={name: known[name] for name in ("why", "to", "known")},
             options={"pages": known["pages"] or 2, "paper": known["paper"] or "a4"},
         )
+
+
+class OptionsForm(forms.Form):
+    """How the next version is printed."""
+
+    pages = forms.IntegerField(required=False, min_value=1, max_value=2)
+    paper = forms.ChoiceField(required=False, choices=[("a4", "A4"), ("us-letter", "US Letter")])
+
+    def options(self) -> dict[str, object]:
+        """What was chosen; call it on a valid form."""
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class SwitchForm(forms.Form):
+    """A decision about one line of the CV."""
+
+    pointer = forms.CharField(max_length=200)
+    on = forms.ChoiceField(choices=[("original", ""), ("out", ""), ("tailored", "")])
+
+    def decided(self) -> bool | None:
+        """True: as the original has it; False: left out; None: as Bonafide tailors it."""
+        return {"original": True, "out": False, "tailored": None}[self.cleaned_data["on"]]

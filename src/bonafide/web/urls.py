@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bonafide.web.views import home, preparing
+from bonafide.web.views import application, editing, files, home, preparing
 
 handler404 = "bonafide.web.faults.not_found"
 handler500 = "bonafide.web.faults.broken"
@@ -15,4 +15,22 @@ urlpatterns = [
     path("runs/<uuid:run>", preparing.page, name="run"),
     path("runs/<uuid:run>/progress", preparing.progress, name="run-progress"),
     path("runs/<uuid:run>/mend", preparing.mend, name="run-mend"),
+    path("applications/<uuid:application>", application.match, name="application"),
+    path("applications/<uuid:application>/cv", editing.cv, name="application-cv"),
+    path("applications/<uuid:application>/cv/switch", editing.switch, name="cv-switch"),
+    path(
+        "applications/<uuid:application>/cv/<slug:digest>/<int:page>.png",
+        editing.cv_picture,
+        name="cv-picture",
+    ),
+    path("applications/<uuid:application>/letter", editing.letter, name="application-letter"),
+    path("applications/<uuid:application>/letter/check", editing.check_letter, name="letter-check"),
+    path("applications/<uuid:application>/letter/save", editing.save_letter, name="letter-save"),
+    path("applications/<uuid:application>/fact", editing.add_fact, name="fact-add"),
+    path("applications/<uuid:application>/interview", application.interview, name="application-interview"),
+    path("applications/<uuid:application>/posting", application.posting, name="application-posting"),
+    path("applications/<uuid:application>/posting/<int:number>", files.snapshot, name="snapshot"),
+    path("applications/<uuid:application>/files", application.files, name="application-files"),
+    path("applications/<uuid:application>/again", application.again, name="application-again"),
+    path("applications/<uuid:application>/<int:number>/<str:name>", files.paper, name="paper"),
 ]

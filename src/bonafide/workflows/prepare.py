@@ -14,7 +14,7 @@ from bonafide.model.handout import Handout
 from bonafide.model.match import Match
 from bonafide.model.plan import InterviewPlan
 from bonafide.model.posting import Posting
-from bonafide.workflows import gate
+from bonafide.workflows import gate, own_letter
 from bonafide.workflows.fitting import fitted
 from bonafide.workflows.reading import read_cv, read_posting
 from bonafide.workflows.state import Ports, Preparation, Request, Stop
@@ -93,6 +93,7 @@ def _tailor(state: Preparation, ports: Ports) -> Preparation:
         _known(state.facts),
         today=state.request.today,
         language=language,
+        edits=state.request.edits,
     )
     return replace(state, tailored=tailored, notes=(*state.notes, *notes))
 
@@ -109,10 +110,20 @@ def _language(state: Preparation) -> tuple[str, tuple[str, ...]]:
 
 
 def _ground(state: Preparation, ports: Ports) -> Preparation:
+    """What is composed is composed anew where it is refused; what the person wrote is theirs to mend."""
     tailored, grounded, refused = gate.passed(
         _known(state.tailored), _known(state.facts), _known(state.posting), state.request.today
     )
+    if state.request.edits.letter:
+        grounded = _own_letter(state, grounded)
+        tailored = replace(tailored, draft=grounded.draft)
     return replace(state, tailored=tailored, grounded=grounded, refused=refused)
+
+
+def _own_letter(state: Preparation, grounded: Grounded) -> Grounded:
+    about = (_known(state.facts), _known(state.posting), state.request.today)
+    draft = own_letter.written(state.request.edits.letter, grounded.draft, *about)
+    return own_letter.grounded(draft, *about)
 
 
 def planned(request: Request, posting: Posting, match: Match, facts: Facts) -> tuple[InterviewPlan, Handout]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from bonafide.grounding import Grounded
 from bonafide.model.claim import CheckedSentence
+from bonafide.model.edits import UNEDITED, Edits
 from bonafide.model.fact import Facts
 from bonafide.model.faults import Fault
 from bonafide.model.handout import Handout
@@ -39,6 +40,7 @@ class Request:
     paper: str = "a4"
     language: str | None = None
     guide: str | None = None
+    edits: Edits = UNEDITED
 
 
 @dataclass(frozen=True, slots=True)

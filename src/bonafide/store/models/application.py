@@ -28,8 +28,7 @@ class Application(Owned):
 
     `posting` is an encoded `Posting` as read, `pages` its snapshot as `[{"url", "media_type", "blob"}]`;
     `corrections` are the person's own values by pointer into the posting; `answers` and `options` what the next
-    preparation is asked with. `edits` are what the person switched and wrote since the newest version:
-    `{"switches": {pointer: bool}, "letter": [[sentence, …], …]}`, each absent where nothing was touched.
+    preparation is asked with. `edits` are what the person switched and wrote: an encoded `Edits`.
     """
 
     link = models.TextField(blank=True)

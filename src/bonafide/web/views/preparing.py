@@ -39,6 +39,8 @@ def begin(request: Asked) -> HttpResponse:
 def page(request: Asked, run: UUID) -> HttpResponse:
     """The progress page; a run that is through leads to its application."""
     progress = preparing.progress(request.owner, run, timezone.now())
+    if progress.done:
+        return redirect("application", application=progress.application)
     context = {"progress": progress, "form": OrderForm(), "cvs": cvs.kept(request.owner)}
     return render(request, "bonafide/run.html", context)
 

@@ -1,0 +1,202 @@
+"""Switching lines of the CV and writing the letter: kept on the card, previewed at once, printed when it is asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from bonafide import tailoring
+from bonafide.documents import page_count
+from bonafide.documents.picture import page_png
+from bonafide.model.edits import Edits
+from bonafide.model.faults import InputFault
+from bonafide.model.place import AtPointer, InParagraph, OnPage
+from bonafide.model.reading import Source
+from bonafide.services import applications, hands, preparing
+from bonafide.services.applications import Opened
+from bonafide.store.models import Application, Person
+from bonafide.store.nouns import decode, encode
+from bonafide.workflows import own_letter
+from bonafide.workflows.own_letter import Paragraphs
+from bonafide.workflows.preview import Preview, Wanted, preview
+
+KEPT_PREVIEWS = 12
+WIDTH = 1100
+"""Pixels of a page's picture: sharp at the widest that a page is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CvPage:
+    """The CV as it would be printed now: the comparison, the pages of the preview, and what to call it."""
+
+    preview: Preview
+    pages: range
+    digest: str
+    places: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPage:
+    """The letter as it would be printed now, paragraph by paragraph, each sentence judged."""
+
+    paragraphs: tuple[str, ...]
+    judged: Paragraphs
+    preview: Preview
+    own: bool
+
+
+def cv_page(owner: Person, application_id: UUID) -> tuple[Opened, CvPage | None]:
+    """The card with its CV as it would be printed; None where the readings are not there yet."""
+    at = applications.opened(owner, application_id)
+    made = _preview(owner, at)
+    if made is None:
+        return at, None
+    digest, shown = made
+    pages = range(1, page_count(shown.cv) + 1)
+    return at, CvPage(preview=shown, pages=pages, digest=digest, places=_places(at))
+
+
+def cv_picture(owner: Person, application_id: UUID, page: int) -> bytes:
+    """A page of the CV as it would be printed now, as PNG."""
+    made = _preview(owner, applications.opened(owner, application_id))
+    if made is None:
+        raise InputFault("There is nothing to show yet.", mend="Prepare the application first.")
+    return hands.guarded()(page_png, made[1].cv, page, WIDTH)
+
+
+def switch(owner: Person, application_id: UUID, pointer: str, on: bool | None) -> None:
+    """Decide about one line: True as the original has it, False left out, None as Bonafide tailors it."""
+    with transaction.atomic():
+        application = Application.lock(owner).get(pk=application_id)
+        edits = decode(Edits, application.edits)
+        kept, dropped = edits.kept - {pointer}, edits.dropped - {pointer}
+        if on is True:
+            kept |= {pointer}
+        elif on is False:
+            dropped |= {pointer}
+        _save(application, replace(edits, kept=kept, dropped=dropped))
+
+
+def letter_page(
+    owner: Person, application_id: UUID, texts: Sequence[str] | None = None
+) -> tuple[Opened, LetterPage | None]:
+    """The card and its letter, or `texts` in its place while somebody types, judged sentence by sentence."""
+    at = applications.opened(owner, application_id)
+    made = _preview(owner, at)
+    posting = applications.posting_at(at)
+    if made is None or posting is None:
+        return at, None
+    shown = made[1]
+    draft = shown.grounded.draft
+    composed = tuple(" ".join(line.text for line in lines) for lines in draft.letter.paragraphs)
+    paragraphs = tuple(texts) if texts is not None else at.edits.letter or composed
+    judged = own_letter.judged(paragraphs, draft, shown.facts, posting, _today(at))
+    own = paragraphs != composed
+    return at, LetterPage(paragraphs=paragraphs, judged=judged, preview=shown, own=own)
+
+
+def write(owner: Person, application_id: UUID, texts: Sequence[str]) -> None:
+    """Keep the letter as the person has it; no text at all brings the composed one back."""
+    kept = tuple(text.strip() for text in texts if text.strip())
+    with transaction.atomic():
+        application = Application.lock(owner).get(pk=application_id)
+        _save(application, replace(decode(Edits, application.edits), letter=kept))
+
+
+def add_fact(owner: Person, application_id: UUID, text: str) -> None:
+    """Keep a sentence as a fact from the person: what they vouch for themselves, marked as theirs everywhere."""
+    said = " ".join(text.split())
+    if not said:
+        raise InputFault("The fact is empty.", where="Fact", mend="Write the sentence that is true.")
+    with transaction.atomic():
+        application = Application.lock(owner).get(pk=application_id)
+        if said not in application.answers.values():
+            number = 1 + sum(name.startswith("fact-") for name in application.answers)
+            application.answers = {**application.answers, f"fact-{number}": said}
+            application.save(update_fields=["answers"])
+
+
+def _places(at: Opened) -> Mapping[str, str]:
+    """Where each value stands in the CV's file, for people: `page 1`, `paragraph 12`, `/work/0/name`."""
+    cv = at.application.cv
+    if cv is None:
+        return {}
+    return {pointer: _place(source) for pointer, source in preparing.reading_of(cv).sources.items()}
+
+
+def _place(source: Source) -> str:
+    match source.place:
+        case OnPage(page=page):
+            return _("page %(page)s") % {"page": page}
+        case InParagraph(paragraph=number):
+            return _("paragraph %(number)s") % {"number": number}
+        case AtPointer(pointer=pointer):
+            return pointer
+
+
+def _save(application: Application, edits: Edits) -> None:
+    application.edits = encode(edits)
+    application.save(update_fields=["edits"])
+
+
+def _today(at: Opened) -> date:
+    made: datetime = at.version.made if at.version else at.application.created
+    return made.date()
+
+
+def _preview(owner: Person, at: Opened) -> tuple[str, Preview] | None:
+    """The preview and its digest, from the last few that were made where nothing has changed since."""
+    application = at.application
+    if application.posting is None or application.cv is None or application.cv.reading is None:
+        return None
+    reading = preparing.reading_of(application.cv)
+    said = reading.language or "en"
+    language = str(application.options.get("language") or said)
+    edits = at.edits
+    wanted = Wanted(
+        posting=preparing.posting_of(application),
+        reading=reading,
+        answers=application.answers,
+        edits=replace(edits, letter=()),
+        today=_today(at),
+        language=language if language in tailoring.languages() else "en",
+        pages=int(application.options.get("pages", 2)),
+        template=str(application.options.get("template", "classic")),
+        paper=str(application.options.get("paper", "a4")),
+    )
+    return _previews.get(f"{owner.pk}/{application.pk}", wanted)
+
+
+class _Previews:
+    """The last few previews by what they were made from; they are values, so they may be shared by threads."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[str, Preview] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, name: str, wanted: Wanted) -> tuple[str, Preview]:
+        """The digest and the preview, made where it is not here."""
+        plain = json.dumps(encode(wanted), sort_keys=True, default=str)
+        digest = hashlib.sha256(f"{name}\0{plain}".encode()).hexdigest()[:24]
+        with self._lock:
+            if digest in self._made:
+                self._made.move_to_end(digest)
+                return digest, self._made[digest]
+        made = preview(wanted)
+        with self._lock:
+            self._made[digest] = made
+            while len(self._made) > KEPT_PREVIEWS:
+                self._made.popitem(last=False)
+        return digest, made
+
+
+_previews = _Previews()

@@ -1,0 +1,74 @@
+"""The CV with its switches, and the letter with its check."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from bonafide.services import editing
+from bonafide.web.asked import Asked
+from bonafide.web.forms import SwitchForm
+
+
+def cv(request: Asked, application: UUID) -> HttpResponse:
+    """The tailored CV beside the original, each line with its reason and a switch."""
+    at, page = editing.cv_page(request.owner, application)
+    return render(request, "bonafide/application/cv.html", {"at": at, "tab": "cv", "page": page})
+
+
+@require_POST
+def switch(request: Asked, application: UUID) -> HttpResponse:
+    """Decide about one line; the comparison and the preview follow."""
+    form = SwitchForm(request.POST)
+    if form.is_valid():
+        editing.switch(request.owner, application, form.cleaned_data["pointer"], form.decided())
+    if not request.htmx:
+        return redirect("application-cv", application=application)
+    at, page = editing.cv_page(request.owner, application)
+    return render(request, "bonafide/application/cv_parts.html", {"at": at, "page": page})
+
+
+def cv_picture(request: Asked, application: UUID, digest: str, page: int) -> HttpResponse:
+    """A page of the preview; its address changes with what it shows, so it may be kept."""
+    response = HttpResponse(editing.cv_picture(request.owner, application, page), "image/png")
+    response["Cache-Control"] = "private, max-age=31536000, immutable"
+    return response
+
+
+def letter(request: Asked, application: UUID) -> HttpResponse:
+    """The letter, a field for each paragraph, each sentence judged."""
+    at, page = editing.letter_page(request.owner, application)
+    return render(request, "bonafide/application/letter.html", {"at": at, "tab": "letter", "page": page})
+
+
+@require_POST
+def check_letter(request: Asked, application: UUID) -> HttpResponse:
+    """The verdicts on what stands in the fields now; nothing is kept."""
+    texts = request.POST.getlist("paragraph")
+    at, page = editing.letter_page(request.owner, application, texts)
+    return render(request, "bonafide/application/letter_verdicts.html", {"at": at, "page": page})
+
+
+@require_POST
+def save_letter(request: Asked, application: UUID) -> HttpResponse:
+    """Keep the letter as it stands, or bring the composed one back."""
+    composed = "composed" in request.POST
+    editing.write(request.owner, application, [] if composed else request.POST.getlist("paragraph"))
+    messages.success(request, _("The composed letter is back.") if composed else _("Kept."))
+    return redirect("application-letter", application=application)
+
+
+@require_POST
+def add_fact(request: Asked, application: UUID) -> HttpResponse:
+    """Keep a sentence as a fact from the person; the letter is judged anew."""
+    editing.add_fact(request.owner, application, request.POST.get("fact", ""))
+    texts = request.POST.getlist("paragraph")
+    if not request.htmx:
+        return redirect("application-letter", application=application)
+    at, page = editing.letter_page(request.owner, application, texts or None)
+    return render(request, "bonafide/application/letter_verdicts.html", {"at": at, "page": page})

@@ -1,0 +1,76 @@
+"""A letter that the person wrote or changed: judged sentence by sentence, and printed only when all of it is backed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bonafide import grounding
+from bonafide.grounding import Grounded
+from bonafide.language import sentences
+from bonafide.model.claim import CheckedSentence, Claim, Support
+from bonafide.model.draft import Draft, Line
+from bonafide.model.fact import Facts
+from bonafide.model.faults import Fault, Faults, InputFault
+from bonafide.model.posting import Posting
+
+Paragraphs = tuple[tuple[CheckedSentence, ...], ...]
+
+
+def judged(texts: Sequence[str], draft: Draft, facts: Facts, posting: Posting, today: date) -> Paragraphs:
+    """Each paragraph's sentences with their claims; sentences that Bonafide composed have passed before."""
+    composed = {line.text: line for paragraph in draft.letter.paragraphs for line in paragraph}
+    return tuple(
+        tuple(_judged(text, composed, facts, posting, today) for text in _split(paragraph))
+        for paragraph in texts
+        if paragraph.strip()
+    )
+
+
+def written(texts: Sequence[str], draft: Draft, facts: Facts, posting: Posting, today: date) -> Draft:
+    """The draft with the person's letter in place of the composed one; its sentences cite what backs them."""
+    composed = {line.text: line for paragraph in draft.letter.paragraphs for line in paragraph}
+    paragraphs = tuple(
+        tuple(composed.get(sentence.text) or Line(sentence.text, _cited(sentence)) for sentence in paragraph)
+        for paragraph in judged(texts, draft, facts, posting, today)
+    )
+    return replace(draft, letter=replace(draft.letter, paragraphs=paragraphs))
+
+
+def grounded(draft: Draft, facts: Facts, posting: Posting, today: date) -> Grounded:
+    """The draft as it may be printed. Raises Faults, one for each sentence that nothing backs."""
+    outcome = grounding.ground(draft, facts, posting, today)
+    if isinstance(outcome, Grounded):
+        return outcome
+    faults: list[Fault] = [
+        InputFault(f"“{refused.line.text}”: {_why(refused.checked)}.", where="Letter", mend=MEND)
+        for refused in outcome.lines
+    ]
+    raise Faults(faults)
+
+
+MEND = "Say it as your CV does, leave it out, or add it to your facts where it is true."
+
+
+def _split(paragraph: str) -> tuple[str, ...]:
+    return tuple(sentence.text for sentence in sentences.split(" ".join(paragraph.split())))
+
+
+def _judged(
+    text: str, composed: dict[str, Line], facts: Facts, posting: Posting, today: date
+) -> CheckedSentence:
+    return grounding.check_line(composed.get(text, Line(text)), facts, posting, today)
+
+
+def _cited(sentence: CheckedSentence) -> tuple[str, ...]:
+    pointers = (claim.fact.pointer for claim in sentence.claims if claim.fact)
+    return tuple(dict.fromkeys(pointers))
+
+
+def _why(sentence: CheckedSentence) -> str:
+    return "; ".join(refused_claim.why for refused_claim in _refused(sentence)) or "nothing backs it"
+
+
+def _refused(sentence: CheckedSentence) -> tuple[Claim, ...]:
+    return tuple(claim for claim in sentence.claims if claim.verdict is Support.UNSUPPORTED)

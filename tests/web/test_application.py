@@ -1,0 +1,71 @@
+"""The application's pages: all of them answer, files leave as they should, queries do not grow."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from bonafide.store.models import Application
+
+TABS = {"": 5, "/cv": 6, "/letter": 6, "/interview": 5, "/posting": 5, "/files": 7}
+
+
+@pytest.fixture
+def browser(client: Client) -> Client:
+    """A client on this machine."""
+    client.defaults["HTTP_HOST"] = "localhost"
+    return client
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_each_tab_answers_with_a_fixed_number_of_queries(
+    browser: Client, application: Application, tab: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    browser.get("/")
+    with django_assert_max_num_queries(TABS[tab]):
+        response = browser.get(f"/applications/{application.pk}{tab}")
+    assert response.status_code == 200
+    assert b"Chief Technology Officer" in response.content
+
+
+def test_a_card_without_a_version_teaches(browser: Client, application: Application) -> None:
+    application.versions.all().delete()
+    response = browser.get(f"/applications/{application.pk}")
+    assert b"Nothing was prepared" in response.content
+
+
+def test_our_pdf_is_shown_and_everything_else_is_handed_over(
+    browser: Client, application: Application
+) -> None:
+    shown = browser.get(f"/applications/{application.pk}/1/cv.pdf")
+    assert shown["Content-Type"] == "application/pdf"
+    assert shown["Content-Disposition"].startswith("inline")
+    for address in ("1/cv.docx", "1/posting.html", "posting/1", "1/cv.pdf?save"):
+        sent = browser.get(f"/applications/{application.pk}/{address}")
+        assert sent["Content-Disposition"].startswith("attachment"), address
+        assert sent["Content-Type"] == "application/octet-stream"
+        assert sent["X-Content-Type-Options"] == "nosniff"
+        assert "sandbox" in sent["Content-Security-Policy"]
+
+
+def test_a_switch_works_with_and_without_script(browser: Client, application: Application) -> None:
+    address = f"/applications/{application.pk}/cv/switch"
+    form = {"pointer": "/work/0/highlights/0", "on": "out"}
+    assert browser.post(address, form).status_code == 302
+    part = browser.post(address, {**form, "on": "tailored"}, headers={"HX-Request": "true"})
+    assert part.status_code == 200
+    assert b"<html" not in part.content
+
+
+def test_the_letter_is_judged_as_one_types(browser: Client, application: Application) -> None:
+    said = {"paragraph": ["At Corran Logistics Software I led 900 engineers."]}
+    part = browser.post(f"/applications/{application.pk}/letter/check", said)
+    assert b"not backed" in part.content
+    assert b"Nearest fact" in part.content
+
+
+def test_printing_again_leads_to_the_new_version(browser: Client, application: Application) -> None:
+    response = browser.post(f"/applications/{application.pk}/again", {"pages": "1"}, follow=True)
+    assert response.redirect_chain[-1][0].endswith(str(application.pk))
+    assert application.versions.count() == 2
