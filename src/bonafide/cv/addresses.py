@@ -9,16 +9,15 @@ from bonafide.cv.gather import Entry, Found
 from bonafide.cv.places import (
     country_of,
     is_city,
+    is_street,
     looks_like_place,
     region_country,
     without_postcode,
+    without_surroundings,
 )
 from bonafide.model.place import Place
 
 _PARTS = re.compile(r"\s*[,|•·]\s*|\s+[–—-]\s+")
-_STREET = re.compile(
-    r"\d|(?:str\.|straße|strasse|street|road|avenue|lane|rue|calle|via|ulica|straat|laan|weg|platz)\b", re.I
-)
 _NOTE = re.compile(r"\s*[(\[][^()]*[)\]]")
 
 
@@ -44,7 +43,7 @@ def location_of(text: str, place: Place, confidence: float = 0.9) -> Entry:
     names = []
     for part in (part for part in _PARTS.split(bare) if part.strip()):
         city, own_code = without_postcode(part)
-        if _STREET.search(city) and not (own_code and not re.search(r"\d", city)):
+        if is_street(city) and not (own_code and not re.search(r"\d", city)):
             put("address", part)
         elif city:
             names.append(city)
@@ -61,7 +60,7 @@ def _put_names(names: list[str], put: Callable[[str, str], None]) -> None:
         names = names[:-1]
     if not names:
         return
-    put("city", names[0])
+    put("city", without_surroundings(names[0]))
     if len(names) > 1:
         put("region", names[-1])
         lies_in = region_country(names[-1])

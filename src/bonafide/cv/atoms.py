@@ -5,25 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bonafide.cv.cleaning import clean
 from bonafide.cv.gather import Found
 from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Paragraph, Run
-from bonafide.cv.places import is_known, looks_like_place
-from bonafide.cv.words import AT_WORDS, CLEAR_AT_WORDS, COMPANIES, DURATION, TITLES
+from bonafide.cv.places import country_of, is_known, looks_like_place, region_country
+from bonafide.cv.words import (
+    AT_WORDS,
+    CLEAR_AT_WORDS,
+    COMPANIES,
+    DATE_LABELS,
+    DEGREES,
+    DURATION,
+    TITLES,
+    tokens,
+    with_forms,
+)
 from bonafide.language.calendar import plain
 from bonafide.language.periods import Period, find_periods
 from bonafide.model.place import Place
 
 _STRONG = re.compile(r"\s+[|·•∙]\s+|\s*[|]\s*|\s+(?:[–—]|//|/)\s+|\s+-\s+|\s*;\s+|\s{3,}|\t")
 _AT = re.compile(rf"\s+(?:{'|'.join(re.escape(word) for word in AT_WORDS)})\s+(?=[^\W\d_a-zà-ÿ]|\d)")
+# A full stop behind a whole word ends a line, behind a few letters an abbreviation.
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{5})\.$")
+_LEADING_AT = re.compile(rf"^(?:{'|'.join(re.escape(word) for word in sorted(CLEAR_AT_WORDS))})\s+")
 _EDGES = " ,;:|·•∙–—-/\t"
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _EMPTY_BRACKETS = re.compile(r"[(\[][\s,;|·–—-]*[)\]]")
-_DATE_LABEL = re.compile(
-    r"^(?:dates?|period|from|zeitraum|dauer|duration|periode|periodo|duree|since|seit)\s*:?$", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +99,30 @@ def _period(lines: Sequence[Paragraph]) -> tuple[Period | None, str, Place | Non
     return best[0] if best else (None, "", None)
 
 
-def _atoms(lines: Sequence[Paragraph]) -> Iterator[Atom]:
+def _atoms(lines: Sequence[Paragraph]) -> list[Atom]:
+    """All names of a head; "Care at Home Ltd" is one where the position stands elsewhere."""
+    found = list(_read_atoms(lines, loosely=True))
+    for before, after in pairwise(found):
+        if after.mark == "at" and not TITLES.count(before.text):
+            others = (atom for atom in found if atom is not before and atom is not after)
+            if any(TITLES.count(atom.text) for atom in others):
+                return list(_read_atoms(lines, loosely=False))
+    return found
+
+
+def _read_atoms(lines: Sequence[Paragraph], loosely: bool) -> Iterator[Atom]:
     for row, line in enumerate(lines):
         for column, cell in enumerate(line.cells):
-            for order, atom in enumerate(_of_cell(undated_runs(line, column), cell.place)):
+            for order, atom in enumerate(_of_cell(undated_runs(line, column), cell.place, loosely)):
                 yield replace(atom, slot=(row, column, order))
 
 
-def _of_cell(undated: Sequence[Run], place: Place) -> Iterator[Atom]:
+def _of_cell(undated: Sequence[Run], place: Place, loosely: bool) -> Iterator[Atom]:
     mark = ""
     for runs in _by_style(undated):
         text = "".join(run.text for run in runs)
         style = runs[0].style
-        for part, sign in _split(text):
+        for part, sign in _split(text, loosely):
             bare = _tidy(part)
             if plain(bare) in AT_WORDS:
                 mark = "at"
@@ -140,11 +162,18 @@ def _by_style(runs: Sequence[Run]) -> list[list[Run]]:
         if not run.text.strip(_EDGES):
             if groups:
                 groups[-1].append(run)
-        elif groups and _same_dress(groups[-1][0], run):
+        elif groups and (_same_dress(groups[-1][0], run) or _in_word(groups[-1][-1], run)):
             groups[-1].append(run)
         else:
             groups.append([run])
     return groups
+
+
+def _in_word(a: Run, b: Run) -> bool:
+    """Whether no blank parts two runs, or the second is in a script without weights, in brackets behind a name."""
+    if not any(char.islower() or char.isupper() for char in b.text):
+        return any(char.isalpha() for char in b.text)
+    return a.text[-1:].isalpha() and b.text[:1].isalpha()
 
 
 def _same_dress(a: Run, b: Run) -> bool:
@@ -153,31 +182,36 @@ def _same_dress(a: Run, b: Run) -> bool:
     ) < 1.5
 
 
-def _split(text: str) -> Iterator[tuple[str, str]]:
-    """The text at its strong separators; at "X at Y" where X is a position."""
+def _split(text: str, loosely: bool) -> Iterator[tuple[str, str]]:
+    """The text at its strong separators; at "X at Y" where X is a position, or loosely where it may be one."""
     text = _EMPTY_BRACKETS.sub(" ", text)
     for index, part in enumerate(_STRONG.split(text)):
         found = _AT.search(part)
-        if found and _is_position(part[: found.start()], found.group().strip()):
+        if found and _is_position(part[: found.start()], found.group().strip(), loosely):
             yield part[: found.start()], "strong" if index else ""
             yield part[found.end() :], "at"
         else:
             yield part, "strong" if index else ""
 
 
-def _is_position(text: str, sign: str) -> bool:
-    """Whether what stands before an at-word is a position; a word that means little else says so itself."""
-    return not COMPANIES.count(text) and (TITLES.count(text) > 0 or sign in CLEAR_AT_WORDS)
+def _is_position(text: str, sign: str, loosely: bool) -> bool:
+    """Whether what stands before an at-word is a position; loosely, a word that means little else says so itself."""
+    words = tokens(text.rpartition(", ")[2]) or ("",)
+    employer = COMPANIES.has(words[-1]) and not TITLES.has(words[0])
+    return not employer and (TITLES.count(text) > 0 or (loosely and sign in CLEAR_AT_WORDS))
 
 
 def _tidy(text: str) -> str:
     bare = _EMPTY_BRACKETS.sub(" ", clean(text)).strip(_EDGES)
     bare = re.sub(r"[\s,;]+\.$", "", re.sub(r"\s+([,;])", r"\1", bare))
+    bare = _FULL_STOP.sub("", bare)
     if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
         bare = bare[1:-1].strip(_EDGES)
     if bare.count("(") != bare.count(")"):
         bare = bare.strip("()").strip(_EDGES)
-    return "" if _DATE_LABEL.match(bare) else re.sub(r"^(?:at|@|bei|chez|presso|bij)\s+", "", bare)
+    if not any(char.isalnum() for char in bare):
+        return ""
+    return "" if plain(bare).rstrip(" :") in DATE_LABELS else _LEADING_AT.sub("", bare)
 
 
 def _is_place(atom: Atom) -> bool:
@@ -188,7 +222,9 @@ def _with_employer(names: list[Atom], places: list[Atom]) -> tuple[list[Atom], l
     """ "Fernhill, Spain" on a line of its own under a position is an employer with its country."""
     for index, place in enumerate(places):
         first, comma, rest = place.text.partition(", ")
-        if comma and place.slot[1:] == (0, 0) and not is_known(first) and place.slot[0] != names[0].slot[0]:
+        alone = place.slot[1:] == (0, 0) and place.slot[0] != names[0].slot[0]
+        known = country_of(rest) or ("," in rest and looks_like_place(rest))
+        if comma and alone and not is_known(first) and known and "," not in names[0].text:
             employer, left = replace(place, text=first), replace(place, text=rest, mark="tail")
             names = sorted([*names, employer], key=lambda atom: atom.slot)
             return names, [*places[:index], left, *places[index + 1 :]]
@@ -197,14 +233,18 @@ def _with_employer(names: list[Atom], places: list[Atom]) -> tuple[list[Atom], l
 
 def _is_plain_place(atom: Atom) -> bool:
     """As `_is_place`, where "ENS, Lyon" is a school: each part must be a place."""
-    return _is_place(atom) and all(is_known(part) for part in atom.text.split(", "))
+    parts = atom.text.split(", ")
+    wide = country_of(parts[-1]) or region_country(parts[-1])
+    return _is_place(atom) and (
+        all(map(is_known, parts)) or (wide is not None and not DEGREES.count(parts[0]))
+    )
 
 
 def _tail_places(names: list[Atom]) -> tuple[list[Atom], list[Atom]]:
     """Places at the end of a name: "Alder & Sons, Leeds, UK", "Alder & Sons (Leeds)"."""
     kept, places = [], []
     for atom in names:
-        text, place = _tail_place(atom.text)
+        text, place = tail_place(atom.text)
         if place and text:
             places.append(replace(atom, text=place, mark="tail"))
             atom = replace(atom, text=text)
@@ -212,11 +252,12 @@ def _tail_places(names: list[Atom]) -> tuple[list[Atom], list[Atom]]:
     return kept, places
 
 
-def _tail_place(text: str) -> tuple[str, str]:
+def tail_place(text: str) -> tuple[str, str]:
+    """A name and the place at its end, "" where there is none."""
     bracketed = _BRACKETED.search(text)
     if bracketed and looks_like_place(bracketed[1]):
         return text[: bracketed.start()].strip(_EDGES), bracketed[1]
-    parts = re.split(r"\s*,\s+", text)
+    parts = with_forms(re.split(r"\s*,\s+", text))
     for size in (3, 2, 1):
         tail = ", ".join(parts[-size:])
         if (

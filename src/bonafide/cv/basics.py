@@ -92,17 +92,16 @@ def _with_whole_name(top: Sequence[Paragraph]) -> list[Paragraph]:
     """A name in display size over two lines as one: a first name alone, or letters after a comma."""
     size = max((p.style.size for p in top), default=0.0)
     large = [i for i, p in enumerate(top) if size > _DISPLAY and abs(p.style.size - size) < 0.3]
-    if len(large) != 2 or large[1] - large[0] > 2:
+    if len(large) != 2 or large[1] - large[0] > 4:
         return list(top)
     first, second = (top[i] for i in large)
     begun, rest = clean(first.text), clean(second.text)
     whole = f"{begun} {rest}"
-    open_ended = begun.endswith(",") or len(begun.split()) == 1
+    open_ended = begun.endswith((",", "-")) or len(begun.split()) == 1
+    whole = begun + rest if begun.endswith("-") else whole
     if not open_ended or section_of(begun) or section_of(rest) or not _could_be_name(whole):
         return list(top)
-    joined = replace(
-        first.cells[0], runs=(*first.cells[0].runs, Run(" ", first.style), *second.cells[0].runs)
-    )
+    joined = replace(first.cells[0], runs=(Run(whole, first.style),))
     kept = list(top)
     kept[large[0]] = replace(first, cells=(joined, *first.cells[1:]))
     kept[large[1] : large[1] + 1] = [replace(second, cells=second.cells[1:])] if second.cells[1:] else []
@@ -217,11 +216,15 @@ def _parts(cell: Cell) -> Iterator[str]:
 
 
 def _loosened(text: str) -> list[str]:
-    """A line of several contacts parted by commas or blanks only."""
+    """A line of several contacts parted by commas or blanks only; what is found is not parted again."""
+    known: set[str] = set()
+    pieces = [text]
     for found in (find_mail(text), find_phone(text), *find_urls(text)):
         if found:
-            text = text.replace(found, f"\0{found}\0")
-    return [piece.strip(" ,;/") for piece in text.split("\0")]
+            split = [piece.partition(found) if piece not in known else (piece, "", "") for piece in pieces]
+            pieces = [part for parts in split for part in parts]
+            known.add(found)
+    return [piece.strip(" ,;/") for piece in pieces]
 
 
 def _read_part(person: Person, text: str, cell: Cell, urls: Sequence[str], loose: bool) -> None:
@@ -270,7 +273,7 @@ def _put_urls(
 ) -> bool:
     found = [link] if link.startswith("http") else find_urls(value)
     if not found and network:
-        handle = value.strip().lstrip("@")
+        handle = value.strip(" /").lstrip("@")
         _add_profile(person, network, handle, "", text, place)
         return True
     if not found:

@@ -10,6 +10,19 @@ _SPACES = "\t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u200
 _TABLE = str.maketrans({**_LIGATURES, **dict.fromkeys(_INVISIBLE, ""), **dict.fromkeys(_SPACES, " ")})
 # Icon fonts put their glyphs into the private-use areas.
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f\x7f]")
+# A network's sign in the usual icon font, with no more than a blank before a name of an account.
+_BRANDS = {
+    "\uf08c": "LinkedIn",
+    "\uf0e1": "LinkedIn",
+    "\uf09b": "GitHub",
+    "\uf092": "GitHub",
+    "\uf296": "GitLab",
+    "\uf099": "Twitter",
+    "\uf168": "XING",
+    "\uf169": "XING",
+    "\uf16c": "Stack Overflow",
+}
+_BRAND = re.compile(rf"([{''.join(_BRANDS)}])\s*(?=$|[\w@][\w@.-]{{2,}}(?:\s|$|\|))")
 
 
 def clean(text: str) -> str:
@@ -22,4 +35,6 @@ def cleaned(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.translate(_TABLE)
+    if _PRIVATE.search(text):
+        text = _BRAND.sub(lambda found: f" {_BRANDS[found[1]]}: ", text)
     return _PRIVATE.sub("", text) if _PRIVATE.search(text) else text

@@ -7,7 +7,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
+from bonafide.cv.places import is_postcode
 from bonafide.language.calendar import plain
 from bonafide.language.periods import find_periods
 
@@ -18,78 +20,6 @@ _URL = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w/])(?:\+|00)?\(?\d[\d\s()./‐-―-]{5,22}\d(?!\w)")
 _LABEL = re.compile(r"^\s*([^\W\d][\w .-]{0,22}?)\s*[:：]\s*")
-_ENDINGS = frozenset(
-    (
-        "com",
-        "org",
-        "net",
-        "io",
-        "dev",
-        "me",
-        "co",
-        "app",
-        "ai",
-        "tech",
-        "info",
-        "eu",
-        "de",
-        "fr",
-        "es",
-        "nl",
-        "pt",
-        "it",
-        "pl",
-        "uk",
-        "us",
-        "ca",
-        "au",
-        "nz",
-        "ie",
-        "ch",
-        "at",
-        "be",
-        "dk",
-        "se",
-        "no",
-        "fi",
-        "cz",
-        "in",
-        "ke",
-        "ng",
-        "za",
-        "br",
-        "mx",
-        "ar",
-        "cl",
-        "jp",
-        "cn",
-        "kr",
-        "sg",
-        "example",
-        "test",
-        "name",
-        "page",
-        "blog",
-        "social",
-        "online",
-        "site",
-        "xyz",
-        "cloud",
-        "digital",
-        "design",
-        "edu",
-        "gov",
-        "biz",
-        "pro",
-        "work",
-        "codes",
-        "engineer",
-        "ly",
-        "to",
-        "gg",
-        "tv",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +32,19 @@ class Account:
 
 
 @lru_cache(maxsize=1)
-def _networks() -> dict[str, str]:
-    text = resources.files("bonafide.cv").joinpath("data/networks.toml").read_text("utf-8")
-    return dict(tomllib.loads(text)["networks"])
+def _data() -> dict[str, Any]:
+    return tomllib.loads(resources.files("bonafide.cv").joinpath("data/networks.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    return frozenset(_data()["endings"])
+
+
+def ends_as_host(host: str) -> bool:
+    """Whether a host's name ends as names of hosts do: `mail.example` but not `mail.exam`."""
+    name, _, ending = host.rpartition(".")
+    return bool(name) and ending.lower() in _endings()
 
 
 def find_mail(text: str) -> str | None:
@@ -117,7 +57,7 @@ def find_phone(text: str) -> str | None:
     """The first telephone number as printed; dates and years are none."""
     for found in _PHONE.finditer(_MAIL.sub(" ", text)):
         digits = sum(char.isdigit() for char in found.group())
-        if 7 <= digits <= 15 and not _is_dates(found.group()):
+        if 7 <= digits <= 15 and not _is_dates(found.group()) and not is_postcode(found.group()):
             return found.group().strip(" .-/")
     return None
 
@@ -133,7 +73,7 @@ def find_urls(text: str) -> list[str]:
     for match in _URL.finditer(_MAIL.sub(" ", text)):
         url = match.group().rstrip(".,:;")
         host = re.sub(r"^https?://", "", url, flags=re.I).split("/")[0].lower()
-        if url.lower().startswith(("http", "www.")) or host.rpartition(".")[2] in _ENDINGS:
+        if url.lower().startswith(("http", "www.")) or ends_as_host(host):
             found.append(url)
     return found
 
@@ -142,9 +82,9 @@ def network_of(text: str) -> str | None:
     """The network that an address or a label names."""
     key = plain(text)
     host = re.sub(r"^https?://", "", key).split("/")[0]
-    for sign, name in _networks().items():
+    for sign, name in _data()["networks"].items():
         if sign in host or key.strip(" :()") == sign:
-            return name
+            return str(name)
     return None
 
 

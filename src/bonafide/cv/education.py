@@ -12,8 +12,9 @@ from bonafide.cv.cleaning import clean
 from bonafide.cv.entries import Block, blocks_of
 from bonafide.cv.experience import Readout
 from bonafide.cv.gather import Entry, Found
+from bonafide.cv.localities import schools_apart
 from bonafide.cv.paragraph import Paragraph
-from bonafide.cv.words import DEGREES, SCHOOLS, tokens
+from bonafide.cv.words import DEGREES, SCHOOLS, SUBJECT_DEGREES, tokens
 from bonafide.language.calendar import plain
 
 _SCORE = re.compile(
@@ -42,7 +43,16 @@ def read_education(paragraphs: Sequence[Paragraph]) -> Readout:
         rest += left
         if entry:
             entries.append(entry)
-    return entries, rest
+    return _without_towns(entries), rest
+
+
+def _without_towns(entries: list[Entry]) -> list[Entry]:
+    """The schools without the towns printed behind their names; the printed text keeps them."""
+    named = [(entry, school) for entry in entries if isinstance(school := entry.get("institution"), Found)]
+    apart = schools_apart([school.value for _, school in named])
+    for (entry, school), (name, _) in zip(named, apart, strict=True):
+        entry["institution"] = replace(school, value=name)
+    return entries
 
 
 def _course(block: Block) -> tuple[Entry, list[Paragraph]]:
@@ -159,17 +169,19 @@ def split_degree(text: str) -> tuple[str, str]:
         left, right = text[: cut.start()].strip(), text[cut.end() :].strip()
         if (
             DEGREES.count(left)
+            and not SUBJECT_DEGREES.has((tokens(left)[1:] or ("",))[-1])
             and right
             and not _is_degree_only(right)
             and left.count("(") == left.count(")")
         ):
-            if plain(cut.group().strip()) in ("of", "de", "di") and tokens(right)[0] in _OF_DEGREES:
+            of = plain(cut.group().strip()) in ("of", "de", "di")
+            if of and (tokens(right)[0] in _OF_DEGREES or not DEGREES.has((tokens(left) or ("",))[-1])):
                 continue
             return left, right
     words = text.split()
-    size = max(
-        (i + 1 for i, word in enumerate(words[:4]) if DEGREES.has(plain(word).strip(".,()"))), default=0
-    )
+    kinds = [i for i, word in enumerate(words[:4]) if DEGREES.has(plain(word).strip(".,()"))]
+    kinds = [i for i in kinds if i == kinds[0] or not SUBJECT_DEGREES.has(plain(words[i]).strip(".,()"))]
+    size = kinds[-1] + 1 if kinds else 0
     while 0 < size < len(words) and (words[size].startswith("(") or _is_open(words[:size])):
         size += 1
     return " ".join(words[:size]), " ".join(words[size:]).strip(" ,–-:")

@@ -13,7 +13,7 @@ from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Paragraph
 from bonafide.cv.places import looks_like_place, may_be_place
 from bonafide.cv.sections import Look, look
-from bonafide.cv.words import BODY_LABELS, COMPANIES, DURATION, TITLES
+from bonafide.cv.words import BODY_LABELS, COMPANIES, DATE_PREPOSITIONS, DURATION, TITLES, tokens
 from bonafide.language.calendar import plain
 from bonafide.language.periods import find_periods
 
@@ -124,9 +124,11 @@ def _dates_at_edge(text: str) -> bool:
     periods = find_periods(bare)
     for period in periods:
         before, after = bare[: period.start], bare[period.end :]
+        is_range = period.ongoing or period.start_date != period.end_date
+        if not is_range and (tokens(before) or ("",))[-1] in DATE_PREPOSITIONS:
+            continue
         if _EDGE.fullmatch(before) or (_EDGE.fullmatch(after) and not _SENTENCE.search(bare)):
             return True
-        is_range = period.ongoing or period.start_date != period.end_date
         if (
             is_range
             and not _SENTENCE.search(text)
@@ -143,7 +145,10 @@ def is_headlike(paragraph: Paragraph) -> bool:
         return False
     if _LABELLED.match(text) and not paragraph.style.bold:
         return False
-    return not _SENTENCE.search(text) or (bool(_ABBREVIATED.search(text)) and len(text) < 70)
+    if not _SENTENCE.search(text):
+        return True
+    named = paragraph.style.bold and text.endswith(".") and "," in text
+    return named or (bool(_ABBREVIATED.search(text)) and len(text) < 70)
 
 
 def _without_bullets_of_heads(items: list[Paragraph]) -> list[Paragraph]:

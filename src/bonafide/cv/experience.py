@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bonafide.cv.atoms import Head, found_text, head_of, with_dashes
+from bonafide.cv.atoms import Head, found_text, head_of, undated_runs, with_dashes
 from bonafide.cv.bodies import body_of, dates_of
 from bonafide.cv.entries import Block, blocks_of
 from bonafide.cv.gather import Entry, Found
@@ -77,7 +77,7 @@ def _ungrouped(blocks: list[Block]) -> list[Block]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if following and not block.body and _is_employer_of(head_of(block.head), head_of(following.head)):
-            waiting = [_undated(line) for line in block.head]
+            waiting = [bare for line in block.head if (bare := _undated(line)).text.strip()]
             continue
         kept.append(Block([*waiting, *block.head], block.body))
         waiting = []
@@ -97,8 +97,8 @@ def _is_employer_of(group: Head, first: Head) -> bool:
 
 
 def _undated(line: Paragraph) -> Paragraph:
-    """The line with its first cell only, whose dates are the whole stay's."""
-    return replace(line, cells=line.cells[:1])
+    """The line with its first cell only and without dates, which are the whole stay's."""
+    return replace(line, cells=(replace(line.cells[0], runs=tuple(undated_runs(line))),))
 
 
 def _names(roles: Roles, head: Head) -> Entry:

@@ -58,6 +58,14 @@ def section_of(text: str) -> str | None:
     return None
 
 
+def likely_section(text: str) -> str | None:
+    """The section of a line that is dressed as a heading: the first of its parts that is one by itself."""
+    sections = _sections()[0]
+    return section_of(text) or next(
+        (sections[part] for part in bare(text).split(" & ") if part in sections), None
+    )
+
+
 def languages_of(text: str) -> set[str]:
     """The languages in which this is a heading."""
     return _sections()[1].get(bare(text), set())

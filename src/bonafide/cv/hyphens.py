@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bonafide.cv.contacts import ends_as_host, network_of
 from bonafide.cv.paragraph import Run
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -88,17 +89,33 @@ _KEEPERS = ("libreoffice", "openoffice", "microsoft", "word", "google docs", "qu
 _BROWSERS = ("skia", "chromium", "chrome", "wkhtml", "weasyprint")
 _ADDRESS = re.compile(r"(?:\S+@\S*|(?:https?://|www\.)\S*|\S+\.[a-z]{2,}/\S*)$", re.I)
 _MAIL = re.compile(r"\S+@\S*")
-_MAIL_REST = re.compile(r"[\w.-]{1,30}")
+_REST = re.compile(r"[a-z\d._-]{1,30}")
+_OPENS_ADDRESS = re.compile(r"www\.|https?:|[\w.-]+\.[a-z]{2,}/", re.I)
 
 
 def _continues_address(last: str, first: str) -> bool:
     """Whether the next line goes on with an e-mail or web address broken at the line's end."""
     token, head = last.rsplit(" ", 1)[-1], first.split(" ", 1)[0]
-    if not _ADDRESS.search(token) or "@" in head[1:] or head.lower().startswith(("www.", "http")):
+    if token.isupper():
+        # In capitals everything is: compare as it would be in small letters.
+        token, head, last = token.lower(), head.lower() if head.isupper() else head, last.lower()
+    if not _ADDRESS.search(token) or "@" in head[1:] or network_of(head) or _OPENS_ADDRESS.match(head):
         return False
-    if token[-1] in "/-.@_=?&" or "/" in head:
+    if token[-1] in "/-.@_=?&":
         return True
-    return bool(_MAIL.fullmatch(last) and _MAIL_REST.fullmatch(first))
+    if "@" in token:
+        return bool(_MAIL.fullmatch(token) and _REST.fullmatch(head)) and not _is_whole_host(
+            token.rpartition("@")[2], head
+        )
+    host = re.sub(r"^https?://", "", token)
+    if token == last and "/" not in host:
+        return bool(_REST.fullmatch(head)) and not _is_whole_host(host, head)
+    return "/" in head or (token == last and bool(_REST.fullmatch(head)))
+
+
+def _is_whole_host(host: str, rest: str) -> bool:
+    """Whether an address ends at the line's end: its host is whole, and longer by the rest it is none."""
+    return ends_as_host(host) and not ends_as_host(host + rest)
 
 
 def _whole(line: str) -> str:

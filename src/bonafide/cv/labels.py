@@ -6,7 +6,7 @@ import re
 
 from bonafide.cv.headings import section_of
 from bonafide.cv.places import looks_like_place
-from bonafide.cv.words import CONTACT_LABELS, DURATION, RUNNING
+from bonafide.cv.words import CLOSING, CONTACT_LABELS, DURATION, RUNNING
 from bonafide.language.calendar import plain
 from bonafide.language.periods import find_periods
 
@@ -31,6 +31,11 @@ def is_dates(text: str) -> bool:
     for period in reversed(find_periods(rest)):
         rest = rest[: period.start] + rest[period.end :]
     return rest != text and _REST.fullmatch(rest) is not None
+
+
+def is_closing(text: str) -> bool:
+    """What stands at a CV's foot and tells nothing of the person: references on request, a consent, a signature's date."""
+    return any(pattern.search(plain(text)) for pattern in CLOSING)
 
 
 def is_running(text: str) -> bool:

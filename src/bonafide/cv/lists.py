@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bonafide.cv.bodies import text_of
 from bonafide.cv.cleaning import clean
@@ -11,18 +12,24 @@ from bonafide.cv.experience import Readout
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.paragraph import Cell, Paragraph
 from bonafide.cv.places import looks_like_place
-from bonafide.cv.words import begins_with_language, is_fluency, is_only_fluency, tokens
+from bonafide.cv.words import (
+    LANGUAGE_LABELS,
+    begins_with_language,
+    is_filler,
+    is_fluency,
+    is_only_fluency,
+    tokens,
+)
+from bonafide.language.calendar import plain
 from bonafide.model.place import Place
 
 # The last bracket, with a smaller one inside it.
 _BRACKET = re.compile(r"^(.*?\S)\s*[(\[]((?:[^()\[\]]|[(\[][^()\[\]]*[)\]])+)[)\]]$")
-_PARTED = re.compile(r"\s*(?::|[–—|·•]|\s-\s|\t)\s*")
+_PARTED = re.compile(r"\s*(?::|[.…]{3,}|[–—|·•]|\s-\s|\t)\s*")
+_METER = re.compile(r"\s*[●○•◦★☆■□▪▫◉◯]{2,}\s*$")
+# A name in capitals behind a level in small letters.
+_RUN_IN = re.compile(r"(?<=[^\W\d_])\s+([A-ZÀ-Þ][^\W\d_]{3,})(?=\s+[a-zà-ÿ])")
 _LISTED = re.compile(r"\s*[;|•·\n\t]\s*|\s+/\s+|,\s+(?![^()\[\]]*[)\]])")
-_NONE = re.compile(
-    r"^.{0,40}\b(?:(?:up)?on request|auf anfrage|auf wunsch|sur demande|a petición|op aanvraag|a pedido|su richiesta|na życzenie)"
-    r"\b.{0,12}$",
-    re.I,
-)
 
 
 def read_languages(paragraphs: Sequence[Paragraph]) -> Readout:
@@ -30,11 +37,17 @@ def read_languages(paragraphs: Sequence[Paragraph]) -> Readout:
     pieces = [piece for p in paragraphs for piece in _language_pieces(p)]
     entries: list[Entry] = []
     for text, place in pieces:
+        if entries and is_filler(text):
+            _lengthen_level(entries[-1], text)
+            continue
         if entries and is_only_fluency(text) and not begins_with_language(text):
             _add_level(entries, text, text, place)
             continue
         name, level = _name_and_level(text)
-        if not name:
+        if not name or plain(name) in LANGUAGE_LABELS:
+            continue
+        if entries and not begins_with_language(name) and _lacks_level(entries[-1]):
+            _add_level(entries, text, text, place)
             continue
         entry: Entry = {"language": Found(name, text, place, 0.95)}
         if level:
@@ -50,6 +63,19 @@ def language_entry(found: Found) -> Entry:
     if level:
         entry["fluency"] = Found(level, found.text, found.place, 0.85)
     return entry
+
+
+def _lacks_level(entry: Entry) -> bool:
+    """Whether the last name is a known language without a level: what is no language then is its level."""
+    name = entry.get("language")
+    return isinstance(name, Found) and begins_with_language(name.value) and "fluency" not in entry
+
+
+def _lengthen_level(entry: Entry, text: str) -> None:
+    """ "proficiency" on a line of its own ends the level above."""
+    level = entry.get("fluency")
+    if isinstance(level, Found):
+        entry["fluency"] = replace(level, value=f"{level.value} {text}", text=f"{level.text} {text}")
 
 
 def _add_level(entries: list[Entry], level: str, text: str, place: Place) -> None:
@@ -74,6 +100,15 @@ def _language_pieces(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
 
 
 def _language_parts(text: str) -> list[str]:
+    label, colon, rest = text.partition(":")
+    if colon and plain(label).strip() in LANGUAGE_LABELS:
+        return (
+            [f"{part} ({clean(label)})" for part in _language_parts(rest)]
+            if is_fluency(label)
+            else _language_parts(rest)
+        )
+    text = _METER.sub("", text)
+    text = _RUN_IN.sub(lambda found: f"; {found[1]}", text) if _is_run_in(text) else text
     parts = [part.strip(" ,.") for part in _LISTED.split(text) if part.strip(" ,.")]
     joined: list[str] = []
     for part in parts:
@@ -84,6 +119,17 @@ def _language_parts(text: str) -> list[str]:
         else:
             joined.append(part)
     return joined
+
+
+def _is_run_in(text: str) -> bool:
+    """ "English native French good": names and levels in turn with nothing between."""
+    names = [match for match in _RUN_IN.finditer(text) if begins_with_language(match[1])]
+    return (
+        bool(names)
+        and not _LISTED.search(text)
+        and begins_with_language(text)
+        and len(names) == len(_RUN_IN.findall(text))
+    )
 
 
 def _name_and_level(text: str) -> tuple[str, str]:
@@ -106,9 +152,7 @@ def _name_and_level(text: str) -> tuple[str, str]:
 
 def read_interests(paragraphs: Sequence[Paragraph]) -> Readout:
     """Interests, split at commas; a labelled line is a name with keywords."""
-    told = [p for p in paragraphs if not _NONE.match(clean(p.text))]
-    entries = [entry for p in told for cell in p.cells for entry in _interests(cell)]
-    return entries, [p for p in paragraphs if p not in told]
+    return [entry for p in paragraphs for cell in p.cells for entry in _interests(cell)], []
 
 
 def _interests(cell: Cell) -> list[Entry]:
@@ -123,8 +167,7 @@ def _interests(cell: Cell) -> list[Entry]:
 def read_references(paragraphs: Sequence[Paragraph]) -> Readout:
     """Who vouches: a name over what they said."""
     entries: list[Entry] = []
-    rest = [p for p in paragraphs if _NONE.match(clean(p.text))]
-    for paragraph in (p for p in paragraphs if p not in rest):
+    for paragraph in paragraphs:
         found = text_of(paragraph, 0.7)
         fresh = not entries or "reference" in entries[-1]
         if fresh and len(found.value) < 70:
@@ -133,7 +176,7 @@ def read_references(paragraphs: Sequence[Paragraph]) -> Readout:
             entries.append({"reference": found})
         else:
             entries[-1]["reference"] = found
-    return entries, rest
+    return entries, []
 
 
 def split_list(text: str) -> list[str]:

@@ -12,7 +12,9 @@ from bonafide.cv.pdf_columns import Region, regions_of
 from bonafide.cv.pdf_flow import paragraphs_of
 from bonafide.cv.pdf_pieces import PdfPage, read_pieces
 from bonafide.cv.pdf_rows import Chunk, chunks_of, rows_of
+from bonafide.language.periods import find_periods
 
+_NUMBERED = re.compile(r"[\s,][-–—|·]?\s*(\d{1,2})$")
 # The share of a page's height at its top and bottom where running lines stand.
 _MARGIN = 0.09
 
@@ -50,9 +52,19 @@ def _running(pages: list[tuple[PdfPage, list[Chunk]]]) -> set[int]:
     found = set()
     for page, chunk in edges:
         repeated = repeats[_shape(chunk)] > 1 and not is_dates(chunk.text)
-        if is_running(chunk.text) or (repeated and not _is_first_head(page, chunk)):
+        if (
+            is_running(chunk.text)
+            or _is_numbered(chunk.text, page.number)
+            or (repeated and not _is_first_head(page, chunk))
+        ):
             found.add(id(chunk))
     return found
+
+
+def _is_numbered(text: str, number: int) -> bool:
+    """ "Ada Lark, CV – 2" on the second page."""
+    found = _NUMBERED.search(text)
+    return found is not None and number > 1 and int(found[1]) == number and not find_periods(text)
 
 
 def _is_first_head(page: PdfPage, chunk: Chunk) -> bool:

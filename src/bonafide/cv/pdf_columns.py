@@ -42,7 +42,7 @@ def regions_of(chunks: list[Chunk], is_label: IsLabel, depth: int = 0) -> list[R
 
     `is_label` knows text that stands beside what it belongs to: headings of sections, dates, places.
     """
-    if depth > _MOST_DEPTH or len(chunks) < 8:
+    if depth > _MOST_DEPTH or len(chunks) < 6:
         return [_plain(chunks)] if chunks else []
     gutters = [(gutter, _kind(gutter, is_label)) for gutter in _gutters(chunks)]
     for gutter, kind in gutters:
@@ -90,7 +90,8 @@ def _width(chunks: list[Chunk]) -> float:
 
 def _gutters(chunks: list[Chunk]) -> list[_Gutter]:
     """Possible gutters, the most likely first."""
-    found = [g for x in _left_edges(chunks) for g in _at(chunks, x)]
+    middle = _middle(chunks)
+    found = [g for x in _left_edges(chunks) for g in _at(chunks, x, middle)]
     return sorted(found, key=lambda g: -g.score)[:4]
 
 
@@ -104,15 +105,32 @@ def _left_edges(chunks: list[Chunk]) -> list[float]:
     return [group[0] for group in edges if len(group) >= 3 and group[0] > edges[0][0] + 15]
 
 
-def _at(chunks: list[Chunk], x: float) -> list[_Gutter]:
+def _crosses(chunk: Chunk, x: float, middle: float) -> bool:
+    """Whether a chunk runs over a gutter or up to it, or is a heading in the middle of the page."""
+    if chunk.x0 < x - 3 and chunk.x1 > x - 4:
+        return chunk.x1 > x - 3 or not (section_of(chunk.text) or is_dates(chunk.text))
+    return abs((chunk.x0 + chunk.x1) / 2 - middle) < 3 and section_of(chunk.text) is not None
+
+
+def _middle(chunks: list[Chunk]) -> float:
+    """Where headings in the middle of the page stand, infinite where fewer than two do."""
+    middle = (min(c.x0 for c in chunks) + max(c.x1 for c in chunks)) / 2
+    near = [c for c in chunks if abs((c.x0 + c.x1) / 2 - middle) < 12 and section_of(c.text)]
+    middles = sorted((c.x0 + c.x1) / 2 for c in near)
+    starts = {round(c.x0) for c in near}
+    spread = middles[-1] - middles[0] if middles else 0.0
+    return middles[0] if len(near) > 1 and len(starts) > 1 and spread < 3 else float("inf")
+
+
+def _at(chunks: list[Chunk], x: float, middle: float) -> list[_Gutter]:
     """The gutters in front of `x`: one for each stretch of the page that nothing crosses."""
-    crossing = sorted((c for c in chunks if c.x0 < x - 3 and c.x1 > x - 3), key=lambda c: c.y)
+    crossing = sorted((c for c in chunks if _crosses(c, x, middle)), key=lambda c: c.y)
     last_lines = {id(c) for above in crossing for c in chunks if _ends(above, c)}
     chunks = [c for c in chunks if id(c) not in last_lines]
     bounds = [float("-inf"), *(c.y for c in crossing), float("inf")]
     found = []
     for top, bottom in pairwise(bounds):
-        inside = [c for c in chunks if top < c.y < bottom and not (c.x0 < x - 3 and c.x1 > x - 3)]
+        inside = [c for c in chunks if top < c.y < bottom and not _crosses(c, x, middle)]
         left = [c for c in inside if c.x0 < x - 3]
         right = [c for c in inside if c.x0 >= x - 3]
         gutter = _weighed(x, left, right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bonafide.cv.headings import section_of
@@ -13,13 +13,18 @@ from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Cell, Paragraph, Run
 from bonafide.cv.pdf_columns import Region
 from bonafide.cv.pdf_rows import Chunk, plain_style
+from bonafide.cv.words import DEGREES, SCHOOLS
+from bonafide.language.calendar import plain
 from bonafide.language.periods import find_periods
 from bonafide.model.place import OnPage
 
 _ENDED = re.compile(r"[.!?:;…]['\"”’)\]]*$")
 _GOES_ON = re.compile(
-    r"(?:[,&(/–-]|\b(?:and|or|of|the|for|in|with|to|und|et|y|e|en|i|de|der|die|für|mit))$", re.I
+    r"(?:[,&(/|•·–-]|\b(?:and|or|of|the|for|in|with|to|und|et|y|e|en|i|de|der|die|für|mit))$", re.I
 )
+_OPENS_ADDRESS = re.compile(r"\S+@\S|https?://|www\.|[\w.-]+\.[a-z]{2,}/", re.I)
+_LABELLED = re.compile(r"[^\W\d][\w /&-]{1,30}:\s")
+_LISTED = re.compile(r"\s[•·|]\s|,\s")
 # Lines shorter than this may be items of a list.
 _SHORT = 36
 # Text larger than this is a name or title: it is wrapped wherever it is full.
@@ -97,6 +102,10 @@ def _read_region(region: Region, drafts: list[_Draft]) -> None:
         if len(cells) > 1 and _is_label_heading(cells):
             drafts.append(_Draft([cells[0]], [], _gap(before, cells[0]), region.flow))
             cells = cells[1:]
+        listed = next((i for i, cell in enumerate(cells) if cell.bullet), 0)
+        if listed:
+            _begin_beside(drafts, cells[:listed], before, region.flow)
+            cells = cells[listed:]
         main = cells[0]
         draft = drafts[-1] if drafts and drafts[-1].flow == region.flow else None
         if draft and before and _is_stacked(draft, cells, before):
@@ -105,9 +114,43 @@ def _read_region(region: Region, drafts: list[_Draft]) -> None:
             draft.lines.append(main)
             draft.beside += [[cell] for cell in cells[1:]]
         else:
-            gap = _gap(before, main)
-            drafts.append(_Draft([main], [[cell] for cell in cells[1:]], gap, region.flow))
+            _begin(drafts, cells, before, region.flow)
         before = main
+
+
+def _begin(drafts: list[_Draft], cells: list[Chunk], before: Chunk | None, flow: int) -> None:
+    """A new paragraph of one row; further right than the text of the item above it, it is an item below that."""
+    main = cells[0]
+    if drafts and drafts[-1].flow == flow and len(cells) == 1 and _is_inner(drafts[-1], main):
+        main = replace(main, bullet=2, mark=0.0)
+    drafts.append(_Draft([main], [[cell] for cell in cells[1:]], _gap(before, main), flow))
+
+
+def _is_inner(draft: _Draft, main: Chunk) -> bool:
+    item, last = draft.lines[0], draft.last
+    near = last.page == main.page and 0 < main.y - last.y < 1.8 * main.size
+    alike = plain_style(main.runs[0].style) == plain_style(item.runs[0].style)
+    if main.bullet or not item.bullet or not near or not alike:
+        return False
+    further = main.x0 - item.x0
+    return 6 < further < 30 if item.mark else abs(further) < 1.5
+
+
+def _begin_beside(drafts: list[_Draft], cells: list[Chunk], before: Chunk | None, flow: int) -> None:
+    """What stands beside a list; a name broken in its narrow column is made whole."""
+    above = next((d for d in reversed(drafts) if d.flow == flow and not d.lines[0].bullet), None)
+    if above and len(cells) == 1 and above.beside and _is_rest_of_name(above, cells[0]):
+        above.lines.append(cells[0])
+    else:
+        _begin(drafts, cells, before, flow)
+
+
+def _is_rest_of_name(above: _Draft, main: Chunk) -> bool:
+    """Whether a line continues the narrow first cell above: it had no room there, and is dressed alike."""
+    last, edge = above.last, above.beside[0][0].x0
+    under = main.page == last.page and abs(main.x0 - last.x0) < 2 and 0 < main.y - last.y < 1.4 * main.size
+    alike = plain_style(main.runs[0].style) == plain_style(last.runs[-1].style)
+    return under and alike and main.x1 < edge and _is_full(last, main, edge - 0.8 * main.size)
 
 
 def _is_label_heading(cells: list[Chunk]) -> bool:
@@ -156,7 +199,7 @@ def _gap(before: Chunk | None, chunk: Chunk) -> float:
 def _is_stacked(draft: _Draft, cells: list[Chunk], before: Chunk) -> bool:
     """The row only continues cells beside: it stands under one of them, close by."""
     main = cells[0]
-    if not draft.beside or main.bullet or main.page != before.page:
+    if not draft.beside or main.bullet or main.page != before.page or section_of(main.text):
         return False
     return any(
         abs(main.x0 - cell[-1].x0) < 2.5 or abs(main.x1 - cell[-1].x1) < 2.5
@@ -178,6 +221,9 @@ def _fills_first(draft: _Draft, cells: list[Chunk]) -> bool:
 def _stack(draft: _Draft, cells: list[Chunk]) -> None:
     main = cells[0]
     for cell in draft.beside:
+        if _ends_open(cell[-1].text) and abs(main.x1 - cell[-1].x1) < 3:
+            cell.append(main)
+            return
         if abs(main.x0 - cell[-1].x0) < 2.5 and main.x1 <= cell[-1].x1 + 200 and len(draft.beside) > 0:
             if abs(main.x1 - cell[-1].x1) < 2.5 or cell is draft.beside[-1]:
                 break
@@ -197,7 +243,7 @@ def _goes_on(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
         return False
     if abs(main.size - last.size) > 0.6 or (same_page and _is_further(draft, main)):
         return False
-    if draft.lines[0].bullet:
+    if draft.lines[0].bullet and draft.lines[0].mark:
         return _hangs(draft, main, frame, same_page)
     return same_page and _wraps(draft, cells, frame)
 
@@ -226,15 +272,19 @@ def _starts_bold(main: Chunk, first: Chunk) -> bool:
 
 def _wraps(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
     main, last = cells[0], draft.last
-    if abs(main.x0 - draft.lines[0].x0) > 2.5 or plain_style(main.runs[0].style) != plain_style(
-        last.runs[-1].style
-    ):
+    centred = abs((main.x0 + main.x1) - (last.x0 + last.x1)) < 6 and _ends_open(last.text)
+    if (abs(main.x0 - draft.lines[0].x0) > 2.5 and not centred) or plain_style(
+        main.runs[0].style
+    ) != plain_style(last.runs[-1].style):
         return False
     if len(cells) > 1 or (draft.lines[0].runs[0].style.bold and _ends_in_dates(main.text)):
         return False
+    if _opens_another(draft, main):
+        return False
     if draft.beside and len(draft.lines) == 1:
         right = min(cell[0].x0 for cell in draft.beside)
-        return _is_full(last, main, right - last.size) and not _ENDED.search(last.text)
+        close = main.y - last.y < 1.45 * main.size
+        return close and _is_full(last, main, right - last.size) and not _ENDED.search(last.text)
     lower = main.text[:1].islower() and not _ENDED.search(last.text) and not frame.lower_items
     if not _is_full(last, main, frame.right):
         return lower and len(last.text) > _SHORT
@@ -244,16 +294,44 @@ def _wraps(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
         or main.size > _DISPLAY
         or _GOES_ON.search(last.text)
         or _is_address(last.text)
+        or len(_LISTED.findall(last.text)) > 1
+        or _is_wrapped_head(last, main)
     ):
         return True
     # A list of short items has its longest end at the edge too: only a begun paragraph's pitch tells.
     return len(draft.lines) > 1 and abs((main.y - last.y) - (last.y - draft.lines[-2].y)) < 0.5
 
 
+def _opens_another(draft: _Draft, main: Chunk) -> bool:
+    """An address, a school under a degree, a labelled line under another: each begins a line of its own."""
+    last = draft.last.text
+    if _OPENS_ADDRESS.match(main.text) and not _is_address(last):
+        return True
+    if _LABELLED.match(main.text) and _LABELLED.match(draft.lines[0].text) and not _GOES_ON.search(last):
+        return True
+    first = main.text.split(" ", 1)[0]
+    school = first[:1].isupper() and SCHOOLS.has(plain(first)) and not SCHOOLS.count(last)
+    return (
+        school and " " in main.text and DEGREES.count(draft.lines[0].text) > 0 and not _GOES_ON.search(last)
+    )
+
+
+def _is_wrapped_head(last: Chunk, main: Chunk) -> bool:
+    """Two close lines of one weight, the first of them full: a position or a name in a narrow column."""
+    bold = last.runs[-1].style.bold and main.runs[0].style.bold
+    return bold and main.y - last.y < 1.45 * main.size and not _ends_in_dates(last.text)
+
+
 def _ends_in_dates(text: str) -> bool:
     """A further line of an entry's head, however full the line above it is."""
     periods = find_periods(text)
     return len(text) < 90 and any(p.ongoing or p.start_date != p.end_date for p in periods)
+
+
+def _ends_open(text: str) -> bool:
+    """An address that goes on in the next line."""
+    token = text.rsplit(" ", 1)[-1]
+    return text.endswith(("-", "/", "_", ".", "@")) and ("/" in token[:-1] or "@" in token)
 
 
 def _is_address(text: str) -> bool:

@@ -158,7 +158,8 @@ class _Pieces:
         blank: bool,
     ) -> Piece:
         x0, x1, y = edges
-        begins_item = blank and piece is not None and piece.text in BULLETS
+        begins_item = piece is not None and ((blank and piece.text in BULLETS) or _is_icon(piece.text))
+        begins_item = begins_item or _is_icon(char)
         if piece and not begins_item and piece.style == look[0] and abs(piece.y - y) < 1.0:
             size = piece.style.size or 10
             gap, back = x0 - piece.x1, piece.x0 - x1
@@ -205,6 +206,11 @@ def _named_style(font: str, size: float) -> Style:
     bold = any(word in low for word in ("bold", "black", "heavy", "semibd", "medi", "cmbx"))
     italic = any(word in low for word in ("italic", "oblique", "slanted", "cmti"))
     return Style(size, bold or low.endswith(("-bd", "-b", ",b")), italic)
+
+
+def _is_icon(text: str) -> bool:
+    """A sign of an icon font, in the area that Unicode leaves to fonts."""
+    return len(text) == 1 and "\ue000" <= text <= "\uf8ff"
 
 
 @lru_cache(maxsize=4096)

@@ -78,17 +78,26 @@ def _baselines(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _near(row: list[Piece]) -> list[list[Piece]]:
     groups: list[list[Piece]] = []
+    wide = _word_gap(row)
     for piece in row:
         last = groups[-1][-1] if groups else None
-        if (
-            last
-            and not _is_broken(last, piece)
-            and piece.x0 - last.x1 < 0.7 * max(min(piece.style.size, last.style.size), 6)
-        ):
+        room = 0.7 * max(min(piece.style.size, last.style.size), 6) if last else 0.0
+        if last and not _is_broken(last, piece) and piece.x0 - last.x1 < max(room, wide):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return groups
+
+
+def _word_gap(row: list[Piece]) -> float:
+    """What may part words in a line that is stretched to the column's width, in points; 0 in others."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row)] + [space for piece in row for space in piece.spaces]
+    gaps = [gap for gap in gaps if gap > 0.5]
+    if len(gaps) < 5:
+        return 0.0
+    usual = median(gaps)
+    stretched = 0.5 < usual / (row[0].style.size or 10) < 1.1 and max(gaps) < 1.6 * min(gaps)
+    return 1.6 * usual if stretched else 0.0
 
 
 def _is_broken(last: Piece, piece: Piece) -> bool:
@@ -107,9 +116,20 @@ def _chunk(pieces: list[Piece], page: int) -> Chunk | None:
     runs = _runs(pieces)
     if not any(run.text.strip() for run in runs):
         return None
+    while not _is_seen(pieces[0]):
+        pieces = pieces[1:]
     size = max(pieces, key=lambda p: len(p.text)).style.size
     right = max(piece.x1 for piece in pieces)
     return Chunk(runs, pieces[0].x0, right, pieces[0].y, size, page, bullet, mark)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalpha() or sign in ("-", "‐", "'", "’")
+
+
+def _is_seen(piece: Piece) -> bool:
+    """Whether a piece has text; an icon has none and is left of the text's edge."""
+    return bool(cleaned(piece.text).strip())
 
 
 def _sign(piece: Piece) -> int:
@@ -133,11 +153,20 @@ def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
         if before and text and runs and _is_apart(before, piece, tracking):
             text = " " + text
         before = piece
-        if runs and (runs[-1].style, runs[-1].url) == (piece.style, piece.url):
-            runs[-1] = Run(runs[-1].text + text, piece.style, piece.url)
+        style = _style_in_word(runs, piece, text)
+        if runs and (runs[-1].style, runs[-1].url) == (style, piece.url):
+            runs[-1] = Run(runs[-1].text + text, style, piece.url)
         elif text:
-            runs.append(Run(text, piece.style, piece.url))
+            runs.append(Run(text, style, piece.url))
     return tuple(runs)
+
+
+def _style_in_word(runs: Sequence[Run], piece: Piece, text: str) -> Style:
+    """Small capitals are printed as a large sign and small ones: a word has the size of its first letter."""
+    last = runs[-1] if runs else None
+    if last is None or not _in_word(text[:1]) or not _in_word(last.text[-1:]):
+        return piece.style
+    return replace(piece.style, size=last.style.size)
 
 
 def _tracking(pieces: list[Piece]) -> float:

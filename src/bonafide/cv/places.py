@@ -23,6 +23,13 @@ class _Gazetteer:
                 self.codes.setdefault(code, country.upper())
         self.cities = frozenset(data["cities"]["all"])
         self.remote = frozenset(data["words"]["remote"])
+        around = data["words"]
+        self.streets = re.compile(
+            rf"(?:^|(?<=\W)|(?<=[a-zäöü]))(?:{'|'.join(around['streets'])})(?!\w)", re.I
+        )
+        self.around = re.compile(
+            rf"^(?:{'|'.join(around['around_before'])})\s+|\s+(?:{'|'.join(around['around_after'])})$", re.I
+        )
         self.country_codes = frozenset(code.upper() for code in data["countries"])
 
 
@@ -33,7 +40,7 @@ def _names() -> _Gazetteer:
 
 _NOTE = re.compile(r"\s*[(\[][^()]*[)\]]")
 _POSTCODE = re.compile(
-    r"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{4} ?[A-Z]{2}\b|\b\d{2}-\d{3}\b"
+    r"\b\d{4} ?[A-Z]{2}\b|\b\d{2}-\d{3}\b|\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
 _NAME = re.compile(r"[^\W\d_][^\d@:;|]*$")
 
@@ -68,7 +75,12 @@ def is_known(name: str) -> bool:
         return True
     if name in names.codes or name in names.country_codes:
         return True
-    return key.removeprefix("greater ").removesuffix(" area").removesuffix(" county") in names.cities
+    return without_surroundings(key) in names.cities
+
+
+def without_surroundings(name: str) -> str:
+    """ "Greater Leeds Area", "Nantes et périphérie" -> the city."""
+    return _names().around.sub("", name).strip(" ,")
 
 
 def country_of(name: str) -> str | None:
@@ -86,6 +98,16 @@ def region_country(name: str) -> str | None:
 def is_city(name: str) -> bool:
     """Whether this is the name of a large city."""
     return plain(name).strip(" .") in _names().cities
+
+
+def is_street(text: str) -> bool:
+    """A number, or a word that streets are named with."""
+    return any(char.isdigit() for char in text) or _names().streets.search(text) is not None
+
+
+def is_postcode(text: str) -> bool:
+    """Nothing but a postal code."""
+    return _POSTCODE.fullmatch(text.strip()) is not None
 
 
 def without_postcode(text: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bonafide.cv.atoms import Atom, Head
-from bonafide.cv.words import COMPANIES, COMPANY_AT_END, TITLES, tokens
+from bonafide.cv.words import COMPANIES, COMPANY_AT_END, TITLES, is_legal_form, tokens
 
 _COMMA = re.compile(r",\s+")
 # Evidence below this is a guess.
@@ -39,7 +39,8 @@ def title_score(text: str) -> float:
         return 0.0
     titles = [word for word in words if TITLES.has(word)]
     companies = _company_words(text)
-    ends = 0.8 * bool(TITLES.has(words[-1])) - 1.0 * bool(COMPANIES.has(words[-1]))
+    heads = [part[-1] for part in map(tokens, text.split(", ")) if part]
+    ends = 0.8 * any(map(TITLES.has, heads)) - 1.0 * bool(COMPANIES.has(words[-1]))
     return min(len(titles), 2) - min(len(companies), 2) * 0.8 + ends + 0.3 * bool(TITLES.has(words[0]))
 
 
@@ -140,7 +141,7 @@ def _splits(text: str, title_first: bool) -> list[tuple[float, tuple[str, str]]]
     found = []
     for comma in _COMMA.finditer(text):
         left, right = text[: comma.start()], text[comma.end() :]
-        if left.count("(") != left.count(")"):
+        if left.count("(") != left.count(")") or is_legal_form(right.split(", ")[0]):
             continue
         title, employer = (left, right) if title_first else (right, left)
         score = title_score(title) - title_score(employer) - 0.4 * employer.count(",")
@@ -201,9 +202,11 @@ def _continues(atom: Atom, before: Roles) -> bool:
         or "comma" in (before.title.mark, before.employer.mark)
     ):
         return False
-    if _dress(before.title) != _dress(atom) or title_score(atom.text) <= 0:
+    if _dress(before.title) != _dress(atom):
         return False
     if _dress(before.employer) != _dress(before.title):
-        return True
+        return title_score(atom.text) >= 0
+    if title_score(atom.text) <= 0:
+        return False
     parts = atom.text.split(", ")
     return not any(COMPANIES.count(part) and not TITLES.count(part) for part in parts[1:])

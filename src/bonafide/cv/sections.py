@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bonafide.cv.cleaning import clean
-from bonafide.cv.headings import closed_up, section_of
+from bonafide.cv.headings import closed_up, likely_section, section_of
 from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Paragraph
 
@@ -86,6 +86,9 @@ def _opens(
         return kind
     if kind or dress is None or own != dress or dress[:3] == body[:3] or current.kind == TOP:
         return None
+    likely = likely_section(text)
+    if likely and likely != "title":
+        return likely
     return None if _belongs_to_entry(current, paragraph, after) else OTHER
 
 

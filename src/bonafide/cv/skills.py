@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from bonafide.cv.bodies import text_of
 from bonafide.cv.cleaning import clean
@@ -18,6 +19,7 @@ from bonafide.model.place import OnPage
 _LABEL = re.compile(r"^([^:]{2,45}):\s+(?=\S)|^([^:]{2,45}):$")
 _DASHED = re.compile(r"^([^–—:]{2,40})\s+[–—-]\s+(?=\S.*,)")
 _LEVEL = re.compile(r"^(.*\S)\s*(?:\(([^()]+)\)|[–—:-]\s+(.+))$")
+_LISTED = re.compile(r",\s|\s[|•·/]\s|;\s")
 _METER = re.compile(r"^[●○•◦★☆■□▪▫\s]+$|^\d{1,3}\s?%$")
 
 
@@ -59,6 +61,12 @@ def _read_line(paragraph: Paragraph, after: Sequence[Paragraph], groups: list[_G
 def _read_cell(cell: Cell, groups: list[_Group]) -> None:
     text = clean(cell.text)
     label = _LABEL.match(text) or _DASHED.match(text)
+    dressed = _dressed_name(cell) if not label else ""
+    if dressed:
+        group = _Group(Found(dressed, text, cell.place, 0.9), 0.0, Style())
+        group.items = _items(text.removeprefix(dressed).strip(" :–—-|"), cell)
+        groups.append(group)
+        return
     if label:
         name = (label[1] or label[label.lastindex or 1]).strip()
         group = _Group(Found(name, text, cell.place, 0.95), 0.0, Style())
@@ -67,6 +75,14 @@ def _read_cell(cell: Cell, groups: list[_Group]) -> None:
         return
     group = _home(cell, groups)
     group.items += _items(text, cell)
+
+
+def _dressed_name(cell: Cell) -> str:
+    """A name in bold before a list in plain weight, "" where there is none."""
+    bold = list(takewhile(lambda run: run.style.bold or not run.text.strip(), cell.runs))
+    name = clean("".join(run.text for run in bold))
+    rest = clean("".join(run.text for run in cell.runs[len(bold) :]))
+    return name if 1 < len(name) <= 45 and "," not in name and _LISTED.search(rest) else ""
 
 
 def _home(cell: Cell, groups: list[_Group]) -> _Group:
@@ -93,7 +109,7 @@ def _heads_groups(paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:
     """A line of names over lists: larger or bolder than the next, or plain over list items."""
     if paragraph.level or not after or any(len(clean(c.text)) > 45 for c in paragraph.cells):
         return False
-    if any("," in cell.text or _LABEL.match(clean(cell.text) + " x") for cell in paragraph.cells):
+    if any(_LISTED.search(cell.text) or _LABEL.match(clean(cell.text) + " x") for cell in paragraph.cells):
         return clean(paragraph.text).endswith(":") and bool(after[0].level)
     own, below = paragraph.style, after[0].style
     distinct = own.size > below.size + 0.4 or (own.bold and not below.bold)

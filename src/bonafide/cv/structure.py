@@ -10,6 +10,7 @@ from bonafide.cv.education import read_education
 from bonafide.cv.experience import Readout, read_projects, read_volunteer, read_work
 from bonafide.cv.gather import Entry, Found, Gathered, build
 from bonafide.cv.headings import section_of
+from bonafide.cv.labels import is_closing
 from bonafide.cv.lists import language_entry, read_interests, read_languages, read_references
 from bonafide.cv.paragraph import Paragraph, Sheet
 from bonafide.cv.records import read_awards, read_certificates, read_publications
@@ -43,13 +44,14 @@ def read_structure(sheet: Sheet) -> CvReading:
     """The reading of a CV's paragraphs; raises `UnreadableFault` where there is no text."""
     if not any(clean(paragraph.whole) for paragraph in sheet.paragraphs):
         raise UnreadableFault("The file holds no text.", mend="Choose a file with a CV in it.")
-    sections = _settled(divide(sheet.paragraphs))
+    closing = [p for p in sheet.paragraphs if is_closing(clean(p.whole))]
+    sections = _settled(divide([p for p in sheet.paragraphs if p not in closing]))
     person = _person(sections, sheet)
     city = person.location.get("city")
     found, unplaced = _entries(sections, (city.value,) if isinstance(city, Found) else ())
     _move_languages(found)
     profile, sources = build(Gathered(person.basics, person.location, person.profiles, found))
-    margin = [Unplaced(clean(p.whole), p.place) for p in sheet.aside]
+    margin = [Unplaced(clean(p.whole), p.place) for p in (*sheet.aside, *closing)]
     kept = [u for u in (*person.unplaced, *unplaced, *margin) if u.text]
     told = [*(source.text for source in sources.values()), *(u.text for u in kept)]
     kept += remainder(sheet.paragraphs, told)

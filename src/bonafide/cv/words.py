@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -13,6 +14,9 @@ _DATA = tomllib.loads(resources.files("bonafide.cv").joinpath("data/words.toml")
 CONTACT_LABELS = frozenset(_DATA["contact_labels"])
 PERSONAL_LABELS = frozenset(_DATA["personal_labels"])
 BODY_LABELS = frozenset(_DATA["body_labels"])
+DATE_PREPOSITIONS = frozenset(_DATA["date_prepositions"])
+LANGUAGE_LABELS = frozenset(_DATA["language_labels"])
+DATE_LABELS = frozenset(_DATA["date_labels"])
 RUNNING = tuple(re.compile(pattern) for pattern in _DATA["running"])
 CLEAR_AT_WORDS = frozenset(_DATA["at_clear"])
 AT_WORDS: tuple[str, ...] = (*_DATA["at_clear"], *_DATA["at"])
@@ -65,14 +69,39 @@ COMPANIES = Lexicon(_DATA["company"])
 COMPANY_AT_END = frozenset(plain(word) for word in _DATA["company_at_end"])
 SCHOOLS = Lexicon(_DATA["school"])
 DEGREES = Lexicon(_DATA["degree"])
+SUBJECT_DEGREES = Lexicon(_DATA["subject_degree"])
+CLOSING = tuple(re.compile(pattern) for pattern in _DATA["closing"])
 _FILLERS = frozenset(_DATA["fluency_fillers"])
 FLUENCIES = frozenset(plain(word) for word in _DATA["fluency"])
+_LEGAL_FORMS = frozenset(_DATA["legal_forms"])
+
+
+def is_legal_form(text: str) -> bool:
+    """ "Inc.", "S.L.", "GmbH": what stands behind a comma and belongs to the name before it."""
+    return plain(text).replace(".", "").replace(" ", "") in _LEGAL_FORMS
+
+
+def with_forms(parts: Sequence[str]) -> list[str]:
+    """Parts of a text between commas, each legal form back with its name."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and is_legal_form(part):
+            joined[-1] = f"{joined[-1]}, {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def is_only_fluency(text: str) -> bool:
     """Nothing but a level: "native speaker", "very good", "B2"."""
     found = tokens(text)
     return is_fluency(text) and all(word in FLUENCIES or word in _FILLERS or len(word) < 3 for word in found)
+
+
+def is_filler(text: str) -> bool:
+    """Nothing but words that stand beside a level: "proficiency", "knowledge"."""
+    found = tokens(text)
+    return bool(found) and all(word in _FILLERS for word in found)
 
 
 def is_fluency(text: str) -> bool:

@@ -48,6 +48,8 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _NAME = rf"(?:{WORDS.months})\b\.?"
 _OF = rf"(?:\s+(?:{WORDS.of})\b|\s*d['’])?"
 _NTH = r"(?:st|nd|rd|th|er|re|[.º°ª])?"
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = rf"(?-i:{'|'.join(sorted(_ROMANS, key=len, reverse=True))})"
 _SPRING = rf"(?:{WORDS.seasons})"
 
 _FORMS: dict[str, str] = {
@@ -58,6 +60,8 @@ _FORMS: dict[str, str] = {
     "named": rf"(?:({_DAY}){_NTH}{_OF}[\s.-]*)?({_NAME}){_OF}[\s,./-]*(?:({_DAY}){_NTH},?\s+)?"
     rf"({_YEAR}|['’`]\d\d)(?!\d)",
     "turned": rf"({_YEAR})[\s,./-]+({_NAME})(?![\w-])",
+    "roman": rf"(?:({_DAY})[\s./-]+)?({_ROMAN})[\s./-]+({_YEAR})(?!\d)",
+    "roman_after": rf"({_YEAR})[\s./-]+({_ROMAN})(?![\w.])",
     "quarter": rf"(?:[QT][1-4]|[1-4](?:Q|\.\s?Quartal|er?\s+trimestre))[\s./-]*({_YEAR})(?!\d)",
     "quarter_after": rf"({_YEAR})[\s./-]*[QT][1-4](?!\w)",
     "season": rf"{_SPRING}{_OF},?\s+({_YEAR})(?:/\d\d(?:\d\d)?)?(?!\d)",
@@ -75,12 +79,18 @@ _PRESENT = re.compile(
     rf"\s*(?:{_DASH}|/|(?:{_DASH}\s*)?\b(?:{WORDS.joining})\b)?[\s(]*(?:l['’])?(?:{WORDS.present})(?!\w)",
     re.I,
 )
+_OPENS_DATE = re.compile(
+    rf"(?:^|[\d(\[|,;:.•·\t/]|{_DASH}|\b(?:{WORDS.joining}|{WORDS.since}|{WORDS.opening}|{WORDS.until}))\s*$",
+    re.I,
+)
 _SINCE = re.compile(rf"(?<!\w)(?:{WORDS.since})\s*$", re.I)
 _FROM = re.compile(rf"(?<!\w)(?:{WORDS.opening})\s*$", re.I)
 _UNTIL = re.compile(rf"(?:(?<!\w)(?:{WORDS.until})|^\s*{_DASH})\s*$", re.I)
 _OPEN_END = re.compile(rf"\s*{_DASH}\s*(?=$|[)\]|,;•·\n])")
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(\d\d)(?![\w./-])")
-_MONTH_BEFORE = re.compile(rf"(?<!\w)(?:({_NAME})|({_MONTH}))\s*(?:{_DASH}|/|{WORDS.joining})\s*$", re.I)
+_MONTH_BEFORE = re.compile(
+    rf"(?<!\w)(?:({_NAME})|({_MONTH})|({_ROMAN}))\s*(?:{_DASH}|/|{WORDS.joining})\s*$", re.I
+)
 
 
 def parse_date(text: str) -> PartialDate | None:
@@ -109,8 +119,13 @@ def _dates(text: str) -> list[_Found]:
     found = []
     for match in _DATE.finditer(text):
         value = _value(match)
-        if value is not None:
-            found.append((match.start(), match.end(), value))
+        if value is None:
+            continue
+        start = match.start()
+        if match.lastgroup == "roman" and not _OPENS_DATE.search(text, 0, start):
+            # "Phase II 2019" holds a year.
+            start, value = match.end() - 4, PartialDate(value.year)
+        found.append((start, match.end(), value))
     return found
 
 
@@ -145,10 +160,16 @@ def _short_period(text: str, start: int, end: int, value: PartialDate) -> Period
         return Period(start, short.end(), value, last)
     before = _MONTH_BEFORE.search(text, 0, start)
     if before and value.month:
-        month = int(before[2]) if before[2] else WORDS.month_numbers[plain(before[1]).rstrip(".")]
+        month = _month_number(before[1], before[2], before[3])
         if month <= value.month:
             return Period(before.start(), end, PartialDate(value.year, month), value)
     return Period(start, end, value, value)
+
+
+def _month_number(name: str | None, number: str | None, roman: str | None) -> int:
+    if roman:
+        return _ROMANS.index(roman) + 1
+    return int(number) if number else _number(name or "")
 
 
 def _value(match: re.Match[str]) -> PartialDate | None:
@@ -183,6 +204,15 @@ def _turned(groups: tuple[str, ...]) -> PartialDate:
     return PartialDate(int(groups[0]), _number(groups[1]))
 
 
+def _roman(groups: tuple[str | None, ...]) -> PartialDate:
+    day, month, year = groups
+    return PartialDate(int(year or 0), _ROMANS.index(month or "") + 1, int(day or 0))
+
+
+def _roman_after(groups: tuple[str, ...]) -> PartialDate:
+    return PartialDate(int(groups[0]), _ROMANS.index(groups[1]) + 1)
+
+
 def _year_only(groups: tuple[str, ...]) -> PartialDate:
     return PartialDate(int(groups[0]))
 
@@ -194,6 +224,8 @@ _READERS: dict[str, Callable[[tuple[str, ...]], PartialDate | None]] = {
     "month": _month,
     "named": _named,
     "turned": _turned,
+    "roman": _roman,
+    "roman_after": _roman_after,
     "quarter": _year_only,
     "quarter_after": _year_only,
     "season": _year_only,
