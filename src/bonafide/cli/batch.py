@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from bonafide.cli.main import bug
+from bonafide.cli.options import json_line
 from bonafide.connectors.sandbox import Sandbox
 from bonafide.model.faults import Fault, Faults, InputFault
 
@@ -49,7 +50,7 @@ def run(path: str, handler: Handler, out: TextIO | None = None) -> int:
     failed = False
     for row in _rows(path, handler):
         failed |= "error" in row
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        out.write(json_line(row) + "\n")
     out.flush()
     return 2 if failed else 0
 

@@ -57,7 +57,12 @@ def clock(today: date | None) -> date:
 
 def put(value: Any) -> None:
     """One JSON line on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    click.echo(json_line(value))
+
+
+def json_line(value: Any) -> str:
+    """The value as one line of JSON; half a character, as broken files hold it, becomes a question mark."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
 def content_of(path: str) -> bytes:

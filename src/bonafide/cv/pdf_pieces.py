@@ -21,6 +21,7 @@ MOST_PAGES = 40
 MOST_CHARACTERS = 60_000
 _TEXT, _PATH, _IMAGE = 1, 2, 3
 _SPACE, _BREAKS = (0x20, 0xA0), (0x0, 0xA, 0xD)
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 # How PDFium tells a hyphen at the end of a line.
 _LINE_END_HYPHENS = (0x2, 0xFFFE)
 BULLETS = frozenset("•‣▪●◦·►✓➢❖○■□∙⁃▸▹▶➤➔✔✦◆◇–—*-⁌⁍→»›")
@@ -133,9 +134,14 @@ class _Pieces:
     def read(self) -> list[Piece]:
         box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-        text, current, blank = self.text.raw, None, False
+        text, current, blank, high = self.text.raw, None, False, 0
         for index in range(min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS)):
-            code = pdfium.FPDFText_GetUnicode(text, index)
+            # PDFium gives UTF-16: what lies beyond (most pictographs) comes as two halves.
+            unit = pdfium.FPDFText_GetUnicode(text, index)
+            if unit in _HIGH:
+                high = unit
+                continue
+            code, high = code_point(high, unit), 0
             if code in _SPACE:
                 blank = True
             elif code in _BREAKS:
@@ -183,6 +189,13 @@ class _Pieces:
         if known is None:
             known = self.styles[key] = _look(handle, height) if key else (Style(), "")
         return known
+
+
+def code_point(high: int, unit: int) -> int:
+    """The code point of a UTF-16 unit and the high half before it (0: none); a half alone is the replacement."""
+    if unit not in _LOW:
+        return unit
+    return 0x10000 + ((high - _HIGH.start) << 10) + (unit - _LOW.start) if high else 0xFFFD
 
 
 def _look(handle: Any, height: float) -> tuple[Style, str]:
