@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bonafide.web.views import application, editing, files, home, preparing
+from bonafide.web.views import application, editing, files, guides, home, preparing
 
 handler404 = "bonafide.web.faults.not_found"
 handler500 = "bonafide.web.faults.broken"
@@ -33,4 +33,6 @@ urlpatterns = [
     path("applications/<uuid:application>/files", application.files, name="application-files"),
     path("applications/<uuid:application>/again", application.again, name="application-again"),
     path("applications/<uuid:application>/<int:number>/<str:name>", files.paper, name="paper"),
+    path("guides", guides.shelves, name="guides"),
+    path("guides/<slug:name>", guides.guide, name="guide"),
 ]
