@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import os
 import sys
 import traceback
@@ -20,6 +21,8 @@ COMMANDS = {
     "check": "Check every statement of a document against a CV.",
     "rate": "Rate an answer to an interview question.",
     "guide": "List, show or check role guides.",
+    "export": "Write everything that is kept into one archive.",
+    "import": "Bring in an archive beside what is here.",
     "serve": "Open the web application on this machine.",
     "doctor": "Say what is installed and reachable, and mend what is missing.",
 }
@@ -36,7 +39,8 @@ class LazyGroup(click.Group):
         """The command object of `bonafide.cli.<name>`; it is called `command` there."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"bonafide.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"bonafide.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bonafide.web.views import application, editing, files, guides, home, preparing
+from bonafide.web.views import application, data, editing, files, guides, home, preparing
 
 handler404 = "bonafide.web.faults.not_found"
 handler500 = "bonafide.web.faults.broken"
@@ -33,6 +33,9 @@ urlpatterns = [
     path("applications/<uuid:application>/files", application.files, name="application-files"),
     path("applications/<uuid:application>/again", application.again, name="application-again"),
     path("applications/<uuid:application>/<int:number>/<str:name>", files.paper, name="paper"),
+    path("data", data.page, name="data"),
+    path("data/export", data.export, name="data-export"),
+    path("data/import", data.bring_in, name="data-import"),
     path("guides", guides.shelves, name="guides"),
     path("guides/<slug:name>", guides.guide, name="guide"),
 ]
