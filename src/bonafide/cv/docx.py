@@ -10,12 +10,13 @@ from xml.etree.ElementTree import Element
 from bonafide.cv.labels import is_running
 from bonafide.cv.layout import Layout, Line, Row
 from bonafide.cv.paragraph import Paragraph, Run, Sheet, Style
+from bonafide.cv.words import HEADING_STYLES, LIST_STYLES, any_of
 from bonafide.cv.zipped import Archive, attribute, child, descendants, local
 from bonafide.model.faults import UnreadableFault
 
 _MAIN = "word/document.xml"
-_HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop|nagłówek)\s*(\d)$", re.I)
-_LIST_NAME = re.compile(r"list|aufzählung|puce|viñeta|elenco|opsomming|lista", re.I)
+_HEADING = re.compile(rf"^(?:{any_of(HEADING_STYLES)})\s*(\d)$", re.I)
+_LIST_NAME = re.compile(any_of(LIST_STYLES), re.I)
 _OFF = ("0", "false", "off", "none")
 
 

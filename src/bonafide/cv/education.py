@@ -14,11 +14,20 @@ from bonafide.cv.experience import Readout
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.localities import schools_apart
 from bonafide.cv.paragraph import Paragraph
-from bonafide.cv.words import DEGREES, SCHOOLS, SUBJECT_DEGREES, tokens
+from bonafide.cv.words import (
+    COURSE_LABELS,
+    DEGREES,
+    OF_DEGREES,
+    SCHOOLS,
+    SCORE_WORDS,
+    SUBJECT_DEGREES,
+    any_of,
+    tokens,
+)
 from bonafide.language.calendar import plain
 
 _SCORE = re.compile(
-    r"(?:\b(?:c?gpa|grade|final grade|mark|score|note|abschlussnote|gesamtnote|mention|nota|cijfer|voto|ocena|classification)\b"
+    rf"(?:\b(?:{any_of(SCORE_WORDS)})\b"
     r"[\s:]*(?:of\s+)?)(\d+[.,]\d+(?:\s?/\s?\d+(?:[.,]\d+)?)?|[^,;()\n]{1,30})",
     re.I,
 )
@@ -26,10 +35,7 @@ _CLASS = re.compile(
     r"\b(?:first[- ]class(?: honou?rs)?|2:1|2:2|upper second|(?:magna|summa) cum laude|cum laude|\d{2,3}/110)\b",
     re.I,
 )
-_COURSES = re.compile(
-    r"^(?:(?:relevant |key |selected )?(?:coursework|courses|modules)|schwerpunkte|cours|cursos|vakken|corsi)\s*:\s*",
-    re.I,
-)
+_COURSES = re.compile(rf"^(?:{any_of(COURSE_LABELS)})\s*:\s*", re.I)
 _COMMA = re.compile(r",\s+| from (?=[A-Z])| at (?=[A-Z])")
 _SUBJECT = re.compile(r"\s+(?:in|of|en|im|an der|em|w|na kierunku|de|di|–|-)\s+|\s*:\s+|,\s+", re.I)
 
@@ -175,7 +181,7 @@ def split_degree(text: str) -> tuple[str, str]:
             and left.count("(") == left.count(")")
         ):
             of = plain(cut.group().strip()) in ("of", "de", "di")
-            if of and (tokens(right)[0] in _OF_DEGREES or not DEGREES.has((tokens(left) or ("",))[-1])):
+            if of and (tokens(right)[0] in OF_DEGREES or not DEGREES.has((tokens(left) or ("",))[-1])):
                 continue
             return left, right
     words = text.split()
@@ -193,29 +199,6 @@ def _is_open(words: Sequence[str]) -> bool:
 
 
 _DANGLING = re.compile(r"\s+(?:in|of|en|im|w|na|an der|em)$", re.I)
-_OF_DEGREES = frozenset(
-    (
-        "science",
-        "arts",
-        "engineering",
-        "business",
-        "technology",
-        "commerce",
-        "laws",
-        "philosophy",
-        "education",
-        "fine",
-        "applied",
-        "medicine",
-        "letters",
-        "economics",
-        "architecture",
-        "music",
-        "public",
-        "nursing",
-        "sciences",
-    )
-)
 
 
 def _is_degree_only(text: str) -> bool:

@@ -7,13 +7,12 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
+from bonafide.cv.words import AND_WORDS, CONTINUED, any_of
 from bonafide.language.calendar import plain
 
 _DRESS = re.compile(r"^(?:[\divx]{1,4}[.)]\s+|[^\w(]+)|(?:\s*[(\[]\s*\d+\s*[)\]]|[^\w)]+|\s+\d{1,2})$")
-_CONTINUED = re.compile(
-    r"\s*[(\[]?(?:cont(?:'?d|inued|\.)?|fortsetzung|forts\.|suite|continuacion|continuacao|vervolg|segue|cd\.)[)\]]?$"
-)
-_AND = re.compile(r"\s*(?:&|\+|/|,|\b(?:and|und|et|y|e|en|i|oraz|ed)\b)\s*")
+_CONTINUED = re.compile(rf"\s*[(\[]?(?:{any_of(CONTINUED)})\.?[)\]]?$")
+_AND = re.compile(rf"\s*(?:&|\+|/|,|\b(?:{any_of(AND_WORDS)})\b)\s*")
 _LONGEST = 60
 
 

@@ -8,82 +8,11 @@ from dataclasses import replace
 
 from bonafide.cv.contacts import ends_as_host, network_of
 from bonafide.cv.paragraph import Run
+from bonafide.cv.words import PREFIXES
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDING = re.compile(r"(\S*?)([^\W\d_]+)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
-# First parts that take a hyphen in running text.
-_PREFIXES = frozenset(
-    (
-        "non",
-        "pre",
-        "post",
-        "multi",
-        "cross",
-        "self",
-        "co",
-        "re",
-        "ex",
-        "anti",
-        "inter",
-        "intra",
-        "semi",
-        "sub",
-        "super",
-        "pro",
-        "e",
-        "on",
-        "off",
-        "in",
-        "out",
-        "end",
-        "real",
-        "full",
-        "half",
-        "high",
-        "low",
-        "long",
-        "short",
-        "open",
-        "part",
-        "well",
-        "third",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "first",
-        "second",
-        "top",
-        "large",
-        "small",
-        "mid",
-        "data",
-        "user",
-        "cloud",
-        "customer",
-        "decision",
-        "event",
-        "test",
-        "time",
-        "role",
-        "risk",
-        "cost",
-        "value",
-        "award",
-        "hands",
-        "year",
-        "month",
-        "week",
-        "day",
-    )
-)
 # Programs that break words only where the writer asks them to.
 _KEEPERS = ("libreoffice", "openoffice", "microsoft", "word", "google docs", "quartz", "pages")
 _BROWSERS = ("skia", "chromium", "chrome", "wkhtml", "weasyprint")
@@ -158,4 +87,4 @@ class Hyphens:
             return False
         if left + rest in self.words:
             return True
-        return self.breaks and left not in _PREFIXES and not (left in self.words and rest in self.words)
+        return self.breaks and left not in PREFIXES and not (left in self.words and rest in self.words)

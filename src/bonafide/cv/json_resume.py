@@ -40,14 +40,18 @@ _DATES = ("start_date", "end_date", "date", "release_date")
 
 def read_record(content: bytes) -> CvReading:
     """Read a JSON Resume; raises `UnreadableFault` where it is no JSON or no resume."""
-    record = _parse(content)
+    return read_mapping(_parse(content))
+
+
+def read_mapping(record: dict[str, Any]) -> CvReading:
+    """The reading of a resume that has been parsed; raises `UnreadableFault` where it is none."""
     reading = _Record()
     gathered = Gathered(*reading.basics(record.get("basics")), reading.sections(record))
     reading.keep_rest(record)
     profile, sources = build(gathered)
     if not sources:
         raise UnreadableFault(
-            "This JSON holds no resume.", mend="See https://jsonresume.org/schema for its shape."
+            "This file holds no resume.", mend="See https://jsonresume.org/schema for its shape."
         )
     return CvReading(profile, sources, tuple(reading.unplaced), _language(record))
 
@@ -111,11 +115,11 @@ class _Record:
         for key, value in record.items():
             name = old.get(key.lower(), _snake(key))
             if name not in repeats or name in entry:
-                self.keep(value, f"{pointer}/{_escape(key)}")
+                self.keep(value, f"{pointer}/{escape(key)}")
             elif repeats[name]:
-                self._add_list(entry, name, value, f"{pointer}/{_escape(key)}")
+                self._add_list(entry, name, value, f"{pointer}/{escape(key)}")
             else:
-                self._add(entry, name, value, f"{pointer}/{_escape(key)}")
+                self._add(entry, name, value, f"{pointer}/{escape(key)}")
         return entry
 
     def _add_list(self, entry: Entry, name: str, value: Any, pointer: str) -> None:
@@ -123,7 +127,7 @@ class _Record:
         found = [
             Found(clean(text), text, AtPointer(at), 1.0)
             for index, item in enumerate(values)
-            for at, text in _leaves(item, f"{pointer}/{index}")
+            for at, text in leaves(item, f"{pointer}/{index}")
         ]
         if found:
             entry[name] = found
@@ -146,12 +150,12 @@ class _Record:
             self.unplaced.append(Unplaced(clean(text), AtPointer(pointer)))
 
     def keep(self, value: Any, pointer: str) -> None:
-        self.unplaced += [Unplaced(clean(text), AtPointer(at)) for at, text in _leaves(value, pointer)]
+        self.unplaced += [Unplaced(clean(text), AtPointer(at)) for at, text in leaves(value, pointer)]
 
     def keep_rest(self, record: dict[str, Any]) -> None:
         for key, value in record.items():
             if key not in SECTIONS and key not in ("basics", "meta", "$schema"):
-                self.keep(value, f"/{_escape(key)}")
+                self.keep(value, f"/{escape(key)}")
 
 
 def _record_of(value: Any, noun: type[Any]) -> Any:
@@ -159,13 +163,13 @@ def _record_of(value: Any, noun: type[Any]) -> Any:
     return {next(iter(known_fields(noun))): value} if isinstance(value, str) else value
 
 
-def _leaves(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
+def leaves(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
     """Every text and number inside a value with its pointer, in order, however deep."""
     pending = [(pointer, value)]
     while pending:
         at, item = pending.pop()
         if isinstance(item, dict):
-            pending += [(f"{at}/{_escape(str(key))}", inner) for key, inner in reversed(item.items())]
+            pending += [(f"{at}/{escape(str(key))}", inner) for key, inner in reversed(item.items())]
         elif isinstance(item, list):
             pending += [(f"{at}/{index}", inner) for index, inner in reversed(list(enumerate(item)))]
         elif item is not None and not isinstance(item, bool) and clean(str(item)):
@@ -184,5 +188,6 @@ def _snake(key: str) -> str:
     return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", key).lower()
 
 
-def _escape(key: str) -> str:
+def escape(key: str) -> str:
+    """A key as a part of a JSON pointer."""
     return key.replace("~", "~0").replace("/", "~1")

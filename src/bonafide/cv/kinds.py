@@ -18,6 +18,8 @@ class Kind(Enum):
     MARKDOWN = auto()
     TEXT = auto()
     JSON = auto()
+    YAML = auto()
+    LINKEDIN = auto()
 
 
 _ZIP = b"PK\x03\x04"
@@ -31,7 +33,8 @@ _PICTURES = {
 }
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|section|article|table|h[1-6]|p)\b", re.I)
 _MARKDOWN = re.compile(r"^(?:#{1,4} \S|\*\*[^*]+\*\*|[-*] \S.*\n[-*] \S)", re.M)
-_FORMATS = "PDF, DOCX, ODT, HTML, Markdown, plain text and JSON Resume can be read."
+_YAML = re.compile(r"^(?:cv|basics):[ \t]*(?:#.*)?$", re.M)
+_FORMATS = "PDF, DOCX, ODT, HTML, Markdown, text, JSON Resume, RenderCV and LinkedIn's export can be read."
 
 
 def kind_of(content: bytes, name: str) -> Kind:
@@ -54,6 +57,8 @@ def _zip_kind(content: bytes) -> Kind:
         return Kind.DOCX
     if b"application/vnd.oasis.opendocument.text" in content[:200] or b"content.xml" in content:
         return Kind.ODT
+    if b"Profile.csv" in content or b"Positions.csv" in content:
+        return Kind.LINKEDIN
     raise UnreadableFault("This zip archive holds no document that can be read.", mend=_FORMATS)
 
 
@@ -77,4 +82,6 @@ def _text_kind(content: bytes, name: str) -> Kind:
     if ending in ("md", "markdown"):
         return Kind.MARKDOWN
     text = content[:20_000].decode("utf-8", "replace")
+    if ending in ("yaml", "yml") or (ending not in ("txt", "text") and _YAML.search(text)):
+        return Kind.YAML
     return Kind.MARKDOWN if ending != "txt" and _MARKDOWN.search(text) else Kind.TEXT

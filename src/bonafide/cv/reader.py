@@ -22,6 +22,11 @@ _SHEET_READERS = {
     Kind.MARKDOWN: "bonafide.cv.markdown",
     Kind.TEXT: "bonafide.cv.text",
 }
+_RECORD_READERS = {
+    Kind.JSON: "bonafide.cv.json_resume",
+    Kind.YAML: "bonafide.cv.rendercv",
+    Kind.LINKEDIN: "bonafide.cv.linkedin",
+}
 
 
 def read(content: bytes, name: str) -> CvReading:
@@ -54,7 +59,9 @@ def _checked(reader: Callable[[bytes, str], T], content: bytes, name: str) -> T:
 
 def _text(content: bytes, name: str) -> str:
     kind = kind_of(content, name)
-    if kind in (Kind.TEXT, Kind.JSON):
+    if kind is Kind.LINKEDIN:
+        raise UnreadableFault("This is a LinkedIn archive, not a letter.", mend="Give the letter's own file.")
+    if kind in (Kind.TEXT, Kind.JSON, Kind.YAML):
         return content.decode("utf-8-sig", errors="replace")
     sheet = _function(_SHEET_READERS[kind], "read_sheet")(content)
     return "\n".join(paragraph.text for paragraph in sheet.paragraphs)
@@ -62,8 +69,8 @@ def _text(content: bytes, name: str) -> str:
 
 def _read(content: bytes, name: str) -> CvReading:
     kind = kind_of(content, name)
-    if kind is Kind.JSON:
-        record: CvReading = _function("bonafide.cv.json_resume", "read_record")(content)
+    if kind in _RECORD_READERS:
+        record: CvReading = _function(_RECORD_READERS[kind], "read_record")(content)
         return record
     sheet = _function(_SHEET_READERS[kind], "read_sheet")(content)
     reading: CvReading = _function("bonafide.cv.structure", "read_structure")(sheet)

@@ -15,21 +15,15 @@ from bonafide.cv.experience import Readout
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.paragraph import Paragraph
 from bonafide.cv.sections import look
+from bonafide.cv.words import GRADE_WORDS, ISSUED_BY, any_of
 
 _BRACKET = re.compile(r"^(.*?)\s*[(\[](.+)[)\]]$")
 _CLEAR = re.compile(r"\s+[|·•]\s+")
 _EDGES = " ,;:|·•–—-"
 _SIGNED = re.compile(r"\s*[,;:|·•–—-]\s")
 # "Solutions Architect – Professional, Some Issuer": the grade after the dash is part of the name.
-_GRADED = re.compile(
-    r"^(?P<name>[^,]+?\s[–—-]\s(?:professional|associate|practitioner|foundations?|fundamentals|expert|advanced|"
-    r"intermediate|specialty|master|lead|senior|level|grade|stufe|niveau)\b[^,]*)(?:,\s*(?P<by>.+))?$",
-    re.I,
-)
-_ISSUED = re.compile(
-    r"^(?:issued by|published by|awarded by|issuer|ausgestellt von|verliehen von|herausgegeben von|delivre par|délivré par|publié par|décerné par|emitido por|otorgado por|publicado por|uitgegeven door|rilasciato da|pubblicato da|wydany przez)\s*:?\s*",
-    re.I,
-)
+_GRADED = re.compile(rf"^(?P<name>[^,]+?\s[–—-]\s(?:{any_of(GRADE_WORDS)})\b[^,]*)(?:,\s*(?P<by>.+))?$", re.I)
+_ISSUED = re.compile(rf"^(?:{any_of(ISSUED_BY)})\s*:?\s*", re.I)
 
 
 def read_certificates(paragraphs: Sequence[Paragraph]) -> Readout:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from bonafide.cv.cleaning import clean
 from bonafide.cv.headings import closed_up, section_of
 from bonafide.cv.paragraph import Paragraph
-from bonafide.cv.words import AT_WORDS, BODY_LABELS, CONTACT_LABELS, DURATION
+from bonafide.cv.words import AT_WORDS, BODY_LABELS, CONTACT_LABELS, DURATION, LEADING_WORDS
 from bonafide.language.calendar import plain
 from bonafide.model.reading import Unplaced
 
 _WORD = re.compile(r"\w{2,}")
 # Words that only lead to a value, and are no value themselves.
-_LEADING = frozenset(AT_WORDS) | CONTACT_LABELS | BODY_LABELS | {"issued", "published", "awarded", "by", "on"}
+_LEADING = frozenset(AT_WORDS) | CONTACT_LABELS | BODY_LABELS | LEADING_WORDS
 
 
 def remainder(paragraphs: Iterable[Paragraph], told: Iterable[str]) -> Iterator[Unplaced]:

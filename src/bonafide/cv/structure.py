@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from bonafide.cv.basics import Person, is_contact_line, read_basics
+from bonafide.cv.basics import is_contact_line, read_basics
 from bonafide.cv.cleaning import clean
 from bonafide.cv.education import read_education
 from bonafide.cv.experience import Readout, read_projects, read_volunteer, read_work
@@ -13,6 +13,7 @@ from bonafide.cv.headings import section_of
 from bonafide.cv.labels import is_closing
 from bonafide.cv.lists import language_entry, read_interests, read_languages, read_references
 from bonafide.cv.paragraph import Paragraph, Sheet
+from bonafide.cv.person import Person
 from bonafide.cv.records import read_awards, read_certificates, read_publications
 from bonafide.cv.remainder import remainder
 from bonafide.cv.sections import OTHER, TOP, Section, divide

@@ -11,6 +11,7 @@ from importlib import resources
 from bonafide.language.calendar import plain
 
 _DATA = tomllib.loads(resources.files("bonafide.cv").joinpath("data/words.toml").read_text("utf-8"))
+REGION_LABELS = frozenset(_DATA["region_labels"])
 CONTACT_LABELS = frozenset(_DATA["contact_labels"])
 PERSONAL_LABELS = frozenset(_DATA["personal_labels"])
 BODY_LABELS = frozenset(_DATA["body_labels"])
@@ -20,6 +21,17 @@ DATE_LABELS = frozenset(_DATA["date_labels"])
 RUNNING = tuple(re.compile(pattern) for pattern in _DATA["running"])
 CLEAR_AT_WORDS = frozenset(_DATA["at_clear"])
 AT_WORDS: tuple[str, ...] = (*_DATA["at_clear"], *_DATA["at"])
+SCORE_WORDS: tuple[str, ...] = tuple(_DATA["score_words"])
+COURSE_LABELS: tuple[str, ...] = tuple(_DATA["course_labels"])
+OF_DEGREES = frozenset(_DATA["of_degrees"])
+GRADE_WORDS: tuple[str, ...] = tuple(_DATA["grade_words"])
+ISSUED_BY: tuple[str, ...] = tuple(_DATA["issued_by"])
+PREFIXES = frozenset(_DATA["prefixes"])
+CONTINUED: tuple[str, ...] = tuple(_DATA["continued"])
+AND_WORDS: tuple[str, ...] = tuple(_DATA["and_words"])
+HEADING_STYLES: tuple[str, ...] = tuple(_DATA["heading_styles"])
+LIST_STYLES: tuple[str, ...] = tuple(_DATA["list_styles"])
+LEADING_WORDS = frozenset(_DATA["leading_words"])
 _TONGUES = frozenset(
     plain(name)
     for name in tomllib.loads(
@@ -32,6 +44,11 @@ DURATION = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\s,;:()/|]+")
+
+
+def any_of(words: Sequence[str]) -> str:
+    """An alternation for a regular expression, the longest word first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 class Lexicon:

@@ -38,9 +38,10 @@ class Archive:
         """A part's XML, None where there is no such part."""
         if name not in self._zip.namelist():
             return None
-        return _parsed(self._bytes(name), name)
+        return _parsed(self.content(name), name)
 
-    def _bytes(self, name: str) -> bytes:
+    def content(self, name: str) -> bytes:
+        """A part's bytes, unpacked within the bounds."""
         try:
             with self._zip.open(name) as part:
                 data = part.read(self._left + 1)
