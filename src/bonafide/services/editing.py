@@ -99,7 +99,7 @@ def letter_page(
     draft = shown.grounded.draft
     composed = tuple(" ".join(line.text for line in lines) for lines in draft.letter.paragraphs)
     paragraphs = tuple(texts) if texts is not None else at.edits.letter or composed
-    judged = own_letter.judged(paragraphs, draft, shown.facts, posting, _today(at))
+    judged = own_letter.judged(paragraphs, shown.grounded, shown.facts, posting, _today(at))
     own = paragraphs != composed
     return at, LetterPage(paragraphs=paragraphs, judged=judged, preview=shown, own=own)
 

@@ -18,22 +18,28 @@ from bonafide.model.posting import Posting
 Paragraphs = tuple[tuple[CheckedSentence, ...], ...]
 
 
-def judged(texts: Sequence[str], draft: Draft, facts: Facts, posting: Posting, today: date) -> Paragraphs:
+def judged(
+    texts: Sequence[str], composed: Grounded, facts: Facts, posting: Posting, today: date
+) -> Paragraphs:
     """Each paragraph's sentences with their claims; sentences that Bonafide composed have passed before."""
-    composed = {line.text: line for paragraph in draft.letter.paragraphs for line in paragraph}
+    passed = {sentence.text: sentence for sentence in composed.letter_check.sentences}
     return tuple(
-        tuple(_judged(text, composed, facts, posting, today) for text in _split(paragraph))
+        tuple(
+            passed.get(text) or grounding.check_line(Line(text), facts, posting, today)
+            for text in _split(paragraph)
+        )
         for paragraph in texts
         if paragraph.strip()
     )
 
 
-def written(texts: Sequence[str], draft: Draft, facts: Facts, posting: Posting, today: date) -> Draft:
+def written(texts: Sequence[str], composed: Grounded, facts: Facts, posting: Posting, today: date) -> Draft:
     """The draft with the person's letter in place of the composed one; its sentences cite what backs them."""
-    composed = {line.text: line for paragraph in draft.letter.paragraphs for line in paragraph}
+    draft = composed.draft
+    lines = {line.text: line for paragraph in draft.letter.paragraphs for line in paragraph}
     paragraphs = tuple(
-        tuple(composed.get(sentence.text) or Line(sentence.text, _cited(sentence)) for sentence in paragraph)
-        for paragraph in judged(texts, draft, facts, posting, today)
+        tuple(lines.get(sentence.text) or Line(sentence.text, _cited(sentence)) for sentence in paragraph)
+        for paragraph in judged(texts, composed, facts, posting, today)
     )
     return replace(draft, letter=replace(draft.letter, paragraphs=paragraphs))
 
@@ -55,12 +61,6 @@ MEND = "Say it as your CV does, leave it out, or add it to your facts where it i
 
 def _split(paragraph: str) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in sentences.split(" ".join(paragraph.split())))
-
-
-def _judged(
-    text: str, composed: dict[str, Line], facts: Facts, posting: Posting, today: date
-) -> CheckedSentence:
-    return grounding.check_line(composed.get(text, Line(text)), facts, posting, today)
 
 
 def _cited(sentence: CheckedSentence) -> tuple[str, ...]:

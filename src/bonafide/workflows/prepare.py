@@ -122,7 +122,7 @@ def _ground(state: Preparation, ports: Ports) -> Preparation:
 
 def _own_letter(state: Preparation, grounded: Grounded) -> Grounded:
     about = (_known(state.facts), _known(state.posting), state.request.today)
-    draft = own_letter.written(state.request.edits.letter, grounded.draft, *about)
+    draft = own_letter.written(state.request.edits.letter, grounded, *about)
     return own_letter.grounded(draft, *about)
 
 
