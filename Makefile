@@ -11,11 +11,14 @@ SERVE ?= 1
 
 run: $(VENV)/.ready
 	$(VENV)/bin/bonafide prepare "$(LINK)" "$(CV)" $(if $(OUT),--out "$(OUT)",--out applications/$(notdir $(basename $(CV)))-for-$(notdir $(basename $(LINK))))
-	@if [ "$(SERVE)" != 0 ]; then echo "There is no web application to serve yet: the folder above holds everything."; fi
+	@if [ "$(SERVE)" != 0 ]; then exec $(VENV)/bin/bonafide serve; fi
 
 test: check
-	$(PY) -m pytest -n 2
+	$(PY) -m pytest -n 2 --ignore=tests/browser
+	@echo "On a real PostgreSQL:"
 	BONAFIDE_TEST_DATABASE=postgresql $(PY) -m pytest -n 2 tests/store tests/services tests/web
+	@echo "In a real browser (skipped where there is no chromium):"
+	$(PY) -m pytest tests/browser
 
 check: $(VENV)/.ready
 	$(VENV)/bin/ruff check src tests bench
@@ -28,6 +31,7 @@ golden: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(PY) bench/prepare.py
+	$(PY) bench/pages.py
 
 sample: $(VENV)/.ready
 	$(PY) sample/make.py
