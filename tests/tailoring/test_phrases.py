@@ -48,10 +48,10 @@ def test_no_stock_phrase(language: str, pattern: str) -> None:
 
 
 def test_the_same_seed_chooses_the_same_words_and_another_others() -> None:
-    values = {"phrase": "a p", "title": "T", "company": "C"}
-    first = Choice("en", "one").fill("letter.opening", values)
-    assert first == Choice("en", "one").fill("letter.opening", values)
-    others = {Choice("en", str(seed)).fill("letter.opening", values) for seed in range(40)}
+    values = {"need": "run a port", "title": "T", "company": "C"}
+    first = Choice("en", "one").fill("letter.reason_task", values)
+    assert first == Choice("en", "one").fill("letter.reason_task", values)
+    others = {Choice("en", str(seed)).fill("letter.reason_task", values) for seed in range(40)}
     assert len(others) > 5
 
 

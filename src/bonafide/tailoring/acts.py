@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
 from bonafide.language import sentences
+from bonafide.tailoring.wording import is_past, verbs
 
 LONGEST = 38
 """Words an act may have; a longer line ends at a boundary of its own."""
 
 FIRST_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ-]*")
 FIRST_PERSON = re.compile(r"^I\s+")
+CHANGED = re.compile(
+    r"^\S+(?:\s\S+){0,2}?\s(?:(?:down|up)\s(?:by\b|from\b|an?\s(?:third|quarter|half|fifth)\b|[^\w\s]?\d)|(?:halved|doubled|tripled)\b)"
+)
+"""`Returned goods down by a third`: a thing and its change, whatever its first word looks like."""
+OBJECT = re.compile(r"\s(?:the|an?|our|all|its|to|on|with|for|\d|[€$£])")
+FIRST_TO = re.compile(r"^(?:The )?(?=(?:first|only)\s\w+(?:\s\w+)? to\s)", re.IGNORECASE)
 BOUNDARY = re.compile(r"\s*(?:;|\s[–—-]\s|:\s)\s*")
-
-
-@lru_cache
-def _verbs() -> Mapping[str, frozenset[str]]:
-    text = files("bonafide.tailoring").joinpath("data", "verbs.toml").read_text("utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +38,13 @@ def act(line: str, current: bool = False) -> Act | None:
     """
     text = _joined(FIRST_PERSON.sub("", trimmed(line), count=1))
     words = [word.lower() for word in FIRST_WORD.findall(text[:60])[:3]]
-    if " ".join(words[:2]) in _verbs()["states"]:
+    if " ".join(words[:2]) in verbs()["states"]:
         return Act(f"{'am' if current else 'was'} {_lowered(text)}", not current)
-    if not words or not text.lower().startswith(words[0]) or set(words[1:]) & _verbs()["changes"]:
+    if FIRST_TO.match(text):
+        return Act(f"was the {_lowered(FIRST_TO.sub('', text))}", True)
+    if not words or not text.lower().startswith(words[0]) or CHANGED.search(text):
         return None
-    while len(words) > 1 and words[0] in _verbs()["adverbs"]:
+    while len(words) > 1 and words[0] in verbs()["adverbs"]:
         words.pop(0)
     if is_past(words[0]):
         return Act(_lowered(text), True)
@@ -57,16 +56,19 @@ def _joined(text: str) -> str:
     head, mark, tail = text.partition("; ")
     first = FIRST_WORD.match(tail)
     # A word in -ed may as well be an adjective ("regretted attrition fell"), so only sure verbs count.
-    opens = first is not None and first[0].lower() in _verbs()["past"] | _verbs()["present"]
-    return f"{head}, and {tail[0].lower()}{tail[1:]}" if mark and opens else text
+    known = first is not None and (
+        first[0].lower() in verbs()["past"]
+        or (first[0].lower() in verbs()["present"] and OBJECT.match(tail, first.end()))
+    )
+    return f"{head}, and {tail[0].lower()}{tail[1:]}" if mark and known else text
 
 
 def _present(text: str, verb: str) -> Act | None:
     """A line in the present tense; "Runs the plant" becomes "run the plant"."""
-    verbs = _verbs()
-    if verb in verbs["present"]:
+    known = verbs()["present"]
+    if verb in known:
         return Act(_lowered(text), False)
-    plain = next((form for form in (verb[:-1], verb[:-2]) if form in verbs["present"]), None)
+    plain = next((form for form in (verb[:-1], verb[:-2]) if form in known), None)
     return Act(plain + text[len(verb) :], False) if plain and verb.endswith("s") else None
 
 
@@ -74,27 +76,9 @@ def _lowered(text: str) -> str:
     return text[0].lower() + text[1:]
 
 
-def is_past(word: str) -> bool:
-    """Whether a word, or the last part of a hyphened one, is the past form of a verb."""
-    parts = [word, word.rsplit("-", 1)[-1]]
-    return any(_plain_past(part) for part in parts)
-
-
 def is_employer(name: str) -> bool:
     """Whether somebody can be said to have worked *at* it."""
-    return name.casefold().strip(" .") not in _verbs()["no_employer"]
-
-
-def is_irregular(word: str) -> bool:
-    """Whether a word is a past form that does not end in -ed, and so is hardly ever an adjective."""
-    return word in _verbs()["past"]
-
-
-def _plain_past(word: str) -> bool:
-    verbs = _verbs()
-    if word in verbs["not_acts"]:
-        return False
-    return word in verbs["past"] or (word.endswith("ed") and len(word) > 4)
+    return name.casefold().strip(" .") not in verbs()["no_employer"]
 
 
 def trimmed(line: str, longest: int = LONGEST) -> str:

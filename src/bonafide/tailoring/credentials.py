@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bonafide.model.draft import Line
 from bonafide.model.fact import Facts
 from bonafide.model.match import Match, Verdict
 from bonafide.model.profile import Education, Language
-from bonafide.tailoring.phrases import Choice, listed
-from bonafide.tailoring.relevance import Relevance
+from bonafide.tailoring.phrases import Choice
+from bonafide.tailoring.wording import inner
 
-ITEMS, MORE = 4, 6
-TOOLS = 4
+ITEMS = 3
+LONGEST_DEGREE = 4
+"""Words of a degree: two letters of one person may name it alike."""
 ORDER = ("education", "certificates", "languages", "basics")
 
 
 def credentials(facts: Facts, match: Match, choice: Choice, more: bool) -> Iterator[Line]:
     """The sentence on what the posting asks for by name, in every wording, best first; none if it asks nothing.
 
-    With `more` it goes on to degrees, certificates, languages and place that the posting does not ask for.
+    With `more` it goes on to degrees and certificates that the posting does not ask for.
     """
-    entries = [*_asked(match), *(_all(facts) if more else ())]
-    entries = list(dict.fromkeys(entry for entry in entries if entry.split("/")[1] in ORDER))
-    few = sorted(entries[: MORE if more else ITEMS], key=lambda entry: ORDER.index(entry.split("/")[1]))
+    entries = [*_asked(match), *(_studied(facts) if more else ())]
+    entries = list(dict.fromkeys(entry for entry in entries if entry.split("/")[1] in ORDER))[:ITEMS]
+    few = sorted(entries, key=lambda entry: (ORDER.index(entry.split("/")[1]), choice.rank(entry)))
     items = [item for entry in few for item in _item(entry, facts, choice)]
     cited = tuple(pointer for _, pointers in items for pointer in pointers)
+    form = "letter.record" if more else "letter.credentials"
     if items:
-        for text in choice.texts(
-            "letter.record" if more else "letter.credentials", {"items": "; ".join(item for item, _ in items)}
-        ):
+        for text in choice.texts(form, {"items": "; ".join(item for item, _ in items)}):
             yield Line(text, cited)
 
 
-def _all(facts: Facts) -> Iterator[str]:
-    profile = facts.profile
-    for section in ("education", "certificates", "languages"):
-        yield from (f"/{section}/{index}" for index in range(len(getattr(profile, section))))
-    yield "/basics/location"
+def _studied(facts: Facts) -> Iterator[str]:
+    for section in ("education", "certificates"):
+        yield from (f"/{section}/{index}" for index in range(len(getattr(facts.profile, section))))
 
 
 def _asked(match: Match) -> list[str]:
@@ -66,28 +64,16 @@ def _item(entry: str, facts: Facts, choice: Choice) -> Iterator[tuple[str, tuple
 
 
 def _degree(studied: Education, choice: Choice) -> str | None:
-    degree = " ".join(part for part in (studied.study_type,) if part)
-    if degree and studied.area:
-        degree = choice.fill("words.degree_of", {"degree": degree, "area": studied.area}) or degree
-    degree = degree or studied.area or ""
-    if degree and studied.institution:
-        return choice.fill("words.from_school", {"degree": degree, "school": studied.institution})
-    return degree or None
+    """Degree, subject and school, as much as can be said in one breath; a subject that is too long is left to the CV."""
+    degree, area = studied.study_type or "", studied.area or ""
+    whole = choice.fill("words.degree_of", {"degree": degree, "area": area}) or degree or area
+    text = next((part for part in (whole, degree, area) if part and len(part.split()) <= LONGEST_DEGREE), "")
+    if text and studied.institution:
+        return choice.fill("words.from_school", {"degree": text, "school": studied.institution})
+    return text or None
 
 
 def _language(spoken: Language, choice: Choice) -> str | None:
     if spoken.language and spoken.fluency:
-        return choice.fill("words.speaks", {"language": spoken.language, "fluency": spoken.fluency})
+        return choice.fill("words.speaks", {"language": spoken.language, "fluency": inner(spoken.fluency)})
     return spoken.language
-
-
-def tools(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice) -> Iterator[Line]:
-    """The sentence that names the skills posting and CV share, in every wording, best first."""
-    skills = [fact for fact in facts if fact.section == "skills" and fact.name == "keywords"]
-    asked = [fact for fact in skills if relevance[fact.pointer].value > 0]
-    best = sorted(asked, key=lambda fact: -relevance[fact.pointer].value)[:TOOLS]
-    if not best:
-        return
-    name = "letter.tools" if len(best) > 1 else "letter.tools_one"
-    for text in choice.texts(name, {"tools": listed([fact.text for fact in best], choice)}):
-        yield Line(text, tuple(fact.pointer for fact in best))

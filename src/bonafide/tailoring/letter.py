@@ -1,33 +1,35 @@
-"""The letter: a reason to write from the posting's own words, deeds that answer its needs, and a next step."""
+"""The letter: why this posting, the deeds that answer its needs, what it asks in a word, and a next step."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bonafide.language import sentences
 from bonafide.model.draft import LetterDraft, Line
 from bonafide.model.fact import Fact, Facts
-from bonafide.model.match import Match
-from bonafide.model.posting import Posting
+from bonafide.model.match import Match, Verdict
+from bonafide.model.posting import Posting, RequirementKind
 from bonafide.tailoring import career, credentials
-from bonafide.tailoring.achievements import Achievement, Said, candidates, chosen, together, told
-from bonafide.tailoring.hooks import Hook, hooks_of
-from bonafide.tailoring.phrases import Choice
+from bonafide.tailoring.achievements import Achievement, by_post, candidates, chosen
+from bonafide.tailoring.needs import Need, need_of
+from bonafide.tailoring.phrases import Choice, filled, listed, slots
+from bonafide.tailoring.reasons import Reason, reasons_of
 from bonafide.tailoring.relevance import Relevance
+from bonafide.tailoring.tellings import Asked, Said, telling
 
 GENDER_TAG = re.compile(r"\s*[(\[](?:[^\W\d]\s*[/|*]\s*)+[^\W\d][)\]]")
 SMALL = ("OF", "AND", "THE", "FOR", "IN")
 SHORTEST, LONGEST = 180, 320
 """Words of a letter's body."""
-USUAL = 3
+LONGEST_TITLE = 4
+"""Words of a title that a sentence about a need can carry besides."""
+NAMED = 3
+"""Points of the posting that are only named."""
+USUAL = 4
 """Achievements that a letter tells where they fill it."""
-SECOND = 3.0
-"""How telling words must be to be quoted beside those that open the letter."""
-NEARLY_SEEN = 1.4
-"""Jitter by which two people who write to one employer are led to different words of its posting."""
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,10 @@ class Pair:
     today: str
 
     @cached_property
-    def hooks(self) -> tuple[Hook, ...]:
-        """Words of the posting worth quoting, best first, no two of one thing."""
+    def reasons(self) -> tuple[Reason, ...]:
+        """The posting's needs, those nearest to the person first."""
         told = " ".join(fact.text for fact in self.facts if fact.section in ("work", "projects"))
-        person = frozenset(sentences.stem(word) for word in sentences.words(told) if len(word) > 3)
-        hooks = hooks_of(self.posting, person)
-        jitter = {hook.phrase: NEARLY_SEEN * (self.choice.rank(hook.phrase) % 100) / 100 for hook in hooks}
-        apart: list[Hook] = []
-        for hook in sorted(hooks, key=lambda hook: -(hook.value + jitter[hook.phrase])):
-            if not any(_overlap(hook.phrase, other.phrase) for other in apart):
-                apart.append(hook)
-        return tuple(apart)
+        return reasons_of(self.posting, self.match, told, self.choice)
 
     @cached_property
     def deeds(self) -> tuple[Achievement, ...]:
@@ -62,11 +57,12 @@ class Pair:
 
 @dataclass
 class Body:
-    """The sentences of a letter while it is composed: why, who and what by post, and what next."""
+    """The paragraphs of a letter while it is composed, and what they have said."""
 
-    opening: list[Line]
-    posts: list[list[Line]]
-    closing: list[Line]
+    opening: list[Line] = field(default_factory=list)
+    posts: list[list[Line]] = field(default_factory=list)
+    closing: list[Line] = field(default_factory=list)
+    said: Said = field(default_factory=Said)
 
     def words(self) -> int:
         """Words in all parts together."""
@@ -74,7 +70,7 @@ class Body:
         return sum(len(line.text.split()) for part in parts for line in part)
 
     def paragraphs(self) -> tuple[tuple[Line, ...], ...]:
-        """Four at most: why, the post told first, the posts before it, and what next."""
+        """Four at most: why, the post told first, the posts after it, and what next."""
         later = [line for post in self.posts[1:] for line in post]
         parts = (self.opening, *self.posts[:1], later, self.closing)
         return tuple(tuple(part) for part in parts if part)
@@ -84,21 +80,23 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     """The letter for a pair; `avoid`: sentences and pointers that did not pass the check."""
     person = _answer(pair, "to")
     name = pair.facts.profile.basics.name or ""
-    values = {
-        "company": pair.posting.company or "",
-        "title": titled(pair.posting.title or ""),
-        "person": person.split(",")[0],
-    }
+    company = pair.posting.company or ""
+    values = {"company": company, "title": titled(pair.posting.title or ""), "person": person.split(",")[0]}
     return LetterDraft(
         sender=_sender(pair),
         date=pair.today,
-        recipient=tuple(Line(text) for text in (person, pair.posting.company or "") if text),
+        recipient=tuple(Line(text) for text in (person, company) if text),
         subject=Line(pair.choice.fill("letter.subject", values) or name),
         salutation=_salutation(pair, values),
         paragraphs=_body(pair, avoid).paragraphs(),
         close=Line(pair.choice.order("letter.close")[0]),
         signature=Line(name, ("/basics/name",)),
     )
+
+
+def spoken(title: str) -> str:
+    """A title's first part, as a sentence can carry it: "Head of Engineering" of "Head of Engineering – Payments"."""
+    return re.split(r"\s[–—|/]\s|\s-\s|,\s|\s\(|:\s", titled(title))[0].strip()
 
 
 def titled(title: str) -> str:
@@ -115,7 +113,7 @@ def words_of(letter: LetterDraft) -> int:
 
 
 def _body(pair: Pair, avoid: frozenset[str]) -> Body:
-    """As few achievements as make a letter, at least three where there are so many; by post, the newest first."""
+    """As few achievements as make a letter, at least three where there are so many."""
     deeds = chosen(pair.deeds, avoid)
     body = _with(pair, deeds[:USUAL], avoid, more=False)
     for count in range(USUAL, len(deeds) + 1):
@@ -126,56 +124,107 @@ def _body(pair: Pair, avoid: frozenset[str]) -> Body:
 
 
 def _with(pair: Pair, deeds: Sequence[Achievement], avoid: frozenset[str], more: bool) -> Body:
-    said = Said(set())
-    posts: dict[str, list[Line]] = {}
-    for same in together(deeds):
-        posts.setdefault(same[0].job, []).extend(_told_apart(same, said, pair, avoid))
-    posts = {job: lines for job, lines in posts.items() if lines}
-    body = Body(_opening(pair, avoid), list(posts.values()), _closing(pair, avoid, more))
-    if "/work/0" not in posts:
-        body.posts.insert(0, _first(career.present(pair.facts, pair.choice), avoid))
-    body.posts.append(_first(credentials.tools(pair.facts, pair.relevance, pair.choice), avoid))
+    body = Body()
+    body.opening.extend(_opening(pair, body.said, avoid))
+    groups = by_post(deeds)
+    present = _first(career.present(pair.facts, pair.choice), avoid)
+    body.opening.extend(present)
+    if present and groups and not groups[0][0].post.age:
+        body.said.last, body.said.told = groups[0][0].post, False
+    for group in groups:
+        body.posts.append([line for deed in group for line in _told(pair, deed, body.said, avoid)])
+    body.posts.append(_first(_named(pair, "rest", _answered(pair, body.said), body.said), avoid))
+    body.closing.extend(_first(_named(pair, "gap", _missing(pair), body.said), avoid) if more else ())
+    body.closing.extend(_closing(pair, body.said, avoid, more))
     return body
 
 
-def _told_apart(
-    deeds: Sequence[Achievement], said: Said, pair: Pair, avoid: frozenset[str]
-) -> Iterator[Line]:
-    """Deeds in one sentence; where the check refused that, each in its own, so that only one is lost."""
-    line = told(deeds, said, pair.choice, avoid)
-    if line is not None:
-        yield line
-    elif len(deeds) > 1:
-        for deed in deeds:
-            yield from _told_apart([deed], said, pair, avoid)
+def _named(pair: Pair, form: str, needs: Sequence[Need], said: Said) -> Iterator[Line]:
+    """A sentence that only names some needs of the posting, in every wording."""
+    if needs:
+        said.needs.update(need.text for need in needs)
+        things = listed([need.thing for need in needs], pair.choice, "or" if form == "gap" else "and")
+        for text in pair.choice.texts(f"letter.{form}", {"things": things}):
+            yield Line(text)
 
 
-def _opening(pair: Pair, avoid: frozenset[str]) -> list[Line]:
+def _answered(pair: Pair, said: Said) -> Sequence[Need]:
+    """What else the CV answers; one point alone is not worth a sentence."""
+    needs = [r.need for r in pair.reasons if r.met and r.need.thing and r.need.text not in said.needs][:NAMED]
+    return needs if len(needs) > 1 else ()
+
+
+def _missing(pair: Pair) -> Sequence[Need]:
+    """The musts that nothing in the CV answers, where a thing names them."""
+    unmet = (
+        need_of(judged.requirement, pair.posting)
+        for judged in pair.match.requirements
+        if judged.verdict is Verdict.UNMET and judged.requirement.kind is RequirementKind.MUST
+    )
+    return [need for need in unmet if need and need.thing][:NAMED]
+
+
+def _told(pair: Pair, deed: Achievement, said: Said, avoid: frozenset[str]) -> Iterator[Line]:
+    found = telling(deed, _asked(pair, deed, said), said, pair.choice, avoid) or telling(
+        deed, None, said, pair.choice, avoid
+    )
+    yield from found.lines if found else ()
+
+
+def _asked(pair: Pair, deed: Achievement, said: Said) -> Asked | None:
+    """The weightiest need that the deed answers, that can be said, and that the letter has not named yet."""
+    for judged in deed.answers:
+        need = need_of(judged.requirement, pair.posting)
+        if need and need.text not in said.needs and (judged.verdict is Verdict.MET or not said.conceded):
+            return Asked(need, judged.verdict)
+    return None
+
+
+def _opening(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
+    """The person's own reason where they gave one, else the need of the posting that comes nearest to them."""
     why = _answer(pair, "why")
     if why:
         return [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(why)]
-    values = {"company": pair.posting.company or "", "title": titled(pair.posting.title or "")}
-    if not pair.hooks:
-        return _first(_said(pair, "letter.opening_plain", values), avoid)
-    first = _first(_said(pair, "letter.opening", {**values, "phrase": pair.hooks[0].phrase}), avoid)
-    if len(pair.hooks) < 3 or pair.hooks[1].value < SECOND:
-        return first
-    return [*first, *_first(_said(pair, "letter.second_phrase", {"phrase": pair.hooks[1].phrase}), avoid)]
+    if not pair.reasons:
+        return _first(_said(pair, "letter.reason_plain", ""), avoid)
+    first, *others = pair.reasons
+    second = next((other for other in others if other.mission and not _overlap(first, other)), None)
+    lines: list[Line] = []
+    for place, reason in (("reason", first), ("more", second)):
+        if reason:
+            said.needs.add(reason.need.text)
+            lines += _first(_said(pair, f"letter.{place}_{_kind(reason)}", reason.need.clause), avoid)
+    return lines
 
 
-def _said(pair: Pair, name: str, values: Mapping[str, str]) -> Iterable[Line]:
-    return (Line(text) for text in pair.choice.texts(name, values))
+def _overlap(one: Reason, other: Reason) -> bool:
+    """Whether two needs share a word that says something."""
+    words = {word for word in sentences.words(one.need.clause) if word not in sentences.STOPWORDS}
+    return not words.isdisjoint(sentences.words(other.need.clause))
 
 
-def _closing(pair: Pair, avoid: frozenset[str], more: bool) -> list[Line]:
+def _kind(reason: Reason) -> str:
+    need = reason.need
+    return "task" if need.task else "who" if need.who else "thing" if reason.mission else "point"
+
+
+def _said(pair: Pair, name: str, need: str) -> Iterator[Line]:
+    """Sentences that name the posting, its company and a need, in this pair's order."""
+    values = {"company": pair.choice.company, "title": pair.choice.title, "need": need}
+    for pattern in pair.choice.order(name):
+        long = "{title}" in pattern and len(pair.choice.title.split()) > LONGEST_TITLE
+        if slots(pattern) <= {slot for slot, value in values.items() if value} and not long:
+            yield Line(filled(pattern, values))
+
+
+def _closing(pair: Pair, said: Said, avoid: frozenset[str], more: bool) -> list[Line]:
     """What the posting asks in a word, what must be known, and the next step."""
     asked = _first(credentials.credentials(pair.facts, pair.match, pair.choice, more), avoid)
     known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(_answer(pair, "known"))]
-    name, values = "letter.closing_plain", {"company": pair.posting.company or ""}
-    if len(pair.hooks) > 1:
-        last = pair.hooks[min(2, len(pair.hooks) - 1)]
-        name, values = "letter.closing_phrase", {**values, "phrase": last.phrase}
-    return [*asked, *known, *_first(_said(pair, name, values), avoid)]
+    left = [reason for reason in pair.reasons if reason.need.text not in said.needs and not reason.need.who]
+    reason = next((reason for reason in left if reason.mission or (reason.met and reason.need.thing)), None)
+    form = f"letter.closing_{_kind(reason)}" if reason else "letter.closing_plain"
+    return [*asked, *known, *_first(_said(pair, form, reason.need.clause if reason else ""), avoid)]
 
 
 def _salutation(pair: Pair, values: Mapping[str, str]) -> Line:
@@ -198,11 +247,6 @@ def _shown(fact: Fact) -> str:
 def _answer(pair: Pair, question: str) -> str:
     fact = pair.facts.at(f"/you/{question}")
     return fact.text if fact else ""
-
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether two phrases share a word that says something."""
-    return bool({w for w in sentences.words(one) if len(w) > 3} & set(sentences.words(other)))
 
 
 def _first(lines: Iterable[Line], avoid: frozenset[str]) -> list[Line]:

@@ -45,10 +45,24 @@ def slots(pattern: str) -> frozenset[str]:
 
 
 class Choice:
-    """Chooses among patterns by a seed that is the posting and the person: same input, same words."""
+    """Chooses among patterns by a seed that is the posting and the person: same input, same words.
 
-    def __init__(self, language: str, seed: str) -> None:
+    `title` and `company` are the posting's, as a sentence holds them; `names` the words, small, of all names of both
+    sides, which two letters may share.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        seed: str,
+        title: str = "",
+        company: str = "",
+        names: frozenset[str] = frozenset(),
+    ) -> None:
         self.language = language
+        self.title = title
+        self.company = company
+        self.names = names
         self._seed = seed
 
     def order(self, name: str) -> list[str]:
@@ -80,15 +94,15 @@ class Choice:
         return int.from_bytes(hashlib.sha256(f"{self._seed}\x00{key}".encode()).digest()[:6], "big")
 
 
-def filled(pattern: str, values: Mapping[str, str]) -> str:
-    """A pattern with its slots filled and its first letter raised."""
+def filled(pattern: str, values: Mapping[str, str], *, capital: bool = True) -> str:
+    """A pattern with its slots filled and, unless it stands inside a sentence, its first letter raised."""
     text = SLOT.sub(lambda slot: values[slot[1]], pattern)
-    return text[:1].upper() + text[1:]
+    return text[:1].upper() + text[1:] if capital else text
 
 
-def listed(items: list[str], choice: Choice) -> str:
-    """`a, b and c` in the language of the document."""
+def listed(items: list[str], choice: Choice, joint: str = "and") -> str:
+    """`a, b and c` (or, with `joint`, `a, b or c`) in the language of the document."""
     if len(items) < 2:
         return "".join(items)
-    joint = choice.order("words.and")[0]
+    joint = choice.order(f"words.{joint}")[0]
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"

@@ -1,0 +1,211 @@
+"""What a posting needs, as clauses that a letter can hold: `Solid command of AWS` -> "AWS", in the reader's person."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from bonafide.language import sentences
+from bonafide.model.posting import Posting, Requirement, RequirementKind
+from bonafide.tailoring.wording import inner, is_base, is_gerund, is_past
+
+SHORT, LONGEST_THING, LONGEST_TASK = 6, 7, 13
+"""Words of a clause: a thing is named, a task is told."""
+
+_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_HALT = re.compile(r"\s*(?:[;:.!?/]|\s[–—-])\s*(?=\s|$)|\s*[–—]\s+")
+_WORD = re.compile(r"[^\W_](?:[\w’'&+./-]*[\w+])?")
+_LISTED = re.compile(r"^[^,]{2,30}(?:, [^,]{2,30})*,? (?:and|or) [^,]{2,30}$")
+_HAVE = re.compile(
+    r"^(?:You have|You've|You’ve|Has|Have|Having|have|has)\s+(?:also |already |ever )?", re.IGNORECASE
+)
+_OF = re.compile(r"^[a-z]+(?:ment|tion|sion|ing|ance|ship|al) of ")
+_FAR = 4
+_YOU = re.compile(r"^You\s+(?:can\s+)?(?:still\s+|also\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A need of the posting in one of three forms, the others "": a `thing` ("event streaming at scale"), a `task`
+    ("bring three teams under one roof"), or `who` is looked for ("has taken a company through an audit").
+
+    `text` is the posting's line.
+    """
+
+    text: str
+    thing: str = ""
+    task: str = ""
+    who: str = ""
+
+    @property
+    def clause(self) -> str:
+        """What it says, in the form that it has."""
+        return self.thing or self.task or self.who
+
+
+@lru_cache
+def _data() -> Any:
+    return tomllib.loads(files("bonafide.tailoring").joinpath("data", "needs.toml").read_text("utf-8"))
+
+
+@lru_cache
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(_data()[name], key=len, reverse=True))
+
+
+@lru_cache
+def _quality() -> re.Pattern[str]:
+    """`Solid practical experience with`, `Proven ability to`; the group `to` where a task follows."""
+    adjective, nouns, able = _any_of("adjectives"), _any_of("qualities"), _any_of("abilities")
+    return re.compile(
+        rf"^(?:(?:{adjective})\s+)*(?:(?:{nouns})\s+(?:with|of|in|for|on|at|using|under|(?=\w+ing\b))\s*"
+        rf"|(?P<to>(?:{able})\s+(?:to\s+)?))",
+        re.IGNORECASE,
+    )
+
+
+def need_of(asked: Requirement, posting: Posting) -> Need | None:
+    """The need that a requirement or duty states; None where no clause of it can be said safely."""
+    text = " ".join(_ASIDE.sub("", asked.text).split()).strip(" .;:,")
+    if asked.kind is RequirementKind.RESPONSIBILITY:
+        return _duty(text, asked.text, posting)
+    have = _HAVE.match(text)
+    if have:
+        return _had(text[have.end() :], asked.text, posting)
+    quality = _quality().match(text)
+    rest = text[quality.end() :] if quality else text
+    if (quality and quality["to"]) or _YOU.match(text):
+        return _need(asked.text, task=_task(_YOU.sub("", rest), posting))
+    return _need(asked.text, thing=_thing(rest, posting))
+
+
+def _need(text: str, thing: str = "", task: str = "", who: str = "") -> Need | None:
+    return Need(text, thing, task, who) if thing or task or who else None
+
+
+def _had(text: str, whole: str, posting: Posting) -> Need | None:
+    """`led an organisation of 50 people`: the object, where it says enough by itself; else who has done it."""
+    verb = re.match(
+        rf"(?:{_any_of('possessive')})\s+(?=(?:an?|the|your|our|\d|several|more)\b)", text, re.IGNORECASE
+    )
+    thing = _thing(text[verb.end() :], posting) if verb else ""
+    if thing or (not is_past(_first(text)) and _first(text) not in _data()["participles"]):
+        return _need(whole, thing=thing)
+    head = _fit(_short(_until_comma(_HALT.split(text, maxsplit=1)[0])), 3, LONGEST_TASK - 1, opener=False)
+    return _need(whole, who=f"has {head}" if head else "")
+
+
+def _duty(text: str, whole: str, posting: Posting) -> Need | None:
+    first = _first(text)
+    if is_gerund(first):
+        return _need(whole, thing=_thing(text, posting))
+    asked = re.search(rf"\b(?:{_any_of('tasks')})\s+(?=[a-z])", text, re.IGNORECASE)
+    if asked:
+        return _need(whole, task=_task(text[asked.end() :], posting))
+    verb = re.match(r"You\s+(?=[a-z])", text)
+    if verb or is_base(first) or first in _data()["duties"]:
+        return _need(whole, task=_task(text[verb.end() if verb else 0 :], posting))
+    return _need(whole, thing=_thing(text, posting))
+
+
+def wishes_of(posting: Posting) -> Iterator[Need]:
+    """What the description's sentences ask for: `you will bring three teams under one roof`, `we want a plan`."""
+    told = re.compile(rf"\b(?P<task>{_any_of('tasks')})\s+|\b(?:{_any_of('things')})\s+", re.IGNORECASE)
+    asked = {requirement.text for requirement in posting.requirements}
+    for line in posting.description.splitlines():
+        for sentence in sentences.split(_ASIDE.sub("", line)):
+            found = told.search(sentence.text)
+            if found is None or any(sentence.text in text or text in sentence.text for text in asked):
+                continue
+            rest = sentence.text[found.end() :]
+            if found["task"]:
+                need = _need(sentence.text, task=_task(rest, posting))
+            else:
+                need = _need(sentence.text, thing=_thing(rest, posting))
+            if need:
+                yield need
+
+
+def _task(text: str, posting: Posting) -> str:
+    """The clause after "to", in the reader's person; "" where it does not open with a verb or cannot stand alone."""
+    head = _HALT.split(text, maxsplit=1)[0]
+    head = head.split(", ", 1)[0]
+    first = _first(head)
+    if len(head.split()) > LONGEST_TASK:
+        head = _until_end(head)
+    if first not in _data()["complemented"]:
+        head = _short(head)
+    sure = is_base(first) or first in _data()["duties"]
+    return _fit(inner(head, posting.description), 3, LONGEST_TASK, opener=False) if sure else ""
+
+
+def _thing(text: str, posting: Posting) -> str:
+    """The noun phrase, in the reader's person; "" where it is none that can stand alone."""
+    head = _HALT.split(text, maxsplit=1)[0]
+    head = _until_end(_until_comma(head))
+    head = re.sub(rf",?\s+(?:{_any_of('loose')})$", "", head, flags=re.IGNORECASE)
+    head = re.sub(
+        r"^(?:at least|a minimum of|more than|over|good|very good|expert)\s+(?=\D)",
+        "",
+        head,
+        flags=re.IGNORECASE,
+    )
+    thing = _fit(inner(_short(head), posting.description), 1, LONGEST_THING)
+    thing = re.sub(r"\s(?:brought|sold|made|run|used|done)$", "", thing)
+    return f"the {thing}" if _OF.match(thing) else thing
+
+
+def _until_comma(text: str) -> str:
+    """The text to its first comma, unless the commas list things of one kind."""
+    return text if _LISTED.match(text) else text.split(", ", 1)[0]
+
+
+def _until_end(text: str) -> str:
+    """The text to where a clause begins that hangs on it."""
+    found = re.search(rf"(?<=\w),?\s(?:{_any_of('ends')})\s", text, re.IGNORECASE)
+    return text[: found.start()] if found else text
+
+
+def _short(text: str) -> str:
+    """A phrase that is too long for two letters to share ends before one of its prepositions, if enough is left."""
+    parts = text.split()
+    if len(parts) <= SHORT:
+        return text
+    cuts = [
+        i for i in range(3, SHORT + 1) if parts[i].casefold() in _data()["prepositions"] and parts[i] != "of"
+    ]
+    kept = parts[: cuts[-1]] if cuts else parts
+    return " ".join(kept[:-1] if cuts and len(kept) > 2 and is_past(kept[-1].casefold()) else kept)
+
+
+def _fit(text: str, shortest: int, longest: int, *, opener: bool = True) -> str:
+    """The text in the reader's person, where it is of a length and leans on nothing outside; else "".
+
+    `opener`: it must not open with a small word. A pronoun may stand far enough in for what it means to be there too.
+    """
+    words = [word.casefold() for word in _WORD.findall(text)]
+    data, small = _data(), sentences.STOPWORDS
+    if not words or not shortest <= len(text.split()) <= longest or not set(words).isdisjoint(data["unfit"]):
+        return ""
+    if not set(words[:_FAR]).isdisjoint(data["pronouns"]) or words[-1] in small.union(data["prepositions"]):
+        return ""
+    if opener and words[0] in small - {"a", "an", "the", "more", "our"}:
+        return ""
+    return " ".join(_shifted(word) for word in text.split())
+
+
+def _shifted(word: str) -> str:
+    """A word of the employer's as said to the employer: "our" -> "your"."""
+    bare = word.rstrip(",")
+    shifted: str = _data()["persons"].get(bare.casefold(), bare)
+    return shifted + word[len(bare) :]
+
+
+def _first(text: str) -> str:
+    found = re.match(r"[A-Za-zÀ-ÿ-]+", text)
+    return found[0].casefold() if found else ""

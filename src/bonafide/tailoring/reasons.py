@@ -1,0 +1,75 @@
+"""Why somebody writes and what they would talk about: the needs of a posting, by how near they come to the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bonafide.language import sentences, terms
+from bonafide.model.match import Match, RequirementMatch, Verdict
+from bonafide.model.posting import Posting, RequirementKind
+from bonafide.tailoring.needs import Need, need_of, wishes_of
+from bonafide.tailoring.phrases import Choice
+
+MISSION, DUTY, MUST = 3.0, 2.5, 0.0
+"""What it adds to be what the description asks for in a sentence, a duty, a requirement."""
+SHARED_WORD, SHARED_TERM, MOST_SHARED = 0.5, 0.7, 3
+UNMET = -2.0
+WORDY = 0.15
+"""What each word more than a plain thing has is worth: "bring three scattered teams under one roof" beats "AWS"."""
+MET = 1.0
+"""What it adds that the person's work meets it."""
+NEARLY = 1.6
+"""Jitter by which two people who write to one employer are led to different needs of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A need, how much it says between this posting and this person, whether it is the work itself, and whether
+    the person meets it."""
+
+    need: Need
+    value: float
+    mission: bool
+    met: bool
+
+
+def reasons_of(posting: Posting, match: Match, told: str, choice: Choice) -> tuple[Reason, ...]:
+    """The needs of a posting worth opening or closing with, best first. `told`: what the person's work says."""
+    stems = {sentences.stem(word) for word in sentences.words(told) if word not in sentences.STOPWORDS}
+    known = {hit.term for hit in terms.find_terms(told)}
+    verdicts = {judged.requirement.text: judged.verdict for judged in match.requirements}
+    met = {judged.requirement.text for judged in match.requirements if _by_work(judged)}
+    found: dict[str, Reason] = {}
+    for need, base in _needs(posting):
+        value = base + _nearness(need, stems, known) + _jitter(need, choice)
+        if verdicts.get(need.text) is Verdict.UNMET:
+            value += UNMET
+        value += MET * (need.text in met)
+        found.setdefault(need.clause, Reason(need, value, base >= DUTY, need.text in met))
+    return tuple(sorted(found.values(), key=lambda reason: (-reason.value, reason.need.clause)))
+
+
+def _by_work(judged: RequirementMatch) -> bool:
+    return judged.verdict is Verdict.MET and any(fact.pointer.startswith("/work") for fact in judged.facts)
+
+
+def _needs(posting: Posting) -> Iterator[tuple[Need, float]]:
+    for need in wishes_of(posting):
+        yield need, MISSION
+    for asked in posting.requirements:
+        stated = need_of(asked, posting)
+        if stated:
+            duty = asked.kind is RequirementKind.RESPONSIBILITY
+            yield stated, DUTY if duty else MUST if asked.kind is RequirementKind.MUST else MUST - 1
+
+
+def _nearness(need: Need, stems: set[str], known: set[str]) -> float:
+    words = [word for word in sentences.words(need.clause) if word not in sentences.STOPWORDS]
+    shared = min(MOST_SHARED, sum(sentences.stem(word) in stems for word in words))
+    named = len({hit.term for hit in terms.find_terms(need.clause)} & known)
+    return SHARED_WORD * shared + SHARED_TERM * min(2, named) + WORDY * min(6, len(words))
+
+
+def _jitter(need: Need, choice: Choice) -> float:
+    return NEARLY * (choice.rank(need.clause) % 100) / 100
