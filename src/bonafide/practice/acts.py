@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bonafide.guides.cues import Cue, compile_cue
+from bonafide.language.sentences import STOPWORDS
 from bonafide.practice.speech import Hit, Speech
 
 _REACH = 4
@@ -57,6 +58,11 @@ def generic_hits(speech: Speech) -> list[Hit]:
     return [hit for cue in _cues("generic") for hit in speech.hits(cue)]
 
 
+def talk_hits(speech: Speech) -> list[Hit]:
+    """Where the answer is made of sayings, self-praise and appeals."""
+    return [hit for cue in _cues("talk") for hit in speech.hits(cue)]
+
+
 def slogan_hits(speech: Speech) -> list[Hit]:
     """Where a word of slogans stands."""
     return [hit for cue in _cues("slogans") for hit in speech.hits(cue)]
@@ -88,18 +94,20 @@ def _act(speech: Speech, at: int, who: Who) -> Act | None:
             if not would:
                 return None
             continue
+        before = speech.tokens[place - 1].word
         if would and not is_past(word):
-            planned = word.isalpha() and word not in words["no_plans"] and not word.endswith("ly")
-            return Act(Hit(at, place), who, Mood.PLANNED) if planned else None
-        if is_past(word) or (
-            word.endswith("ing") and speech.tokens[place - 1].word in ("was", "were", "kept")
-        ):
-            return Act(Hit(at, place), who, Mood.DONE)
+            return Act(Hit(at, place), who, Mood.PLANNED) if _is_plan(word) else None
+        if word.endswith("ing") and before in words["doing"] and word not in words["no_acts"]:
+            habit = before in ("am", "are", "i'm", "we're")
+            return Act(Hit(at, place), who, Mood.HABIT if habit else Mood.DONE)
+        if is_past(word):
+            suffered = before in words["doing"] and before != "kept"
+            return None if suffered or _supposed(speech, at) else Act(Hit(at, place), who, Mood.DONE)
         if word == "had" and _made_others_act(speech, place):
             return Act(Hit(at, place), who, Mood.DONE)
         if word in words["present"] and not _hollow(speech, place) and not _asks_how(speech, at):
             return Act(Hit(at, place), who, Mood.HABIT)
-        if word not in words["between"] and word not in ("was", "were", "kept") and not word.endswith("ly"):
+        if word not in words["between"] and word not in words["doing"] and not word.endswith("ly"):
             return None
     return None
 
@@ -110,6 +118,17 @@ def _made_others_act(speech: Speech, place: int) -> bool:
     if not after or after[0] in ("a", "an", "to", "no", "been", "#", "some", "never", "not"):
         return False
     return any(word in _acts()["present"] or is_past(word) for word in after[1:])
+
+
+def _is_plan(word: str) -> bool:
+    """Whether `would` with this word plans something; `I'd a list` and `I'd forty people` tell what was there."""
+    plain = word.isalpha() and not word.endswith("ly")
+    return plain and word not in STOPWORDS and word not in _acts()["no_plans"]
+
+
+def _supposed(speech: Speech, at: int) -> bool:
+    """`if we made it in time`: nobody did."""
+    return at > 0 and speech.tokens[at - 1].word in ("if", "unless")
 
 
 def _asks_how(speech: Speech, at: int) -> bool:
@@ -143,5 +162,5 @@ def _cues(name: str) -> tuple[Cue, ...]:
 def _acts() -> dict[str, Any]:
     table = tomllib.loads((Path(__file__).parent / "data" / "acts.toml").read_text(encoding="utf-8"))
     plain = {name: frozenset(value) for name, value in table.items() if isinstance(value, list)}
-    kept = {name: table[name] for name in ("subjects", "generic", "slogans")}
+    kept = {name: table[name] for name in ("subjects", "generic", "slogans", "talk")}
     return {**plain, **kept}

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bonafide.practice.acts import Act, Mood, Who, find_acts, generic_hits, slogan_hits
+from bonafide.practice.acts import Act, Mood, Who, find_acts, generic_hits, slogan_hits, talk_hits
+from bonafide.practice.coverage import denied
 from bonafide.practice.cuebook import hits
 from bonafide.practice.outcomes import Outcomes, find_outcomes
 from bonafide.practice.speech import Hit, Speech
@@ -28,6 +29,20 @@ CLOSING = 60
 
 _SLOGANS = 8
 """Words of slogans in a hundred that make an answer of them."""
+
+_TALK = 2.5
+"""So many sayings in a hundred words make talk of an answer; who tells a case uses fewer than half of them."""
+
+_FEW_POINTS = 2
+"""Points that may be heard by chance."""
+
+_TELLING = frozenset({"was", "were", "had", "came", "went", "got", "said", "did"})
+
+_MANY_FIGURES = 5
+"""Who gives so many figures has measured something, even where none of them tells what came of it."""
+
+_SHOWN_BY_CASE = frozenset({"guardrail", "people"})
+"""Facets of which a hint says enough where the case itself is told and proven."""
 
 _IDLE_DETAILS = 3
 """So many words of detail stand in any talk; more tell of a way of doing it."""
@@ -80,6 +95,17 @@ class Telling:
         """Words of slogans per hundred words."""
         return 100 * len(slogan_hits(self.speech)) / max(40, len(self.speech.tokens))
 
+    @cached_property
+    def talk(self) -> float:
+        """Sayings, self-praise and appeals per hundred words."""
+        return 100 * len(talk_hits(self.speech)) / max(40, len(self.speech.tokens))
+
+    @cached_property
+    def narrated(self) -> bool:
+        """A story is told, if only of what others did or what happened."""
+        told = sum(token.word in _TELLING for token in self.speech.tokens)
+        return told >= 4 and 100 * told >= 2 * len(self.speech.tokens)
+
     @property
     def brief(self) -> bool:
         """So few words that one mention carries what takes two in a longer answer."""
@@ -91,13 +117,22 @@ class Telling:
         return tuple(hits(self.speech, "mechanism", "detail"))
 
     @cached_property
+    def proven(self) -> bool:
+        """The case is the speaker's own, and a figure tells what came of it."""
+        return bool(self.lived and self.count(Who.OWN, Mood.DONE) >= 2 and self.outcomes.figures)
+
+    @cached_property
     def idle(self) -> bool:
-        """Nothing that could be checked: slogans with no act of the speaker's own, or talk without a way of doing."""
+        """Nothing that could be checked: slogans or sayings instead of acts, or talk without a way of doing."""
+        own = self.count(Who.OWN, Mood.DONE)
         if self.slogans >= _SLOGANS:
-            return not self.count(Who.OWN, Mood.DONE)
+            return not own
+        if self.talk >= _TALK and self.covered <= _FEW_POINTS:
+            return True
         if self.lived or self.planned:
-            return False
-        return (self.covered <= 2 and len(self.details) <= _IDLE_DETAILS) or self.slogans >= _SLOGANS / 2
+            return not (own or self.planned or self.details) and self.covered <= 1
+        thin = self.covered <= _FEW_POINTS and len(self.details) <= _IDLE_DETAILS
+        return (thin and not self.narrated) or self.slogans >= _SLOGANS / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +154,7 @@ def _context(telling: Telling) -> Shown:
     if telling.idle or not kinds:
         return Shown(0)
     words = tuple(found[kind][0] for kind in kinds)
-    if telling.lived:
+    if telling.lived or telling.narrated:
         return Shown(min(2, len(kinds)), words)
     return Shown(1, words) if telling.planned or len(kinds) >= 2 else Shown(0)
 
@@ -151,11 +186,9 @@ def _metric(telling: Telling) -> Shown:
     if outcomes.figures and telling.lived:
         return Shown(2, outcomes.figures[:3])
     words = hits(telling.speech, "metric", "without_figure")
-    if telling.lived and (words or telling.speech.figures):
-        return Shown(
-            1, tuple(words[:1]) or (Hit(telling.speech.figures[0][0], telling.speech.figures[0][0]),)
-        )
-    return Shown(0)
+    counted = tuple(Hit(at, at) for at, _ in telling.speech.figures)
+    shown = tuple(words[:1]) or (counted[:2] if len(counted) >= _MANY_FIGURES else ())
+    return Shown(1, shown) if telling.lived and shown else Shown(0)
 
 
 def _baseline(telling: Telling) -> Shown:
@@ -169,34 +202,31 @@ def _baseline(telling: Telling) -> Shown:
 
 
 def _tradeoff(telling: Telling) -> Shown:
-    clear = hits(telling.speech, "tradeoff", "clear")
-    if len(clear) >= 2 - telling.brief and (telling.lived or telling.planned):
-        return Shown(2, tuple(clear[:2]))
-    return _partly(telling, "tradeoff", clear)
+    return _weighed(telling, "tradeoff")
 
 
 def _guardrail(telling: Telling) -> Shown:
-    clear = hits(telling.speech, "guardrail", "clear")
-    if len(clear) >= 2 - telling.brief and (telling.lived or telling.planned):
-        return Shown(2, tuple(clear[:3]))
-    return _partly(telling, "guardrail", clear)
+    return _weighed(telling, "guardrail")
 
 
 def _people(telling: Telling) -> Shown:
-    clear = hits(telling.speech, "people", "clear")
-    beside = hits(telling.speech, "people", "heard")
-    if clear and (len(clear) >= 2 or beside or telling.brief) and (telling.lived or telling.planned):
-        return Shown(2, tuple(clear[:2]))
-    return _partly(telling, "people", clear or beside)
+    return _weighed(telling, "people")
 
 
 def _reflection(telling: Telling) -> Shown:
-    clear = hits(telling.speech, "reflection", "clear")
-    end = len(telling.speech.tokens) - CLOSING
-    closing = [hit for hit in hits(telling.speech, "reflection", "closing") if hit.first >= end]
-    if (len(clear) >= 2 or (clear and len(closing) >= 2)) and (telling.lived or telling.planned):
-        return Shown(2, tuple(clear[:2]))
-    return _partly(telling, "reflection", clear or (closing if telling.lived and len(closing) >= 3 else []))
+    return _weighed(telling, "reflection")
+
+
+def _weighed(telling: Telling, facet: str) -> Shown:
+    """Clear by one strong turn of speech or two hints; in a proven case one hint is enough for some facets."""
+    found = [hit for hit in hits(telling.speech, facet, "strong") if not denied(telling.speech, hit)]
+    taken = {at for hit in found for at in range(hit.first, hit.last + 1)}
+    hints = [hit for hit in hits(telling.speech, facet, "hint") if taken.isdisjoint((hit.first, hit.last))]
+    hints = [hit for hit in hints if not denied(telling.speech, hit)]
+    needed = 1 if facet in _SHOWN_BY_CASE and telling.proven else 2
+    if len(found) * 2 + len(hints) >= needed and (telling.lived or telling.planned):
+        return Shown(2, tuple((found + hints)[:3]))
+    return _partly(telling, facet, found or hints)
 
 
 def _partly(telling: Telling, facet: str, clear: list[Hit]) -> Shown:

@@ -15,6 +15,9 @@ Figure = tuple[int, Quantity]
 NEAR = 6
 """A word of change this close to a figure speaks of it."""
 
+UNSURE = 2
+"""... and this close where the speaker says that nothing was counted."""
+
 APART = 14
 """Two figures of one measure this close are told as before and after."""
 
@@ -42,12 +45,13 @@ def find_outcomes(speech: Speech) -> Outcomes:
     told = [
         (at, one)
         for at, one in speech.figures
-        if at not in sizes and one.unit not in _SIZES and not _is_period(speech, at, one)
+        if at not in sizes and not (one.unit in _SIZES and one.role is None) and not _is_period(speech, at, one)
     ]
     pairs = (*_pairs(speech, told), *_returns(speech, told))
     paired = {at for pair in pairs for at in (pair.first, pair.last)}
     changes = [hit.first for hit in hits(speech, "outcomes", "moved")]
-    moved = (at for at, _ in told if at in paired or any(abs(at - change) <= NEAR for change in changes))
+    near = UNSURE if hits(speech, "metric", "unmeasured") else NEAR
+    moved = (at for at, _ in told if at in paired or any(abs(at - change) <= near for change in changes))
     return Outcomes(tuple(Hit(at, at) for at in moved), pairs)
 
 
@@ -64,11 +68,14 @@ def _is_period(speech: Speech, at: int, one: Quantity) -> bool:
 
 def _pairs(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
     """Neighbouring figures of one measure with a word between or just before them that sets them side by side."""
-    beside = {hit.first for hit in hits(speech, "outcomes", "beside")}
+    beside, contrasted = (
+        {hit.first for hit in hits(speech, "outcomes", kind)} for kind in ("beside", "contrasted")
+    )
     for (first, one), (second, other) in pairwise(told):
-        alike = None in (one.unit, other.unit) or _measure(one) == _measure(other)
-        between = any(at in beside for at in range(first - 2, second))
-        if alike and between and one.value != other.value and second - first <= APART:
+        alike = one.unit is not None and other.unit is not None and _measure(one) == _measure(other)
+        words = beside if alike else contrasted if None in (one.unit, other.unit) else frozenset()
+        between = any(at in words for at in range(first - 2, second))
+        if between and one.value != other.value and second - first <= APART:
             yield Hit(first, second)
 
 
