@@ -45,7 +45,9 @@ def find_outcomes(speech: Speech) -> Outcomes:
     told = [
         (at, one)
         for at, one in speech.figures
-        if at not in sizes and not (one.unit in _SIZES and one.role is None) and not _is_period(speech, at, one)
+        if at not in sizes
+        and not (one.unit in _SIZES and one.role is None)
+        and not _is_period(speech, at, one)
     ]
     pairs = (*_pairs(speech, told), *_returns(speech, told))
     paired = {at for pair in pairs for at in (pair.first, pair.last)}
