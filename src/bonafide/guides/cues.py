@@ -30,12 +30,14 @@ class Cue:
     """A cue ready for use on words that are joined by single spaces, with a space at either end.
 
     All of `patterns` must stand close together. `needs` says how words of the text must start for that to
-    have a chance: one of each group. The patterns are compiled when first needed, as few texts need many.
+    have a chance: one of each group; `starts` how the first word of each row starts, None where it may be any.
+    The patterns are compiled when first needed, as few texts need many.
     """
 
     rows: tuple[str, ...]
     hint: bool
     needs: tuple[tuple[str, ...], ...]
+    starts: tuple[tuple[str, ...] | None, ...]
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -57,7 +59,8 @@ def compile_cue(text: str) -> Cue:
     """The cue `text`; raises `CueError` with what is wrong."""
     rows = _rows(text, _class_words)
     patterns = ("(?<= )" + "".join(map(_part, row)) + "(?<= )" for row in rows)
-    return Cue(tuple(patterns), text.startswith("?"), tuple(need for row in rows for need in _needs(row)))
+    needs = tuple(need for row in rows for need in _needs(row))
+    return Cue(tuple(patterns), text.startswith("?"), needs, tuple(map(_opens, rows)))
 
 
 def _rows(text: str, written_in: Callable[[re.Match[str]], str]) -> list[list[str]]:
@@ -123,6 +126,15 @@ def _needs(tokens: list[str]) -> Iterator[tuple[str, ...]]:
         elif _is_word(tokens[at]):
             yield (_start(tokens[at]),)
         at += 1
+
+
+def _opens(tokens: list[str]) -> tuple[str, ...] | None:
+    """The starts of the words with which a row may begin, or None where that may be any word."""
+    firsts = (
+        _firsts(tokens, 0)[0] if tokens[0] == "(" else [_start(tokens[0]) if _is_word(tokens[0]) else None]
+    )
+    known = tuple(first for first in firsts if first)
+    return known if len(known) == len(firsts) else None
 
 
 def _firsts(tokens: list[str], at: int) -> tuple[list[str | None], int]:

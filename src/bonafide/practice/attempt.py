@@ -24,7 +24,8 @@ def check_attempt(text: str, own_text: str) -> None:
         raise InputFault("There is no answer to rate yet.", mend="Say a few sentences, then ask again.")
     if len(own) < FEWEST_WORDS and len(own) < len(words(text)):
         raise InputFault(
-            "There is nothing here but the question, or words said twice.", mend="Tell it in your own words."
+            "There is nothing here but the question, the guide, or words said twice.",
+            mend="Tell it in your own words.",
         )
     if len(own) < FEWEST_WORDS:
         raise InputFault("This is too short to rate.", mend="Say what you did, and what came of it.")

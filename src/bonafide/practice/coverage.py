@@ -3,40 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from bonafide.guides.cues import compile_cue
 from bonafide.model.guide import CoveragePoint, Question
-from bonafide.practice.speech import Hit, Speech, hear
+from bonafide.practice.speech import Hit, Speech, hear, speech_words
 
 _CLOSE = 30
 """Two hints within so many words speak of one thing."""
 
-_DENIES = frozenset(
-    [
-        "no",
-        "not",
-        "never",
-        "without",
-        "don't",
-        "didn't",
-        "doesn't",
-        "haven't",
-        "hadn't",
-        "hasn't",
-        "isn't",
-        "wasn't",
-        "weren't",
-        "cannot",
-        "can't",
-        "lack",
-        "lacked",
-        "lacking",
-        "nor",
-        "neither",
-    ]
-)
 _DENIAL_REACH = 3
-_SUBJECTS = frozenset({"i", "we", "they", "he", "she", "you"})
 
 
 def heard_points(question: Question, text: str) -> tuple[str, ...]:
@@ -44,21 +20,23 @@ def heard_points(question: Question, text: str) -> tuple[str, ...]:
     return tuple(point for point, hit in heard(question, hear(text)).items() if hit)
 
 
-def heard(question: Question, speech: Speech) -> Mapping[str, Hit | None]:
-    """For each point the words by which it is heard, or None."""
-    return {point.id: _hit(point, speech) for point in question.points}
+def heard(question: Question, speech: Speech, wanted: int = 1) -> Mapping[str, Hit | None]:
+    """For each point the words by which it is heard, or None; `wanted` so many of its cues must stand."""
+    return {point.id: _hit(point, speech, wanted) for point in question.points}
 
 
-def _hit(point: CoveragePoint, speech: Speech) -> Hit | None:
+def _hit(point: CoveragePoint, speech: Speech, wanted: int) -> Hit | None:
     hints: list[tuple[Hit, str]] = []
+    plain: list[Hit] = []
     for text in point.cues:
         cue = compile_cue(text)
-        for hit in speech.hits(cue):
-            if denied(speech, hit):
-                continue
-            if not cue.hint:
-                return hit
-            hints.append((hit, text))
+        said = (hit for hit in speech.hits(cue) if not denied(speech, hit))
+        if cue.hint:
+            hints.extend((hit, text) for hit in said)
+        else:
+            plain.extend(islice(said, 1))
+        if len(plain) >= wanted:
+            return plain[0]
     return _agreeing(hints)
 
 
@@ -73,8 +51,9 @@ def _agreeing(hints: list[tuple[Hit, str]]) -> Hit | None:
 
 
 def denied(speech: Speech, hit: Hit) -> bool:
-    """Whether the words just before say that it was not so; two denials make it so again, a new subject starts anew."""
+    """Whether the words just before say that it was not so; two denials make it so again, a new clause starts anew."""
+    said = speech_words()["denial"]
     denials = 0
     for token in speech.tokens[max(0, hit.first - _DENIAL_REACH) : hit.first]:
-        denials = 0 if token.word in _SUBJECTS else denials + (token.word in _DENIES)
-    return denials == 1 and speech.tokens[hit.first].word not in _SUBJECTS
+        denials = 0 if token.word in said["begins_anew"] else denials + (token.word in said["denies"])
+    return denials == 1 and speech.tokens[hit.first].word not in said["begins_anew"]

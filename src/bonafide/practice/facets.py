@@ -10,19 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from bonafide.practice.acts import Act, Mood, Who, find_acts, generic_hits, slogan_hits, talk_hits
 from bonafide.practice.coverage import denied
 from bonafide.practice.cuebook import hits
 from bonafide.practice.outcomes import Outcomes, find_outcomes
-from bonafide.practice.speech import Hit, Speech
+from bonafide.practice.speech import Hit, Speech, speech_words
 
 BRIEF = 130
 """In an answer of fewer words one act of the speaker's own carries it."""
 
 HABIT = 0.7
 """An act told in the present: a habit, or a past that is told so."""
+
+OPENING = 25
+"""An answer's first words, in which a speaker names the house: `Insurer, Munich, Java`."""
 
 CLOSING = 60
 """An answer's last words, in which a speaker looks back."""
@@ -35,8 +38,6 @@ _TALK = 2.5
 
 _FEW_POINTS = 2
 """Points that may be heard by chance."""
-
-_TELLING = frozenset({"was", "were", "had", "came", "went", "got", "said", "did"})
 
 _MANY_FIGURES = 5
 """Who gives so many figures has measured something, even where none of them tells what came of it."""
@@ -103,7 +104,8 @@ class Telling:
     @cached_property
     def narrated(self) -> bool:
         """A story is told, if only of what others did or what happened."""
-        told = sum(token.word in _TELLING for token in self.speech.tokens)
+        words = speech_words()["story"]["words"]
+        told = sum(token.word in words for token in self.speech.tokens)
         return told >= 4 and 100 * told >= 2 * len(self.speech.tokens)
 
     @property
@@ -126,7 +128,7 @@ class Telling:
         """Nothing that could be checked: slogans or sayings instead of acts, or talk without a way of doing."""
         own = self.count(Who.OWN, Mood.DONE)
         if self.slogans >= _SLOGANS:
-            return not own
+            return own < 2
         if self.talk >= _TALK and self.covered <= _FEW_POINTS:
             return True
         if self.lived or self.planned:
@@ -150,13 +152,16 @@ def facets(telling: Telling) -> Mapping[str, Shown]:
 
 def _context(telling: Telling) -> Shown:
     found = {kind: hits(telling.speech, "context", kind) for kind in ("kind", "scale", "trigger")}
+    found["kind"] = found["kind"] or [
+        hit for hit in hits(telling.speech, "context", "opening") if hit.last < OPENING
+    ]
     kinds = [kind for kind, places in found.items() if places]
     if telling.idle or not kinds:
         return Shown(0)
     words = tuple(found[kind][0] for kind in kinds)
     if telling.lived or telling.narrated:
         return Shown(min(2, len(kinds)), words)
-    return Shown(1, words) if telling.planned or len(kinds) >= 2 else Shown(0)
+    return Shown(1, words) if telling.planned or len(kinds) == 3 else Shown(0)
 
 
 def _ownership(telling: Telling) -> Shown:
@@ -201,22 +206,6 @@ def _baseline(telling: Telling) -> Shown:
     return Shown(1, outcomes.pairs[:1] or outcomes.figures[:1])
 
 
-def _tradeoff(telling: Telling) -> Shown:
-    return _weighed(telling, "tradeoff")
-
-
-def _guardrail(telling: Telling) -> Shown:
-    return _weighed(telling, "guardrail")
-
-
-def _people(telling: Telling) -> Shown:
-    return _weighed(telling, "people")
-
-
-def _reflection(telling: Telling) -> Shown:
-    return _weighed(telling, "reflection")
-
-
 def _weighed(telling: Telling, facet: str) -> Shown:
     """Clear by one strong turn of speech or two hints; in a proven case one hint is enough for some facets."""
     found = [hit for hit in hits(telling.speech, facet, "strong") if not denied(telling.speech, hit)]
@@ -242,8 +231,5 @@ _JUDGES: Mapping[str, Callable[[Telling], Shown]] = {
     "mechanism": _mechanism,
     "metric": _metric,
     "baseline": _baseline,
-    "tradeoff": _tradeoff,
-    "guardrail": _guardrail,
-    "people": _people,
-    "reflection": _reflection,
+    **{name: partial(_weighed, facet=name) for name in ("tradeoff", "guardrail", "people", "reflection")},
 }

@@ -25,9 +25,9 @@ def focus(guide: Guide, question: Question, speech: Speech) -> int:
     The answer is off the question where another one is clearly warmer, points counted in; or where hardly
     any of its points are covered and it does not use the question's words either.
     """
-    about = subjects(guide)
+    about, stems = subjects(guide), speech.stems
     covered = {one.id: _covered(one, speech) for one in guide.questions}
-    heats = {one.id: _heat(about[one.id], speech) for one in guide.questions}
+    heats = {one.id: _heat(about[one.id], stems) for one in guide.questions}
     warmth = {id: heat + POINT_WARMS * covered[id] for id, heat in heats.items()}
     points, heat, warm = covered.pop(question.id), heats.pop(question.id), warmth.pop(question.id)
     rivals = (value for id, value in warmth.items() if covered[id] > 1 or points < ENOUGH)
@@ -36,7 +36,10 @@ def focus(guide: Guide, question: Question, speech: Speech) -> int:
     ahead = heat - max(heats.values(), default=0.0)
     if points >= ENOUGH or (points == ENOUGH - 1 and ahead > -WARMER):
         return 2
-    known = heat >= COLD or (points > 0 and max(covered.values(), default=0) < ENOUGH)
+    unrivalled = max(covered.values(), default=0) < ENOUGH
+    if points and unrivalled and max(warmth.values(), default=0.0) - warm < WARMER:
+        return 2
+    known = heat >= COLD or (points > 0 and unrivalled)
     return 2 if ahead >= 0 and known else 0
 
 
@@ -44,6 +47,6 @@ def _covered(question: Question, speech: Speech) -> int:
     return sum(hit is not None for hit in heard(question, speech).values())
 
 
-def _heat(about: Subject, speech: Speech) -> float:
-    told = sum(about.stems.get(one, 0.0) for one in speech.stems)
-    return told / max(20, len(speech.stems)) * 5
+def _heat(about: Subject, stems: tuple[str, ...]) -> float:
+    """How much of what is said is the question's own vocabulary."""
+    return sum(about.stems.get(one, 0.0) for one in stems) / max(20, len(stems)) * 5

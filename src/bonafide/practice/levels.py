@@ -1,19 +1,13 @@
 """The overall level as a rule over the facets, its band, and what the next level needs.
 
-The rule, in the order in which it is asked (a facet is *clear* at 2, *there* at 1 or 2):
-
-- **1** the answer is off the question, or nothing was done and no way of doing it is told.
-- **5** all of level 4, the outcome is placed against its start, a trade-off or a risk is argued clearly, and three
-  of trade-off, guardrail, people and reflection are clear.
-- **4** the situation is there; own acts, the way it was done and the outcome in figures are clear.
-- **3** the way it was done is clear without such proof, or an outcome is proven by acts of the speaker's own
-  without saying how. A plan of what one would do ends here.
-- **2** anything else.
+The rule is data: a level is reached by any of its ways, a way by all of its conditions, and the highest level that
+is reached counts. `printed` says it in words, so that what is shown to people is what is applied.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 Facets = Mapping[str, int]
 
@@ -22,15 +16,55 @@ ROUNDED = ("tradeoff", "guardrail", "people", "reflection")
 PROVEN = ("ownership", "mechanism", "metric")
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """At least `count` of the facets have at least the value `least`."""
+
+    facets: tuple[str, ...]
+    least: int
+    count: int
+
+    def holds(self, facets: Facets) -> bool:
+        """Whether the facets of a rating meet it."""
+        return sum(facets[name] >= self.least for name in self.facets) >= self.count
+
+    def __str__(self) -> str:
+        value = "is 2" if self.least == 2 else "is 1 or 2"
+        if self.count == len(self.facets) == 1:
+            return f"{self.facets[0]} {value}"
+        how_many = "all" if self.count == len(self.facets) else ("one", "two", "three")[self.count - 1]
+        return f"{how_many} of {', '.join(self.facets)} {value.replace('is', 'are', 1) if self.count > 1 else value}"
+
+
+Way = tuple[Condition, ...]
+
+_TOLD = (Condition(("context",), 1, 1), Condition(PROVEN, 2, 3))
+LEVELS: Mapping[int, tuple[Way, ...]] = {
+    5: ((*_TOLD, Condition(("baseline",), 1, 1), Condition(ARGUED, 2, 1), Condition(ROUNDED, 2, 3)),),
+    4: (_TOLD,),
+    3: ((Condition(("mechanism",), 2, 1),), (Condition(("metric",), 2, 1), Condition(("ownership",), 1, 1))),
+    2: ((Condition(("mechanism",), 1, 1),), (Condition(("context", "ownership", "metric"), 2, 1),)),
+}
+"""The ways to each level above 1, the highest level first; every one also needs a focus of 1 or 2."""
+
+
 def level(facets: Facets) -> int:
     """The level from 1 to 5."""
-    if facets["focus"] == 0 or _empty(facets):
+    if not facets["focus"]:
         return 1
-    if _proven(facets):
-        return 5 if _argued(facets) else 4
-    if facets["mechanism"] == 2 or (facets["metric"] == 2 and facets["ownership"] >= 1):
-        return 3
-    return 2
+    reached = (
+        level for level, ways in LEVELS.items() if any(all(one.holds(facets) for one in way) for way in ways)
+    )
+    return next(reached, 1)
+
+
+def printed() -> Iterator[str]:
+    """The rule in words, a sentence for each level."""
+    yield "Focus is 0: level 1."
+    for level, ways in LEVELS.items():
+        told = ", or ".join(" and ".join(map(str, way)) for way in ways)
+        yield f"Otherwise, {told}: level {level}."
+    yield "Otherwise: level 1."
 
 
 def band(facets: Facets) -> tuple[int, int]:
@@ -47,27 +81,6 @@ def next_step(facets: Facets) -> str:
     """The condition for the next level, in a sentence."""
     now = level(facets)
     return _STEPS[now](facets)
-
-
-def _empty(facets: Facets) -> bool:
-    return (
-        facets["mechanism"] == 0
-        and facets["ownership"] < 2
-        and facets["metric"] < 2
-        and facets["context"] < 2
-    )
-
-
-def _proven(facets: Facets) -> bool:
-    return facets["context"] >= 1 and all(facets[name] == 2 for name in PROVEN)
-
-
-def _argued(facets: Facets) -> bool:
-    return (
-        facets["baseline"] >= 1
-        and any(facets[name] == 2 for name in ARGUED)
-        and sum(facets[name] == 2 for name in ROUNDED) >= 3
-    )
 
 
 def _from_one(facets: Facets) -> str:

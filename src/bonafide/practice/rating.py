@@ -36,7 +36,7 @@ def rate(guide: Guide, question_id: str, text: str) -> Rating:
         raise InputFault(
             f"The guide {guide.name} has no question `{question_id}`.", mend=f"Questions: {known}."
         )
-    own = without_padding(text, question)
+    own = without_padding(text, guide, question)
     check_attempt(text, own)
     return _rated(guide, question, hear(own))
 
@@ -46,6 +46,8 @@ def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:
     telling = Telling(speech, covered=sum(hit is not None for hit in points.values()))
     if telling.idle:
         points = dict.fromkeys(points)
+    elif not (telling.lived or telling.planned):
+        points = heard(question, speech, wanted=2)
     shown = facets(telling)
     values = {name: one.value for name, one in shown.items()}
     values["focus"] = 1 if telling.idle else focus(guide, question, speech)

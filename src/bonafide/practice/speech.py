@@ -55,7 +55,7 @@ class Speech:
     clauses: tuple[int, ...]
     row: str = field(init=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
-    _beginnings: frozenset[str] = field(init=False, repr=False)
+    _beginnings: Mapping[str, list[int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         starts, at = [], 1
@@ -64,17 +64,20 @@ class Speech:
             at += len(token.word) + 1
         object.__setattr__(self, "row", f" {' '.join(token.word for token in self.tokens)} ")
         object.__setattr__(self, "_starts", tuple(starts))
-        object.__setattr__(self, "_beginnings", frozenset(_beginnings(self.tokens)))
+        object.__setattr__(self, "_beginnings", _beginnings(self.tokens))
 
     def hits(self, cue: Cue) -> Iterator[Hit]:
         """Every place where the cue stands."""
-        if not any(map(self._beginnings.isdisjoint, cue.needs)):
-            first, *others = ([self._hit(match) for match in one.finditer(self.row)] for one in cue.patterns)
-            for hit in first:
-                if others:
-                    yield from _together(hit, others)
-                else:
-                    yield hit
+        if any(map(self._beginnings.keys().isdisjoint, cue.needs)):
+            return
+        rows: list[list[Hit]] = []
+        for pattern, starts in zip(cue.patterns, cue.starts, strict=True):
+            rows.append(list(self._found(pattern, starts)))
+            if not rows[-1]:
+                return
+        first, *others = rows
+        for hit in first:
+            yield from _together(hit, others) if others else (hit,)
 
     def words(self, first: int, last: int) -> str:
         """The answer's own text from token `first` to `last`, both included."""
@@ -93,6 +96,17 @@ class Speech:
             stem(token.word) for token in self.tokens if token.word not in STOPWORDS and token.word != "#"
         )
 
+    def _found(self, pattern: re.Pattern[str], starts: tuple[str, ...] | None) -> Iterator[Hit]:
+        """Where the pattern stands, looked for only at words that begin so: most words cannot open a cue."""
+        if starts is None:
+            yield from map(self._hit, pattern.finditer(self.row))
+            return
+        free = 0
+        for at in sorted({at for start in starts for at in self._beginnings.get(start, ())}):
+            if self._starts[at] >= free and (match := pattern.match(self.row, self._starts[at])):
+                free = match.end()
+                yield self._hit(match)
+
     def _hit(self, match: re.Match[str]) -> Hit:
         return Hit(self._token(match.start()), self._token(match.end() - 1))
 
@@ -100,10 +114,13 @@ class Speech:
         return bisect_right(self._starts, offset) - 1
 
 
-def _beginnings(tokens: tuple[Token, ...]) -> Iterator[str]:
-    """Every beginning of every word: what a cue needs can be looked up among them."""
-    for word in {token.word for token in tokens}:
-        yield from (word[:length] for length in range(1, len(word) + 1))
+def _beginnings(tokens: tuple[Token, ...]) -> Mapping[str, list[int]]:
+    """Every beginning of every word with the tokens that begin so."""
+    found: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        for length in range(1, len(token.word) + 1):
+            found.setdefault(token.word[:length], []).append(at)
+    return found
 
 
 def _together(hit: Hit, others: list[list[Hit]]) -> Iterator[Hit]:

@@ -1,0 +1,102 @@
+"""What must not change a rating, and what may only lower it, on thirty answers told by invented people."""
+
+import re
+
+import pytest
+
+from bonafide import practice
+from bonafide.model.faults import InputFault
+from bonafide.model.rating import FACETS, Rating
+from practice.test_agreement import ANSWERS, GUIDE
+
+TOLD = [(one["question"], " ".join(one["text"].split()), one["level"]) for one in ANSWERS]
+WEAKEST_SHARE = 0.85
+
+
+def rate(question: str, text: str) -> Rating:
+    return practice.rate(GUIDE, question, text)
+
+
+def gist(rating: Rating) -> tuple[dict[str, int], dict[str, int], int]:
+    return dict(rating.facets), dict(rating.points), rating.overall
+
+
+DRESSED = {
+    "small letters": str.lower,
+    "capitals": str.upper,
+    "fillers": lambda text: re.sub(r"\b(and|so|the)\b", r"um \1 uh", text),
+    "restarts": lambda text: re.sub(r"\b(the|we|but)\b", r"\1 \1", text),
+    "no punctuation": lambda text: re.sub(r"(?<!\d)[.,:;!?]|[.,:;!?](?!\d)", "", text),
+    "line breaks": lambda text: text.replace(". ", ".\n\n"),
+}
+PADDED = {
+    "said twice": lambda text: f"{text} {text}",
+    "its end said again": lambda text: f"{text} {text[-200:]}",
+    "keywords": lambda text: (
+        f"{text} Kubernetes, canary, rollback, error budget, review, trade-off, learned, alert."
+    ),
+    "boasting": lambda text: (
+        f"{text} Everybody said it was a huge success and I am simply the best there is."
+    ),
+    "talk": lambda text: (
+        f"{text} And that is about all there is to say, so thank you very much for the question."
+    ),
+}
+
+
+@pytest.mark.parametrize("way", DRESSED)
+def test_how_it_is_written_down_changes_nothing(way: str) -> None:
+    for question, text, _ in TOLD:
+        assert gist(rate(question, DRESSED[way](text))) == gist(rate(question, text)), text[:60]
+
+
+@pytest.mark.parametrize("way", PADDED)
+def test_padding_raises_nothing_that_counts(way: str) -> None:
+    for question, text, _ in TOLD:
+        assert rate(question, PADDED[way](text)).overall <= rate(question, text).overall, text[:60]
+
+
+def test_the_question_said_back_raises_nothing() -> None:
+    for question, text, _ in TOLD:
+        asked = GUIDE.question(question)
+        assert asked is not None
+        whole = rate(question, f"{asked.wording} {text}")
+        assert whole.overall <= rate(question, text).overall, text[:60]
+
+
+def test_the_guides_own_words_are_no_answer() -> None:
+    for question in GUIDE.questions:
+        for lines in (question.strong, question.outline, [point.present_when for point in question.points]):
+            with pytest.raises(InputFault, match="guide"):
+                rate(question.id, " ".join(lines))
+
+
+def test_deleting_a_cited_span_lowers_only_what_it_earned() -> None:
+    """Of all such cuts nearly all; a cut that joins two clauses may make or break a turn of speech there."""
+    cuts, clean = 0, 0
+    for question, text, _ in TOLD[::3]:
+        whole = rate(question, text)
+        for span in whole.spans:
+            touched = {one.earned for one in whole.spans if one.start < span.end and span.start < one.end}
+            left = rate(question, text[: span.start] + text[span.end :])
+            assert left.overall <= whole.overall
+            cuts += 1
+            clean += changed(whole, left) <= touched | {"facet:focus"}
+    assert clean >= 0.97 * cuts
+
+
+def test_the_same_answer_under_another_question_loses_focus() -> None:
+    lost = [
+        rate(other.id, text).facets["focus"] < 2
+        for question, text, level in TOLD
+        if level >= 3
+        for other in GUIDE.questions
+        if other.id != question
+    ]
+    assert sum(lost) >= WEAKEST_SHARE * len(lost)
+
+
+def changed(one: Rating, other: Rating) -> set[str]:
+    """The facets and points that differ."""
+    facets = {f"facet:{name}" for name in FACETS if one.facets[name] != other.facets[name]}
+    return facets | {f"point:{id}" for id, value in one.points.items() if value != other.points[id]}
