@@ -42,9 +42,6 @@ _FEW_POINTS = 2
 _MANY_FIGURES = 5
 """Who gives so many figures has measured something, even where none of them tells what came of it."""
 
-_SHOWN_BY_CASE = frozenset({"guardrail", "people"})
-"""Facets of which a hint says enough where the case itself is told and proven."""
-
 _IDLE_DETAILS = 3
 """So many words of detail stand in any talk; more tell of a way of doing it."""
 
@@ -53,11 +50,11 @@ _IDLE_DETAILS = 3
 class Telling:
     """What is told in an answer: the speech, its acts, and how much of it is lived.
 
-    `covered` is how many of the question's points are heard in it.
+    `points` are the words by which points of the question are heard in it.
     """
 
     speech: Speech
-    covered: int = 0
+    points: tuple[Hit, ...] = ()
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -109,6 +106,11 @@ class Telling:
         return told >= 4 and 100 * told >= 2 * len(self.speech.tokens)
 
     @property
+    def covered(self) -> int:
+        """How many of the question's points are heard."""
+        return len(self.points)
+
+    @property
     def brief(self) -> bool:
         """So few words that one mention carries what takes two in a longer answer."""
         return len(self.speech.tokens) < BRIEF
@@ -134,7 +136,8 @@ class Telling:
         if self.lived or self.planned:
             return not (own or self.planned or self.details) and self.covered <= 1
         thin = self.covered <= _FEW_POINTS and len(self.details) <= _IDLE_DETAILS
-        return (thin and not self.narrated) or self.slogans >= _SLOGANS / 2
+        hollow = self.talk + self.slogans / 2 >= _TALK / 2 or not self.covered
+        return (thin and hollow and not self.narrated) or self.slogans >= _SLOGANS / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,8 @@ def _mechanism(telling: Telling) -> Shown:
     acts = telling.count(Who.OWN, Mood.DONE, Mood.HABIT)
     if (telling.lived and len(details) + (acts >= 3) >= 2) or (telling.planned and len(details) >= 3):
         return Shown(2, tuple(details[:4]))
-    return Shown(1, tuple(details[:2])) if details else Shown(0)
+    named = details or (telling.points if telling.covered >= _FEW_POINTS else ())
+    return Shown(1, tuple(named[:2])) if named else Shown(0)
 
 
 def _metric(telling: Telling) -> Shown:
@@ -207,12 +211,12 @@ def _baseline(telling: Telling) -> Shown:
 
 
 def _weighed(telling: Telling, facet: str) -> Shown:
-    """Clear by one strong turn of speech or two hints; in a proven case one hint is enough for some facets."""
+    """Clear by one strong turn of speech or two hints; one hint is enough for what guards a proven case."""
     found = [hit for hit in hits(telling.speech, facet, "strong") if not denied(telling.speech, hit)]
     taken = {at for hit in found for at in range(hit.first, hit.last + 1)}
     hints = [hit for hit in hits(telling.speech, facet, "hint") if taken.isdisjoint((hit.first, hit.last))]
     hints = [hit for hit in hints if not denied(telling.speech, hit)]
-    needed = 1 if facet in _SHOWN_BY_CASE and telling.proven else 2
+    needed = 1 if facet == "guardrail" and telling.proven else 2
     if len(found) * 2 + len(hints) >= needed and (telling.lived or telling.planned):
         return Shown(2, tuple((found + hints)[:3]))
     return _partly(telling, facet, found or hints)

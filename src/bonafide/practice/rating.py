@@ -43,7 +43,7 @@ def rate(guide: Guide, question_id: str, text: str) -> Rating:
 
 def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:
     points = heard(question, speech)
-    telling = Telling(speech, covered=sum(hit is not None for hit in points.values()))
+    telling = Telling(speech, tuple(hit for hit in points.values() if hit))
     if telling.idle:
         points = dict.fromkeys(points)
     elif not (telling.lived or telling.planned):
