@@ -11,6 +11,11 @@ from bonafide.practice.speech import speech_words
 
 FEWEST_WORDS = 8
 MOST_CHARACTERS = 60_000
+FEWEST_SMALL = 0.06
+"""Of spoken English a third is small words (the, of, we); of notes a tenth; of other languages and noise hardly any."""
+
+LATIN_ENDS = 0x24F
+"""The last of the Latin letters with their accents in Unicode."""
 
 
 def check_attempt(text: str, own_text: str) -> None:
@@ -22,6 +27,8 @@ def check_attempt(text: str, own_text: str) -> None:
     own = words(own_text)
     if not words(text):
         raise InputFault("There is no answer to rate yet.", mend="Say a few sentences, then ask again.")
+    if _other_script(text):
+        raise InputFault("Only answers in English can be rated so far.", mend="Rehearse this one in English.")
     if len(own) < FEWEST_WORDS and len(own) < len(words(text)):
         raise InputFault(
             "There is nothing here but the question, the guide, or words said twice.",
@@ -33,6 +40,14 @@ def check_attempt(text: str, own_text: str) -> None:
         raise InputFault("The text cannot be read as speech.", mend="Check the transcript, then ask again.")
     if _foreign(own):
         raise InputFault("Only answers in English can be rated so far.", mend="Rehearse this one in English.")
+    if not _english(own):
+        raise InputFault("This does not read as English speech.", mend="Tell it in sentences, in English.")
+
+
+def _other_script(text: str) -> bool:
+    """A third of the letters or more are not Latin ones."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 3 * sum(ord(letter) > LATIN_ENDS for letter in letters) > len(letters)
 
 
 def _foreign(own: tuple[str, ...]) -> bool:
@@ -48,3 +63,9 @@ def _garbled(own: tuple[str, ...]) -> bool:
     voiceless = sum(not re.search("[aeiouyàáâäèéêëìíîïòóôöùúûü]", word) for word in letters)
     most = Counter(own).most_common(1)[0][1]
     return voiceless > 0.3 * max(1, len(letters)) or most > 0.5 * len(own)
+
+
+def _english(own: tuple[str, ...]) -> bool:
+    """Enough of the words, figures left aside, are small English ones."""
+    spoken = [word for word in own if not word.isdigit()]
+    return bool(spoken) and sum(word in STOPWORDS for word in spoken) >= FEWEST_SMALL * len(spoken)
