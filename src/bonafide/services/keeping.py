@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -80,23 +80,27 @@ def event(
     kind: EventKind,
     now: datetime,
     *,
+    on: date | None = None,
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
+    undoes: Event | None = None,
 ) -> Event:
-    """One more line of a card's history."""
+    """One more line of a card's history. It comes after all others, even where the clock was set back."""
+    latest = Event.of(owner).aggregate(at=Max("at"))["at"]
     return Event.of(owner).create(
         owner=owner,
         application=application,
         kind=kind,
-        at=now,
-        on=now.date(),
+        at=max(now, latest + timedelta(microseconds=1)) if latest else now,
+        on=on or now.date(),
         before=before or {},
         after=after or {},
+        undoes=undoes,
     )
 
 
 def card(owner: Person, now: datetime, **known: Any) -> Application:
-    """A new card at the head of the first lane."""
+    """A new card at the head of its lane: the first one, where none is named."""
     with transaction.atomic():
         lane = known.get("lane", Lane.SAVED)
         head = Application.of(owner).filter(lane=lane).aggregate(first=Min("rank"))["first"]
@@ -104,7 +108,7 @@ def card(owner: Person, now: datetime, **known: Any) -> Application:
             owner=owner, created=now, changed=now, rank=(head if head is not None else 0) - 1, **known
         )
         application.save()
-        event(owner, application, EventKind.ADDED, now)
+        event(owner, application, EventKind.ADDED, now, on=known.get("entered"), after={"lane": lane})
     return application
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from bonafide.store.models.blob import Blob
 from bonafide.store.models.cv import Cv
@@ -12,19 +13,21 @@ from bonafide.store.owned import Owned
 class Lane(models.TextChoices):
     """The lanes of the board, in order; the last three are closed."""
 
-    SAVED = "saved", "Saved"
-    APPLIED = "applied", "Applied"
-    SCREENING = "screening", "Screening"
-    INTERVIEWING = "interviewing", "Interviewing"
-    OFFER = "offer", "Offer"
-    ACCEPTED = "accepted", "Accepted"
-    REJECTED = "rejected", "Rejected"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    GHOSTED = "ghosted", "Ghosted"
+    SAVED = "saved", _("Saved")
+    APPLIED = "applied", _("Applied")
+    SCREENING = "screening", _("Screening")
+    INTERVIEWING = "interviewing", _("Interviewing")
+    OFFER = "offer", _("Offer")
+    ACCEPTED = "accepted", _("Accepted")
+    REJECTED = "rejected", _("Rejected")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    GHOSTED = "ghosted", _("Ghosted")
 
 
 class Application(Owned):
     """One card. `rank` orders cards within a lane (small first); `link` is the posting's address or file name.
+
+    `entered` is the day it came into its lane, as the person says (null: when it was made).
 
     `posting` is an encoded `Posting` as read, `pages` its snapshot as `[{"url", "media_type", "blob"}]`;
     `corrections` are the person's own values by pointer into the posting; `answers` and `options` what the next
@@ -40,6 +43,7 @@ class Application(Owned):
     notes = models.TextField(blank=True)
     archived = models.BooleanField(default=False)
     applied_on = models.DateField(null=True)
+    entered = models.DateField(null=True)
     created = models.DateTimeField()
     changed = models.DateTimeField()
     cv = models.ForeignKey(Cv, on_delete=models.SET_NULL, null=True, related_name="applications")
@@ -105,8 +109,8 @@ class EventKind(models.TextChoices):
 class Event(Owned):
     """One line of a card's history: it is only ever added to. `on` is the day that the person says it happened.
 
-    `before` and `after` are what changed (lane, rank, notes, …), so that it can be undone; `undoes` names the
-    event that this one took back.
+    `before` and `after` are what changed of the card (lane, rank, notes, …), so that it can be undone; where a day
+    was corrected, their `event` names the line and their `on` its day. `undoes` names the event that this one took back.
     """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="events")
