@@ -17,6 +17,21 @@ from bonafide.store.models import Application, Event, Lane, Person, Version
 from bonafide.tracking import links
 from bonafide.tracking.days import days_in
 
+__all__ = [
+    "CLOSED",
+    "OPEN",
+    "Board",
+    "Card",
+    "Column",
+    "Event",
+    "Lane",
+    "archive",
+    "board",
+    "card",
+    "named",
+    "same",
+]
+
 CLOSED = (Lane.REJECTED, Lane.WITHDRAWN, Lane.GHOSTED)
 OPEN = tuple(lane for lane in Lane if lane not in CLOSED)
 SHOWN_CLOSED = 50
@@ -70,12 +85,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All lanes, as far as `text` lets cards through; `last` is what can be undone."""
+    """All lanes, as far as `text` lets cards through, that of `whole` to its end; `last` is what can be undone."""
 
     open: tuple[Column, ...]
     closed: tuple[Column, ...]
     archived: int
     text: str
+    whole: str
     last: Event | None
 
     @property
@@ -98,7 +114,7 @@ def board(owner: Person, now: datetime, *, text: str = "", whole: str = "") -> B
         return tuple(Column(lane, tuple(cards[lane]), counts.get((False, lane.value), 0)) for lane in lanes)
 
     archived = sum(count for (put_away, _), count in counts.items() if put_away)
-    return Board(columns(OPEN), columns(CLOSED), archived, text, history.last(owner))
+    return Board(columns(OPEN), columns(CLOSED), archived, text, whole, history.last(owner))
 
 
 def archive(owner: Person, now: datetime, *, text: str = "") -> tuple[Card, ...]:

@@ -15,6 +15,8 @@ from bonafide.store.models import Application, Event, EventKind, Person
 from bonafide.tracking.days import past_day
 from bonafide.tracking.history import Happening, Line, arrival, days_of, timeline
 
+__all__ = ["DAYLESS", "Line", "change", "correct_day", "last", "lines", "undo"]
+
 DATES = ("applied_on", "entered")
 LASTING = (EventKind.ADDED, EventKind.PREPARED, EventKind.UNDONE)
 """What cannot be undone."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bonafide.model.faults import InputFault
+from bonafide.services.board import Lane
 from bonafide.services.preparing import File, Order
 
 if TYPE_CHECKING:
@@ -81,3 +85,73 @@ class SwitchForm(forms.Form):
     def decided(self) -> bool | None:
         """True: as the original has it; False: left out; None: as Bonafide tailors it."""
         return {"original": True, "out": False, "tailored": None}[self.cleaned_data["on"]]
+
+
+class CardForm(forms.Form):
+    """A card by hand; its names are those of `acts.add`."""
+
+    link = forms.CharField(required=False, max_length=4000)
+    company = forms.CharField(required=False, max_length=300)
+    title = forms.CharField(required=False, max_length=300)
+    lane = forms.ChoiceField(choices=Lane.choices, initial=Lane.SAVED)
+    on = forms.DateField(required=False)
+
+
+class DayForm(forms.Form):
+    """A day, or none."""
+
+    on = forms.DateField(required=False)
+
+    def day(self) -> date | None:
+        """The day that was given. Raises InputFault where it is no date."""
+        if not self.is_valid():
+            raise InputFault(
+                gettext("This is no date."), where=gettext("Day"), mend=gettext("Write it as 2026-03-31.")
+            )
+        on: date | None = self.cleaned_data["on"]
+        return on
+
+    def known_day(self) -> date:
+        """The same; none is a fault too."""
+        on = self.day()
+        if on is None:
+            raise InputFault(
+                gettext("A day is missing."), where=gettext("Day"), mend=gettext("Write it as 2026-03-31.")
+            )
+        return on
+
+
+class MoveForm(DayForm):
+    """To which lane, and on which day."""
+
+    lane = forms.CharField(required=False)
+
+    def values(self) -> tuple[str, date | None]:
+        """Both, the lane as it was written."""
+        on = self.day()
+        return self.cleaned_data["lane"], on
+
+
+class PlaceForm(forms.Form):
+    """Where a card was dropped: its lane and the card above it."""
+
+    lane = forms.CharField(required=False)
+    behind = forms.UUIDField(required=False)
+
+    def values(self) -> tuple[str, UUID | None]:
+        """Both. Raises InputFault where they are not what a board sends."""
+        if not self.is_valid():
+            raise InputFault(gettext("The place is not known."), mend=gettext("Load the board again."))
+        return self.cleaned_data["lane"], self.cleaned_data["behind"]
+
+
+class NotesForm(forms.Form):
+    """A card's notes; how long they may be is the service's to say."""
+
+    notes = forms.CharField(required=False)
+
+    def text(self) -> str:
+        """The notes."""
+        self.full_clean()
+        text: str = self.cleaned_data.get("notes", "")
+        return text

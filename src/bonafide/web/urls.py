@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bonafide.web.views import application, data, editing, files, guides, home, preparing
+from bonafide.web.views import application, board, data, editing, files, guides, home, preparing
 
 handler404 = "bonafide.web.faults.not_found"
 handler500 = "bonafide.web.faults.broken"
@@ -38,4 +38,17 @@ urlpatterns = [
     path("data/import", data.bring_in, name="data-import"),
     path("guides", guides.shelves, name="guides"),
     path("guides/<slug:name>", guides.guide, name="guide"),
+    path("applications/<uuid:application>/history", board.card_history, name="history"),
+    path("applications/<uuid:application>/history/<uuid:event>/day", board.day, name="history-day"),
+    path("board", board.page, name="board"),
+    path("board/archive", board.archive, name="board-archive"),
+    path("board/add", board.add, name="board-add"),
+    path("board/undo", board.undo, name="board-undo"),
+    path("board/cards/<uuid:application>", board.card, name="board-card"),
+    path("board/cards/<uuid:application>/move", board.move, name="board-move"),
+    path("board/cards/<uuid:application>/place", board.place, name="board-place"),
+    path("board/cards/<uuid:application>/notes", board.notes, name="board-notes"),
+    path("board/cards/<uuid:application>/applied", board.applied, name="board-applied"),
+    path("board/cards/<uuid:application>/archive", board.put_away, name="board-put-away"),
+    path("board/cards/<uuid:application>/restore", board.restore, name="board-restore"),
 ]
