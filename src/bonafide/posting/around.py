@@ -108,7 +108,7 @@ def _sounding(zone: Zone) -> tuple[JobLocation, ...]:
     for spot in zone.spots[1:]:
         for piece in (*spot.line.parts, *_CHIP.split(spot.line.text)):
             town = piece.split(",")[0].strip(" .")
-            if places.sounds_like_town(town) and not modes.presence((town,)) and not labels.is_label(town):
+            if places.sounds_like_town(town) and not modes.is_terms(town) and not labels.is_label(town):
                 return (JobLocation(city=town),)
     return ()
 
@@ -159,11 +159,12 @@ def companies(document: Document, zone: Zone, title: str | None) -> list[tuple[s
 
 def _unlabelled(spots: Sequence[Spot]) -> Iterator[Spot]:
     """The spots that neither hold a label nor stand behind one."""
-    before = ""
+    labelled = False
     for spot in spots:
-        if not labels.is_label(before) and not labels.pairs([spot.line]):
+        named = spot.line.look.startswith(("dt.", "th.")) or labels.is_label(spot.line.text)
+        if not labelled and not named and not labels.pairs([spot.line]):
             yield spot
-        before = spot.line.text
+        labelled = named
 
 
 def logos(document: Document) -> list[str]:
@@ -190,6 +191,5 @@ def _may_be_name(text: str) -> bool:
         and not announces(text)
         and not is_button(text)
         and not places.is_place(text)
-        and not modes.presence((text,))
-        and not modes.employment((text,))
+        and not modes.is_terms(text)
     )

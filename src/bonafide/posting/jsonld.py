@@ -15,19 +15,37 @@ _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*(?:;\s*)?$"
 )
 _LOOSE_KEY = re.compile(r"([{,]\s*)([A-Za-z_]\w*)\s*:")
-_COMMENT = re.compile(r"(?m)^[ \t]*//.*$")
+_COMMENT = re.compile(r"(?m)(?:^|(?<=[,{}\[\]]))[ \t]*//[^\n]*$")
 _CLOSING = re.compile(r"\s*(?:[,:}\]]|$)")
 _MOST_NODES = 200_000
 
 
 def jobs(scripts: Iterable[Script]) -> list[Mapping[str, Any]]:
     """The JobPosting objects of a page in the order in which they stand."""
-    found: list[Mapping[str, Any]] = []
-    for script in scripts:
-        if "ld+json" in script.media_type:
-            for whole in loaded(script.text):
-                found.extend(job_objects(whole))
-    return found
+    wholes = [whole for script in scripts if "ld+json" in script.media_type for whole in loaded(script.text)]
+    found = [job for whole in wholes for job in job_objects(whole)]
+    return [_resolved(job, _by_id(wholes)) for job in found] if any(map(_refers, found)) else found
+
+
+def _refers(job: Mapping[str, Any]) -> bool:
+    return any(_reference(value) for value in job.values())
+
+
+def _reference(value: Any) -> str | None:
+    """The identifier where a value is nothing but a pointer to another object of the page."""
+    found = value.get("@id") if isinstance(value, Mapping) and len(value) <= 2 else None
+    return found if isinstance(found, str) and set(value) <= {"@id", "@type"} else None
+
+
+def _by_id(wholes: list[Any]) -> dict[str, Mapping[str, Any]]:
+    """The page's objects that say more than who they are, by their identifiers."""
+    nodes = (node for whole in wholes for node in walked(whole) if isinstance(node, Mapping))
+    return {str(node["@id"]): node for node in nodes if "@id" in node and not _reference(node)}
+
+
+def _resolved(job: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The job with its pointers to other objects of the page followed, one step deep."""
+    return {name: known.get(_reference(value) or "", value) for name, value in job.items()}
 
 
 def job_objects(whole: Any) -> Iterator[Mapping[str, Any]]:

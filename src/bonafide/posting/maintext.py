@@ -127,10 +127,13 @@ def _after_headings(document: Document, already: set[int], total: int) -> set[in
     for spot in spots(document, 0, frozenset(already)):
         if _stands_alone(document, spot) and announces_chrome(spot.line.text):
             region = _region_of(document, spot.node)
-            if _size(document, region) < 0.5 * total:
+            alone = (
+                spot.line.role is Role.HEADING and _size(document, region) <= 1.5 * len(spot.line.text) + 12
+            )
+            if _size(document, region) < 0.5 * total and not alone:
                 found.add(region)
             else:
-                found |= _siblings_after(document, spot.node, total)
+                found |= _siblings_after(document, region if alone else spot.node, total)
     return found
 
 

@@ -37,6 +37,14 @@ def employment(values: Iterable[str]) -> str | None:
     )
 
 
+def is_terms(text: str) -> bool:
+    """Whether a short text is the kind of employment, presence or contract, and so neither a name nor a place."""
+    plain = fold(text).strip(" .,;:")
+    return bool(employment((text,)) or presence((text,))) or listed(
+        "modes", "employment", "open", "words"
+    ).whole(plain)
+
+
 def _named(text: str) -> set[str]:
     plain = anyof(table("modes")["employment"]["never"]["words"]).sub(" ", fold(text)).strip()
     if len(text) > 160:
@@ -76,7 +84,7 @@ def _sentence(kind: str) -> re.Pattern[str]:
     }
     gap = 2 if kind in ("FULL_TIME", "PART_TIME") else 0
     return re.compile(
-        rf"{words}[ ,/)-]+(?:(?!of |for )\w+[ ,-]+){{0,{gap}}}?{nouns}|permanent,? {words}|{words},? permanent{loose.get(kind, '')}"
+        rf"(?:^|[.!?] ){words}(?=[,.]|$)|{words}[ ,/)-]+(?:(?!of |for )\w+[ ,-]+){{0,{gap}}}?{nouns}|permanent,? {words}|{words},? permanent{loose.get(kind, '')}"
     )
 
 

@@ -13,6 +13,7 @@ from bonafide.posting import (
     around as around_title,
 )
 from bonafide.posting import (
+    dates,
     jsonld,
     labels,
     maintext,
@@ -28,8 +29,8 @@ from bonafide.posting import (
     zone,
 )
 from bonafide.posting.findings import Findings, over
-from bonafide.posting.lexicon import matcher
-from bonafide.posting.lines import Line, Role, cleaned, description, fold
+from bonafide.posting.lexicon import matcher, table
+from bonafide.posting.lines import Line, Role, cleaned, description, fold, tidy
 from bonafide.posting.maintext import MainText
 from bonafide.posting.sections import Topic, topic_of
 from bonafide.posting.tree import Document
@@ -55,6 +56,7 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
     """What the page states of its posting, or None where it holds none."""
     seen = _look(html, url)
     told = _told(seen, url)
+    told = None if told and _stale(seen, told) else told
     title = _title(seen, told)
     around = zone.find(seen.main, title)
     shown = around_title.findings(seen.document, seen.main, around, today)
@@ -62,7 +64,11 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
     if not _is_posting(lines, told, replace(shown, title=title)):
         return None
     company = _company(seen, told, around, replace(shown, title=title), lines)
-    shown = replace(shown, places=shown.places or around_title.lone_town(around, company))
+    shown = replace(
+        shown,
+        places=shown.places or around_title.lone_town(around, company),
+        posted=shown.posted or (None if told and told.posted else _published(seen.document)),
+    )
     return _settled(told, replace(shown, title=title, company=company, lines=lines, closed=_closed(seen)))
 
 
@@ -103,6 +109,20 @@ def _told(seen: _Seen, url: str | None) -> Findings | None:
     return record.of_scripts(seen.document.scripts, " ".join(seen.heads))
 
 
+def _stale(seen: _Seen, told: Findings) -> bool:
+    """Whether the page shows another job than its data states: nothing of its title, and hardly a line of its text."""
+    visible = fold(" ".join((*seen.heads, *(spot.line.text for spot in seen.main.spots))))
+    if (
+        not told.title
+        or fold(told.title) in visible
+        or len(description(seen.main.lines)) < 400
+        or not _asks(seen.main)
+    ):
+        return False
+    long = [fold(line.text) for line in told.lines if len(line.text) > 25]
+    return sum(text[:60] in visible for text in long) <= 0.3 * len(long)
+
+
 def _right_one(jobs: Sequence[Mapping[str, Any]], visible: str, url: str | None) -> Mapping[str, Any]:
     def fits(job: Mapping[str, Any]) -> float:
         title = fold(schema.text_of(job.get("title") or job.get("name")) or "")
@@ -138,7 +158,11 @@ def _title(seen: _Seen, told: Findings | None) -> str | None:
         (titles.from_head(head, seen.site)[0], (1.4 if titles.bare_head(head) else 2.4) - 0.2 * i)
         for i, head in enumerate(seen.heads)
     ]
-    candidates.append((_heading_before(seen), 3.0))
+    candidates.append((_panel_name(seen), 4.0))
+    before = _headings_before(seen)
+    candidates += [(line.text, 3.0) for line in before[-1:]]
+    highest = min((line.level for line in before), default=1)
+    candidates += [(line.text, 3.1) for line in before if line.level == highest > 1][-1:]
     candidates.append((_labelled_title(seen), 4.0))
     return titles.choose_title(candidates, seen.heads)
 
@@ -151,20 +175,27 @@ def _of_pieces(title: str, seen: _Seen) -> str:
     return title
 
 
-def _heading_before(seen: _Seen) -> str | None:
-    """The heading right above the text, or at its top where it announces no section."""
-    last = None
+def _panel_name(seen: _Seen) -> str | None:
+    """What the page calls the panel that holds the text, where each job has one that folds away."""
+    nodes = seen.document.nodes
+    above = (nodes[index].attrs.get("aria-labelledby") for index in seen.document.above(seen.main.node))
+    name = next(filter(None, above), None)
+    label = next((index for index, node in enumerate(nodes) if name and node.attrs.get("id") == name), None)
+    text = tidy(" ".join(node.text for node in nodes[label : nodes[label].end])) if label is not None else ""
+    return text if text and topic_of(text) is None else None
+
+
+def _headings_before(seen: _Seen) -> list[Line]:
+    """The headings above the text, or at its top, that announce no section."""
+    found: list[Line] = []
     for spot in seen.main.spots:
         inside = seen.main.node <= spot.node < seen.document.nodes[seen.main.node].end
         if inside and len(spot.line.text) > 100:
             break
-        if (
-            spot.line.role is Role.HEADING
-            and not maintext.generic_title(spot.line.text)
-            and topic_of(spot.line.text) is None
-        ):
-            last = spot.line.text
-    return last
+        names_job = not maintext.generic_title(spot.line.text) and topic_of(spot.line.text) is None
+        if spot.line.role is Role.HEADING and names_job:
+            found.append(spot.line)
+    return found
 
 
 def _labelled_title(seen: _Seen) -> str | None:
@@ -239,13 +270,19 @@ def _company(
     seen: _Seen, told: Findings | None, around: zone.Zone, shown: Findings, lines: Sequence[Line]
 ) -> str | None:
     body = description(lines)
-    candidates: list[tuple[str | None, float]] = [(told.company if told else None, 4.0), (shown.company, 3.6)]
+    sure = 4.6 if told and told.kind in ("json-ld", "microdata") else 4.0
+    candidates: list[tuple[str | None, float]] = [
+        (told.company if told else None, sure),
+        (shown.company, 3.6),
+    ]
     candidates += around_title.companies(seen.document, around, shown.title)
     candidates += [(titles.company_in_head(head, seen.site, shown.title), 2.0) for head in seen.heads]
     candidates.append((titles.employer(seen.site), 1.6))
     candidates += [(name, 1.2) for name in around_title.logos(seen.document)]
     candidates += [(match["name"], 1.0) for match in _FOOT.finditer(_foot(seen.document))]
     candidates += [(name, 0.4 - 0.02 * i) for i, name in enumerate(names.names_in(body)[:10])]
+    towns = {place.city for found in (told, shown) if found for place in found.places}
+    candidates = [(name, weight) for name, weight in candidates if name not in towns]
     site = names.bare(_site_name(seen))
     others = any(name and weight >= 2.0 and names.bare(name) != site for name, weight in candidates)
     foreign = others and _foreign(seen, body)
@@ -261,6 +298,12 @@ def _site_name(seen: _Seen) -> str:
 def _foreign(seen: _Seen, body: str) -> bool:
     name = names.bare(_site_name(seen)).split()
     return bool(name) and name[0] not in fold(body)
+
+
+def _published(document: Document) -> str | None:
+    """The day on which the page says in its head that it was published."""
+    named = (document.meta.get(name, "") for name in table("heads")["published"])
+    return next((day for value in named if (day := dates.of_record(value))), None)
 
 
 def _foot(document: Document) -> str:

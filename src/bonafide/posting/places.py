@@ -67,6 +67,7 @@ def stated(text: str) -> tuple[JobLocation, ...]:
     found = read(text)
     if any(place.city for place in found):
         return found
+    text = re.sub(r"^(?:\d{2,3}|2[AB])\s*[-–]\s*(?=[^\W\d_])", "", text)  # a department's number
     bare = _NO_PLACE.sub(" ", without_postcode(re.sub(r"\([^()]*\)", " ", text)))
     parts = [part.strip(" -–—.:") for part in re.split(r"[,;|/·•\n]|\s[–—-]\s", bare)]
     parts = [
@@ -172,6 +173,7 @@ def sounds_like_town(text: str) -> bool:
     plain = fold(text)
     return (
         text[:1].isupper()
+        and text.split()[-1][:1].isupper()
         and len(plain) <= 40
         and any(re.fullmatch(p, plain) for p in table("countries")["towns"]["patterns"])
     )
@@ -205,7 +207,10 @@ def _region(part: str, after_city: bool, country: str | None) -> tuple[str, str]
     for code, states in regions.items():
         if any(fold(name) == fold(part) for name in states.values()) and country in (None, code):
             return part, code
-    return None
+    known = (
+        [code for code in _provinces().get(fold(part), ()) if country in (None, code)] if after_city else []
+    )
+    return (part, known[0]) if known else None
 
 
 def _country_of(city: str | None, region: str | None) -> str | None:
@@ -219,6 +224,16 @@ def _country_of(city: str | None, region: str | None) -> str | None:
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
     return {fold(name): code for code, names in table("countries")["countries"].items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, tuple[str, ...]]:
+    """The countries that have a region of a name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, names in table("provinces").items():
+        for name in map(fold, names):
+            found[name] = (*found.get(name, ()), code)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from bonafide.posting.sections import announces
 
 _HEADER_LINES = 14
 _CUT = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\s/\s|\t)\s*")
+_NUMBERED = re.compile(r"(?:\d{2,3}|2[AB])\s*[-–]\s*(?P<town>[^\W\d_][\w .'’-]{1,40})")  # `62 – Arras`
 _ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
 
 
@@ -94,12 +95,7 @@ def is_fact(text: str) -> bool:
     cut = [piece for piece in _CUT.split(text) if piece]
     if len(text) > 140 or not cut:
         return False
-    return any(
-        (places.is_place(p) and len(p) < 60)
-        or (modes.employment((p,)) and len(p) < 40)
-        or (modes.presence((p,)) and len(p) < 40)
-        for p in cut
-    )
+    return any((places.is_place(p) and len(p) < 60) or (modes.is_terms(p) and len(p) < 40) for p in cut)
 
 
 def _of_header(
@@ -144,15 +140,23 @@ def unknown_place(head: Sequence[str], company: str | None) -> tuple[JobLocation
     """A town in no table: the piece with a capital that stands on a line with a kind of employment or presence."""
     for text in head:
         cut = [piece.strip(" ,;") for piece in _CUT.split(text) if piece.strip(" ,;")]
-        plain = [piece for piece in cut if not modes.employment((piece,)) and not modes.presence((piece,))]
+        plain = [piece for piece in cut if not modes.is_terms(piece)]
         if len(cut) > len(plain) and plain and _may_be_town(plain[0]) and plain[0] != company:
             return (JobLocation(city=plain[0]),)
-    alone = (text.strip(" ,.") for text in head if text != company)
-    return tuple(JobLocation(city=text) for text in alone if places.sounds_like_town(text))[:1]
+    alone = [text.strip(" ,.") for text in head if text != company]
+    numbered = [found["town"] for text in alone if (found := _NUMBERED.fullmatch(text))]
+    sounding = [text for text in alone if places.sounds_like_town(text)]
+    return tuple(JobLocation(city=text) for text in (*numbered, *sounding) if _may_be_town(text))[:1]
 
 
 def _may_be_town(text: str) -> bool:
-    return bool(re.fullmatch(r"[^\W\d_a-zà-ÿ][\w .'’/-]{1,40}", text)) and len(text.split()) <= 5
+    words = text.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    return (
+        bool(re.fullmatch(r"[^\W\d_a-zà-ÿ][\w .'’/-]{1,40}", text))
+        and len(words) <= 5
+        and 2 * capitals > len(words)
+    )
 
 
 def _title_and_company(head: Sequence[str], body: str) -> tuple[str | None, str | None]:
@@ -196,8 +200,7 @@ def _company_in(text: str) -> str | None:
             and len(plain) <= 60
             and len(plain.split()) <= 6
             and not places.is_place(plain)
-            and not modes.employment((plain,))
-            and not modes.presence((plain,))
+            and not modes.is_terms(plain)
         ):
             legal = re.match(rf"{re.escape(plain)}, (?:Inc|Ltd|LLC|GmbH|S\.A|SA|AG|Corp)\b\.?", text)
             return legal.group() if legal else plain

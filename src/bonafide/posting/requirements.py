@@ -156,7 +156,8 @@ class _Judge:
         """Beside a list a sentence must address the reader, else it explains the list."""
         if bare:
             return whole or self.wording.asks(text)
-        return self.wording.insists(text) or (self.wording.asks(text) and addresses(fold(text)))
+        wishes = self.wording.kind(text, MUST) is NICE
+        return wishes or self.wording.insists(text) or (self.wording.asks(text) and addresses(fold(text)))
 
     def _of_loose_prose(self, number: int, text: str) -> Iterator[_Asked]:
         """The sentences of a paragraph that no heading explains."""

@@ -15,7 +15,7 @@ from bonafide.posting.lines import Line, Role, cleaned, tidy
 _TAG = re.compile(r"<(?:p|br|li|ul|ol|div|h[1-6]|strong|b|span|em|i|u|a|table)\b", re.I)
 # Plain text whose line breaks a site has lost still shows where its items began.
 _INLINE_BULLET = re.compile(r"(?<!\s)\s+(?=[•●▪◦‣·]\s)")
-_ESCAPED = re.compile(r"&(?:amp;)*(?:lt|gt|quot|#\d+|#x[0-9a-f]+|nbsp|apos|amp);", re.I)
+_ESCAPED = re.compile(r"&(?:amp;)*(?:[a-z]{2,8}\d{0,2}|#\d{1,7}|#x[0-9a-f]{1,6});", re.I)
 
 
 def findings(job: Mapping[str, Any], kind: str) -> Findings:

@@ -100,6 +100,7 @@ def company_in_head(heading: str, site: str, title: str | None) -> str | None:
     before, after = heading[:start], heading[start + len(title) :]
     if behind := _joined(f"{title}{re.split(r' [|–—-] ', after)[0]}"):
         return behind[1]
+    before = before if not before or _SEPARATOR.search(before[-3:]) or before.endswith((", ", ": ")) else ""
     rest = [piece for piece in pieces(f"{before} | {after}") if not _same_site(piece, site)]
     return next((name for piece in rest if _may_be_company(name := employer(_before_comma(piece)))), None)
 
@@ -131,8 +132,7 @@ def _may_be_company(piece: str) -> bool:
         1 < len(piece) <= 60
         and not places.is_place(piece)
         and not generic_title(piece)
-        and not modes.employment((piece,))
-        and not modes.presence((piece,))
+        and not modes.is_terms(piece)
     )
 
 

@@ -1,4 +1,4 @@
-"""Workable: one job of the accounts API."""
+"""Workable: one job of the accounts API, or an account's list of jobs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ _MODES = {
 
 
 def read(record: Any, url: str | None) -> Findings | None:
-    """What the job states; the company is known by its account in the address."""
+    """What the job states, of a list the one that `url` names; the company is the account, else its name in `url`."""
+    account = fields.text(record, "name") if "jobs" in record else None
+    if "jobs" in record:
+        record = fields.wanted(fields.items(record, "jobs"), url, "shortcode", "id") or {}
     if not record.get("title"):
         return None
     lines = fields.sections((None, record.get(name)) for name in ("description", "requirements", "benefits"))
@@ -36,7 +39,8 @@ def read(record: Any, url: str | None) -> Findings | None:
     return Findings(
         kind="workable",
         title=fields.text(record, "title"),
-        company=fields.text(record, "company", "name")
+        company=account
+        or fields.text(record, "company", "name")
         or fields.text(record, "company")
         or fields.company_by_slug(slug, lines),
         places=_places(record),
@@ -54,7 +58,11 @@ def read(record: Any, url: str | None) -> Findings | None:
 def _presence(record: Mapping[str, Any]) -> str | None:
     """The job's mode; the older API keeps it with the place."""
     named = fields.text(record, "workplace") or fields.text(record, "location", "workplace_type") or ""
-    afar = record.get("remote") is True or fields.part(record, "location").get("telecommuting") is True
+    afar = (
+        record.get("remote") is True
+        or record.get("telecommuting") is True
+        or fields.part(record, "location").get("telecommuting") is True
+    )
     return _MODES.get(named.lower()) or ("remote" if afar else None)
 
 
