@@ -39,3 +39,25 @@ def test_names_that_sound_like_towns() -> None:
     assert places.sounds_like_town("Bad Nauheim")
     assert places.sounds_like_town("Saint-Malo")
     assert not places.sounds_like_town("Engineering")
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "region", "country"),
+    [
+        ("US-MN-Duluth", "Duluth", "MN", "US"),
+        ("Talau NSW", "Talau", "NSW", "AU"),
+        ("Talau, lubuskie", "Talau", "lubuskie", "PL"),
+        ("Talau, West Yorkshire", "Talau", "West Yorkshire", "GB"),
+        ("Talau, Pontevedra", "Talau", "Pontevedra", "ES"),
+    ],
+)
+def test_towns_in_no_table_are_told_by_the_region_behind_them(
+    text: str, city: str, region: str, country: str
+) -> None:
+    assert [(p.city, p.region, p.country) for p in places.read(text)] == [(city, region, country)]
+
+
+def test_a_text_that_is_known_to_name_a_place_names_its_first_part() -> None:
+    assert [(p.city, p.region) for p in places.stated("62 – Talau")] == [("Talau", None)]
+    assert [(p.city, p.region) for p in places.stated("Talau, Oberland (hybrid)")] == [("Talau", "Oberland")]
+    assert places.stated("Remote") == ()

@@ -43,7 +43,7 @@ def findings(document: Document, main: MainText, zone: Zone, today: date | None)
         places=found or _sounding(zone),
         remote=modes.presence([*pieces, *re.findall(r"\(([^()]{3,60})\)", " ".join(pieces))]),
         employment=modes.employment(line.text for line in chips[1:]),
-        salary=_pay([line.text for line in chips], country),
+        salary=_pay([text for line in chips for text in (line.text, *line.parts)], country),
         posted=_posted(document, zone, chips, today, american),
     )
     if not any(place.city for place in labelled.places) and any(place.city for place in found):

@@ -171,12 +171,19 @@ def _siblings_after(document: Document, index: int, total: int) -> set[int]:
     found = {index}
     at = nodes[index].end
     while at < nodes[nodes[index].parent].end:
-        if rank and _rank(nodes[at]) and _rank(nodes[at]) <= rank:
+        if _rank(nodes[at]) and (_rank(nodes[at]) <= rank or _opens_section(document, at)):
             break
         if _size(document, at) < 0.4 * total:
             found.add(at)
         at = nodes[at].end
     return found
+
+
+def _opens_section(document: Document, index: int) -> bool:
+    """Whether a heading announces a part of a posting."""
+    return (
+        topic_of(" ".join(node.text for node in document.nodes[index : document.nodes[index].end])) in _FACTS
+    )
 
 
 def _rank(node: Node) -> int:

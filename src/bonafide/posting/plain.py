@@ -15,6 +15,7 @@ from bonafide.posting.maintext import announces_chrome, generic_title, is_button
 from bonafide.posting.sections import announces
 
 _HEADER_LINES = 14
+_LONGEST_ITEM = 220
 _CUT = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\s/\s|\t)\s*")
 _NUMBERED = re.compile(r"(?:\d{2,3}|2[AB])\s*[-–]\s*(?P<town>[^\W\d_][\w .'’-]{1,40})")  # `62 – Arras`
 _ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
@@ -23,8 +24,30 @@ _ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
 def lines_of(text: str, wrapped: bool = False) -> tuple[Line, ...]:
     """The text's paragraphs, items and headings; lines broken by a page's width are joined again."""
     raw = [tidy(line) for line in text.splitlines()]
-    joined = _unwrapped(raw) if wrapped or _looks_wrapped(raw) else [line for line in raw if line]
-    return cleaned(Line(line, Role.TEXT) for line in joined if not is_button(line))
+    if wrapped or _looks_wrapped(raw):
+        return cleaned(Line(line, Role.TEXT) for line in _unwrapped(raw) if not is_button(line))
+    return cleaned(line for block in _blocks(raw) for line in _of_block(block) if not is_button(line.text))
+
+
+def _blocks(raw: Sequence[str]) -> list[list[str]]:
+    """The lines between blank ones; a heading that stands alone belongs to the block below it."""
+    found: list[list[str]] = [[]]
+    for line in raw:
+        alone = len(found[-1]) == 1 and announces(found[-1][0])
+        if line:
+            found[-1].append(line)
+        elif found[-1] and not alone:
+            found.append([])
+    return found
+
+
+def _of_block(block: Sequence[str]) -> list[Line]:
+    """A block's lines; short ones below a heading are a list that has lost its bullets."""
+    listed = len(block) > 2 and announces(block[0]) and all(len(line) <= _LONGEST_ITEM for line in block)
+    lost = listed and not any(
+        BULLET.match(line) or announces(line) or line.endswith(":") for line in block[1:]
+    )
+    return [Line(line, Role.ITEM if lost and index else Role.TEXT) for index, line in enumerate(block)]
 
 
 def _looks_wrapped(raw: Sequence[str]) -> bool:

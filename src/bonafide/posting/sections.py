@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
-from bonafide.posting.lexicon import matcher
+from bonafide.posting.lexicon import matcher, table
 from bonafide.posting.lines import Line, Role, fold
 
 
@@ -47,11 +48,18 @@ def topic_of(heading: str) -> Topic | None:
     plain = _EDGE.sub("", fold(heading))
     if not plain or len(plain.split()) > _LONGEST_HEADING:
         return None
+    if plain in table("headings")["addressed"]["must"]:
+        return Topic.MUST
     found = _matches(plain)
     if not found:
-        return None
+        return Topic.NICE if plain.endswith(_wishing()) else None
     size, topic = max(found, key=lambda match: match[0] + _WISH * (match[1] is Topic.NICE))
     return topic if size >= 0.22 * len(plain) else None
+
+
+@lru_cache(maxsize=1)
+def _wishing() -> tuple[str, ...]:
+    return tuple(f" {ending}" for ending in table("headings")["wishing"]["endings"])
 
 
 def _matches(plain: str) -> list[tuple[int, Topic]]:

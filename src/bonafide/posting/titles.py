@@ -102,7 +102,8 @@ def company_in_head(heading: str, site: str, title: str | None) -> str | None:
         return behind[1]
     before = before if not before or _SEPARATOR.search(before[-3:]) or before.endswith((", ", ": ")) else ""
     rest = [piece for piece in pieces(f"{before} | {after}") if not _same_site(piece, site)]
-    return next((name for piece in rest if _may_be_company(name := employer(_before_comma(piece)))), None)
+    named = (employer(_before_comma(piece).strip(" -–—|·:")) for piece in rest)
+    return next(filter(_may_be_company, named), None)
 
 
 def _before_comma(piece: str) -> str:

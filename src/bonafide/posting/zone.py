@@ -117,6 +117,10 @@ def _is_fact(line: Line) -> bool:
         return False
     if is_fact(line.text) or _is_pay(line.text) or labels.pairs([line]) or is_button(line.text):
         return True
+    if len(line.parts) > 2 and all(
+        len(part) <= 45 and not part.endswith((".", ":", "!")) for part in line.parts
+    ):
+        return True  # facts that only a style sheet keeps apart
     return (
         len(line.text) <= 45
         and line.role is not Role.HEADING
