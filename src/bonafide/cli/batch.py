@@ -6,16 +6,33 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, ParamSpec, TextIO, TypeVar
 
 from bonafide.cli.main import bug
 from bonafide.cli.options import json_line
 from bonafide.connectors.sandbox import Sandbox
 from bonafide.model.faults import Fault, Faults, InputFault
+from bonafide.model.ports import Guarded
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Row = dict[str, Any]
 Handler = Callable[[Row], Row]
+
+
+class _Here:
+    """Runs a parser where it is called: in a worker of the batch, which is bounded itself."""
+
+    def __call__(self, parser: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return parser(*args, **kwargs)
+
+    def begin(self, parser: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
+        return partial(parser, *args, **kwargs)
+
+
+HERE: Guarded = _Here()
 
 
 @dataclass(frozen=True, slots=True)

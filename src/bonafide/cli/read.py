@@ -12,7 +12,7 @@ from bonafide.cli import batch as batches
 from bonafide.cli import loading
 from bonafide.cli.options import batch_option, link_options, put, today_option
 from bonafide.connectors.sandbox import Sandbox
-from bonafide.connectors.sources import read, read_file
+from bonafide.connectors.sources import read_file
 from bonafide.model.faults import Fault, Faults, InputFault
 from bonafide.workflows.reading import read_cv, read_posting
 
@@ -44,7 +44,7 @@ def posting(
 ) -> int:
     """Read postings (links, saved pages, records, PDFs, texts) into requirements and facts."""
     if batch:
-        return batches.run(batch, partial(_posting_row, today))
+        return batches.run(batch, partial(_posting_row, today, allow_loopback))
     with Sandbox() as guarded:
         return _each(sources, lambda s: loading.posting(s, guarded, today, url, allow_loopback).to_json())
 
@@ -71,6 +71,7 @@ def _cv_row(row: batches.Row) -> batches.Row:
     return read_cv(read_file(path), path).to_json()
 
 
-def _posting_row(today: date | None, row: batches.Row) -> batches.Row:
+def _posting_row(today: date | None, allow_loopback: bool, row: batches.Row) -> batches.Row:
     source = batches.resolve(row, "source")
-    return read_posting([read(source, url=row.get("url"))], today).to_json()
+    pages = loading.pages(source, batches.HERE, row.get("url"), allow_loopback)
+    return read_posting(pages, today).to_json()

@@ -46,11 +46,23 @@ def is_terms(text: str) -> bool:
 
 
 def _named(text: str) -> set[str]:
-    plain = anyof(table("modes")["employment"]["never"]["words"]).sub(" ", fold(text)).strip()
     if len(text) > 160:
         return set()
+    plain = _without(fold(text), listed("modes", "employment", "never", "words")).strip()
     kinds = table("modes")["employment"]
-    return {kind for kind in _ORDER if _words(kind).search(plain) or plain in kinds[kind].get("exact", ())}
+    return {
+        kind
+        for kind in _ORDER
+        if listed("modes", "employment", kind, "words").search(plain) or plain in kinds[kind].get("exact", ())
+    }
+
+
+def _without(folded: str, phrases: Phrases) -> str:
+    """The text with a blank in the place of each phrase."""
+    kept = list(folded)
+    for start, end in phrases.spans(folded):
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
 
 
 def employment_in(lines: Iterable[str]) -> str | None:
@@ -60,7 +72,7 @@ def employment_in(lines: Iterable[str]) -> str | None:
         if _NOT_THE_JOB.search(plain):
             continue
         for kind in ("INTERN", "CONTRACTOR", "TEMPORARY", "PART_TIME", "FULL_TIME"):
-            if _sentence(kind).search(plain):
+            if listed("modes", "employment", kind, "words").search(plain) and _sentence(kind).search(plain):
                 return _widened(kind, plain)
     return None
 
@@ -114,7 +126,7 @@ def presence_in(lines: Iterable[str]) -> str | None:
     said: set[str] = set()
     for line in lines:
         plain = fold(line)
-        if _days().search(plain):
+        if (listed("modes", "days", "where").search(plain) or "day" in plain) and _days().search(plain):
             return "hybrid"
         said |= {kind for kind in ("remote", "hybrid", "on-site") if _says(kind).search(plain)}
     return next((kind for kind in ("hybrid", "remote", "on-site") if kind in said), None)

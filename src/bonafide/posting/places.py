@@ -18,12 +18,6 @@ _CODED = re.compile(r"^(?P<country>[A-Z]{2})-(?P<region>[A-Z]{2,3})-(?P<city>[^\
 _CAPITAL = re.compile(r"Washington,? D\.? ?C\.?(?!\w)")
 _DISTRICT = re.compile(r"(?<=\w) (?:\d{1,2}(?:e|er|ème|eme)?|cedex(?: \d+)?|\d{2}|[IVX]{1,5}\.?)$", re.I)
 _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,40}")
-_NO_PLACE = re.compile(
-    r"(?<!\w)(?:remote|hybrid\w*|on-?site|home ?office|t[eé]l[eé]travail|anywhere|worldwide|work from home|remoto|remota|zdaln\w+|"
-    r"thuiswerken|distributed|mobile?s arbeiten|flexible|multiple locations|various|emea|europe|global|within|time ?zones?|based|office|area|region|"
-    r"full[ -]?time|part[ -]?time|permanent|contract|home ?based|híbrido|ibrido|hybrydow\w+)(?!\w)",
-    re.I,
-)
 
 
 def from_parts(city: str | None, region: str | None, country: str | None) -> JobLocation | None:
@@ -68,7 +62,7 @@ def stated(text: str) -> tuple[JobLocation, ...]:
     if any(place.city for place in found):
         return found
     text = re.sub(r"^(?:\d{2,3}|2[AB])\s*[-–]\s*(?=[^\W\d_])", "", text)  # a department's number
-    bare = _NO_PLACE.sub(" ", without_postcode(re.sub(r"\([^()]*\)", " ", text)))
+    bare = _without_modes(without_postcode(re.sub(r"\([^()]*\)", " ", text)))
     parts = [part.strip(" -–—.:") for part in re.split(r"[,;|/·•\n]|\s[–—-]\s", bare)]
     parts = [
         part for part in parts if _TOWN.fullmatch(part) and part[:1].isupper() and not country_code(part)
@@ -85,7 +79,7 @@ def _one(phrase: str) -> JobLocation | None:
     parts = [_DISTRICT.sub("", part.strip(" -–—.:")) for part in _CUT.split(phrase) if part.strip(" -–—.:")]
     city = region = country = None
     loose: list[str] = []
-    for part in filter(None, (_NO_PLACE.sub(" ", p).strip(" -–—.:") for p in parts)):
+    for part in filter(None, (_without_modes(p).strip(" -–—.:") for p in parts)):
         known = _cities().get(fold(part)) or _inside(part)
         if known and city is None:
             city, country = known[0], country or known[1]
@@ -100,6 +94,17 @@ def _one(phrase: str) -> JobLocation | None:
     if city is None and loose and (country or region):
         city = loose[0]
     return JobLocation(city=city, region=region, country=country) if city or region or country else None
+
+
+def _without_modes(text: str) -> str:
+    """The text without words that stand where a place would, such as `remote`, also within brackets or a range."""
+    return _no_place().sub(" ", text)
+
+
+@lru_cache(maxsize=1)
+def _no_place() -> re.Pattern[str]:
+    words = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in table("places")["modes"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)
 
 
 def _country(part: str) -> str | None:
@@ -204,12 +209,8 @@ def _region(part: str, after_city: bool, country: str | None) -> tuple[str, str]
     for code, states in regions.items():
         if after_city and part in states and (country in (None, code)):
             return part, code
-    for code, states in regions.items():
-        if any(fold(name) == fold(part) for name in states.values()) and country in (None, code):
-            return part, code
-    known = (
-        [code for code in _provinces().get(fold(part), ()) if country in (None, code)] if after_city else []
-    )
+    named = (*_states().get(fold(part), ()), *(_provinces().get(fold(part), ()) if after_city else ()))
+    known = [code for code in named if country in (None, code)]
     return (part, known[0]) if known else None
 
 
@@ -224,6 +225,16 @@ def _country_of(city: str | None, region: str | None) -> str | None:
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
     return {fold(name): code for code, names in table("countries")["countries"].items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, tuple[str, ...]]:
+    """The countries that have a state of a name, of those whose states have codes."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, states in table("countries")["regions"].items():
+        for name in map(fold, states.values()):
+            found[name] = (*found.get(name, ()), code)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -12,15 +12,7 @@ from bonafide.posting.lexicon import anyof, table
 from bonafide.posting.lines import fold
 
 _NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\d{2,3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
-_BETWEEN = re.compile(
-    r"^[\s\u00a0]*(?:/=|[.,]-|[.,]–)?[\s\u00a0]*(?:(?:gross|brutto|brut|bruto|lordi)[\s\u00a0]+)?"
-    r"(?:[-–—−~]|to|bis(?: zu)?|à|a|al|and|und|et|e|en|y|tot|do|até|ate|i|up to)[\s\u00a0]*$",
-    re.I,
-)
 _BLANKS = str.maketrans({" ": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
-_TOP = re.compile(
-    r"(?:up to|bis zu|jusqu'à|jusqu'a|hasta|tot|tot maximaal|até|fino a|do|max\.?|maximum|maximal)\s*$", re.I
-)
 _LONGEST = 6000
 _SMALL_UNITS = frozenset(("JPY", "KRW", "IDR", "VND", "COP", "CLP", "NGN", "HUF", "UGX", "TZS", "ARS"))
 _PLAUSIBLE = {
@@ -97,7 +89,7 @@ def _candidates(text: str, country: str | None) -> Iterator[tuple[float, Salary]
         if index in used:
             continue
         second = amounts[index + 1] if index + 1 < len(amounts) else None
-        if second and _BETWEEN.match(_gap(text, first.end, second.start)):
+        if second and _between().match(_gap(text, first.end, second.start)):
             used.add(index + 1)
             pair = _agreed(first, second)
             if pair[0].value <= pair[1].value:
@@ -149,7 +141,7 @@ def _weighed(
     score = 2.0 * bool(high) + 2.0 * pays + 2.0 * said - 4.0 * strays - (0 if least <= dollars <= most else 6)
     if unit == "WEEK":
         return
-    open_top = high is None and _TOP.search(text[: low.start].rstrip("€$£ "))
+    open_top = high is None and _top().search(fold(text[: low.start].rstrip("€$£ ")))
     yield score, Salary(min=None if open_top else low.value, max=top, currency=currency, unit=unit)
 
 
@@ -246,6 +238,23 @@ def _currency(sign: str, country: str | None) -> str | None:
     code: str | None = money["signs"].get(sign)
     special = {"$": "dollar", "kr": "krone", "kr.": "krone", "£": "pound"}.get(sign)
     return str(money[special].get(country, code)) if special and country and code else code
+
+
+@lru_cache(maxsize=1)
+def _between() -> re.Pattern[str]:
+    """What may stand between the two ends of a range, after a word that says the first is gross."""
+    words = {kind: "|".join(map(re.escape, table("money")["range"][kind])) for kind in ("gross", "to")}
+    blank = r"[\s\u00a0]"
+    return re.compile(
+        rf"^{blank}*(?:/=|[.,]-|[.,]–)?{blank}*(?:(?:{words['gross']}){blank}+)?(?:[-–—−~]|{words['to']}){blank}*$",
+        re.I,
+    )
+
+
+@lru_cache(maxsize=1)
+def _top() -> re.Pattern[str]:
+    """What stands before an amount that is the most one can get."""
+    return re.compile(anyof(table("money")["range"]["top"]).pattern + r"\s*$")
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,6 @@ _PARTS = {
     "company": r"(?P<company>[^|–—]{2,80}?)",
     "place": r"(?P<place>[^|–—]{2,60}?)",
 }
-_AT = re.compile(r"^(?:at|by|bei|chez|bij|presso|von|door|par|por)\s+(?=\S)")
 _GENDERS = re.compile(r"\((?:all genders|gn|[mwfdhvxi](?:\s?[/|*]\s?(?:[mwfdhvxik]|div|gn)\b){1,3})\)", re.I)
 
 
@@ -125,7 +124,8 @@ def employer(site: str) -> str:
 
 def without_at(text: str) -> str:
     """A company's name without the small word before it: `at Glow`, `bei Glow`."""
-    return _AT.sub("", text)
+    first, _, rest = text.partition(" ")
+    return rest.strip() if rest and first in table("heads")["before"] else text
 
 
 def _may_be_company(piece: str) -> bool:

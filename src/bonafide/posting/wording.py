@@ -14,14 +14,6 @@ from bonafide.posting.phrases import Phrases
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STRONG_BREAK = re.compile(r"[;–—]| - |\. ")
 _LISTED = re.compile(r"(?<!\w)(?:and|or|und|oder|et|ou|y|e|en|of|i|lub|oraz|&)(?!\w)|/")
-_OURS = re.compile(
-    r"^(?:we|our|us|wir|unser\w*|nous|notre|nos|nosotros|nuestr\w*|wij|ons|onze|nosso\w*|nossa\w*|noi|nostr\w*|nasz\w*)(?!\w)"
-)
-_YOU = re.compile(
-    r"(?<!\w)(?:you|your|you're|you've|du|dein\w*|sie|ihr\w*|vous|votre|vos|tu|ton|tes|tus|usted|je|jij|jouw|voce|seu|sua|"
-    r"candidat\w*|applicant\w*|looking for|seeking|suchen|recherchons|cherchons|buscamos|procuramos|zoeken|cerchiamo|szukamy|poszukujemy|"
-    r"bewerber\w*|someone|somebody|jemand\w*|quelqu'un|alguien|alguem|iemand)(?!\w)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +83,9 @@ class Wording:
 
 def about_us(folded: str) -> bool:
     """Whether a sentence speaks of the company alone."""
-    return bool(_OURS.match(folded)) and not _YOU.search(folded)
+    return matcher("cues", "ours").at_start(folded) > 0 and not addresses(folded)
 
 
 def addresses(folded: str) -> bool:
     """Whether a sentence speaks to or of the candidate."""
-    return bool(_YOU.search(folded))
+    return matcher("cues", "addressed").search(folded)

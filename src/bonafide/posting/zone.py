@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bonafide.posting import labels, salary
+from bonafide.posting.lexicon import listed
 from bonafide.posting.lines import Line, Role, fold
 from bonafide.posting.maintext import MainText, is_button
 from bonafide.posting.markup import Spot
@@ -16,9 +17,7 @@ from bonafide.posting.sections import topic_of
 _MOST = 25
 _ABOVE = 8
 _LONGEST = 140
-_FOOT = re.compile(
-    r"^(?:©|\(c\) ?\d|copyright\b)|all rights reserved|alle rechte vorbehalten|tous droits réservés", re.I
-)
+_COPYRIGHT = re.compile(r"©|\(c\) ?\d|copyright\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +106,13 @@ def _is_pair(two: Sequence[Line]) -> bool:
 def _end_of_text(body: Sequence[Line]) -> int:
     """Where the page's own facts or its foot begin again behind the text."""
     end = len(body)
-    while end > 3 and (_is_pair(body[end - 2 : end]) or _FOOT.search(body[end - 1].text)):
-        end -= 1 if _FOOT.search(body[end - 1].text) else 2
+    while end > 3 and (_is_pair(body[end - 2 : end]) or _is_foot(body[end - 1].text)):
+        end -= 1 if _is_foot(body[end - 1].text) else 2
     return end
+
+
+def _is_foot(text: str) -> bool:
+    return bool(_COPYRIGHT.match(text)) or listed("chrome", "foot", "words").search(fold(text))
 
 
 def _is_fact(line: Line) -> bool:

@@ -6,12 +6,14 @@ import importlib
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Protocol, cast
 
 from bonafide.posting.findings import Findings
 from bonafide.posting.lexicon import table
 
 _LONGEST_LINK = 4000
+_MOST_LINKS = 200
 
 
 class Reader(Protocol):
@@ -32,15 +34,20 @@ def record_address(url: str) -> str | None:
 
 
 def embedded_address(html: str, url: str | None) -> str | None:
-    """The public record of the job that a company's own page shows through a system's board."""
+    """The public record of the one job that a company's own page shows through a system's board.
+
+    None where the page names several jobs, as a list of openings does.
+    """
     for system in table("ats").values():
         for embed in system.get("embeds", ()):
-            found = _compiled(embed["page"]).search(html)
-            if not found:
-                continue
             job = _compiled(embed["job"]).search(url or "") if "job" in embed else None
-            if "job" not in embed or job:
-                return _filled(embed["record"], {**found.groupdict(), **(job.groupdict() if job else {})})
+            if "job" in embed and not job:
+                continue
+            named = job.groupdict() if job else {}
+            marks = islice(_compiled(embed["page"]).finditer(html), _MOST_LINKS)
+            records = {_filled(embed["record"], {**found.groupdict(), **named}) for found in marks}
+            if len(records) == 1:
+                return records.pop()
     return None
 
 
