@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bonafide.cli import loading
 from bonafide.cli.main import run
+from bonafide.cli.read import _posting_row
+from bonafide.model.page import Page
 
 ANSWER = "I cut our cloud bill by a third in two quarters by switching idle environments off."
 
@@ -49,3 +52,21 @@ def test_ratings_and_checks_in_batches(tmp_path: Path, capsys: pytest.CaptureFix
     ]
     assert run(["check", "--batch", batch(tmp_path, rows)]) == 0
     assert json.loads(capsys.readouterr().out)["verdicts"] == ["no-claim", "unsupported"]
+
+
+def test_a_link_in_a_batch_leads_to_its_public_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = {
+        "absolute_url": "https://boards.greenhouse.io/fjordlys/jobs/71",
+        "title": "Lamp Warden",
+        "content": "<p>You will look after lamps.</p><h3>Requirements</h3><ul><li>A driving licence</li></ul>",
+    }
+    asked: list[str] = []
+
+    def fetch(url: str) -> Page:
+        asked.append(url)
+        return Page(json.dumps(job).encode(), "application/json", url)
+
+    monkeypatch.setattr(loading.sources, "fetcher", lambda allow_loopback: fetch)
+    row = {"id": "a", "source": job["absolute_url"], "_folder": "."}
+    assert _posting_row(None, False, row)["title"] == "Lamp Warden"
+    assert asked[0].startswith("https://boards-api.greenhouse.io/v1/boards/fjordlys/jobs/71")

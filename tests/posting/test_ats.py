@@ -334,5 +334,37 @@ def test_a_company_page_that_shows_a_boards_job() -> None:
     assert embedded_record(Page(b'{"a": 1}', "application/json")) is None
 
 
+@pytest.mark.parametrize(
+    ("link", "record"),
+    [
+        (
+            "https://fjordlys.recruitee.com/o/lamp-warden",
+            "https://fjordlys.recruitee.com/api/offers/lamp-warden",
+        ),
+        (
+            "https://fjordlys.jobs.personio.de/job/71?language=de&amp;x=1",
+            "https://fjordlys.jobs.personio.de/xml?language=de#71",
+        ),
+        (
+            "https://fjordlys.teamtailor.com/jobs/71-lamp-warden",
+            "https://fjordlys.teamtailor.com/jobs.json#71",
+        ),
+        ("https://fjordlys.bamboohr.com/careers/71", "https://fjordlys.bamboohr.com/careers/71/detail"),
+        (
+            "https://boards.greenhouse.io/fjordlys/jobs/71",
+            "https://boards-api.greenhouse.io/v1/boards/fjordlys/jobs/71?pay_transparency=true",
+        ),
+    ],
+)
+def test_a_page_that_names_one_job_of_a_board_is_followed_and_a_list_is_not(link: str, record: str) -> None:
+    one = f'<html><body><iframe src="{link}"></iframe><a href="{link}">Apply</a></body></html>'
+    several = one.replace(
+        "</body>", f'<a href="{link.replace("71", "72").replace("warden", "smith")}">Other</a></body>'
+    )
+    url = "https://fjordlys.example/careers"
+    assert embedded_record(Page(one.encode(), "text/html", url)) == record
+    assert embedded_record(Page(several.encode(), "text/html", url)) is None
+
+
 def test_a_board_without_the_wanted_job_is_no_posting() -> None:
     assert registry.read("ashby", ASHBY, "https://jobs.ashbyhq.com/fjordlys/none") is None

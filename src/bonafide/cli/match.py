@@ -12,7 +12,7 @@ from bonafide.cli import batch as batches
 from bonafide.cli import loading
 from bonafide.cli.options import batch_option, clock, link_options, one_of, put, today_option
 from bonafide.connectors.sandbox import Sandbox
-from bonafide.connectors.sources import read, read_file
+from bonafide.connectors.sources import read_file
 from bonafide.model.fact import facts_of
 from bonafide.workflows.reading import read_cv, read_posting
 
@@ -33,7 +33,7 @@ def command(
 ) -> int:
     """Judge each requirement of a posting (SOURCE: link or file) against a CV, as JSON."""
     if batch:
-        return batches.run(batch, partial(_row, today))
+        return batches.run(batch, partial(_row, today, allow_loopback))
     with Sandbox() as guarded:
         posting = loading.posting(one_of(source, "SOURCE", batch), guarded, today, url, allow_loopback)
         facts = loading.facts(one_of(cv, "CV", batch), guarded)
@@ -41,8 +41,9 @@ def command(
     return 0
 
 
-def _row(day: date | None, row: batches.Row) -> batches.Row:
+def _row(day: date | None, allow_loopback: bool, row: batches.Row) -> batches.Row:
     today = clock(day)
-    posting = read_posting([read(batches.resolve(row, "posting"))], day)
+    pages = loading.pages(batches.resolve(row, "posting"), batches.HERE, None, allow_loopback)
+    posting = read_posting(pages, day)
     path = batches.resolve(row, "cv")
     return matching.match(posting, facts_of(read_cv(read_file(path), path).profile), today).to_json()

@@ -48,7 +48,7 @@ def is_terms(text: str) -> bool:
 def _named(text: str) -> set[str]:
     if len(text) > 160:
         return set()
-    plain = _without(fold(text), listed("modes", "employment", "never", "words")).strip()
+    plain = _without(fold(text.replace("_", " ")), listed("modes", "employment", "never", "words")).strip()
     kinds = table("modes")["employment"]
     return {
         kind
