@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
-from bonafide.grounding.lexicon import CUES, phrase_pattern
+from bonafide.grounding.lexicon import cues, phrase_pattern
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
 
-_AUTHORSHIP = CUES["authorship"]
+_AUTHORSHIP = cues("authorship")
 _ALONE = phrase_pattern(_AUTHORSHIP["alone"])
 _THAT_ALONE = re.compile(
     r"\b(?:\d+|year|month|quarter|week|day|season|let|that|this|\w+%)\s+alone\b", re.IGNORECASE

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from bonafide.grounding.figures import Figures
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
-from bonafide.grounding.lexicon import CUES, Concept, concepts, phrase_pattern, shared
+from bonafide.grounding.lexicon import Concept, concepts, cues, phrase_pattern, shared
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.sentences import STOPWORDS, words
 from bonafide.model.claim import Claim, ClaimKind
 
-_CAUSE = phrase_pattern(CUES["causes"]["phrases"])
+_CAUSES = cues("causes")
+_CAUSE = phrase_pattern(_CAUSES["phrases"])
 _CERTAIN = re.compile(r"convinced\s+(?:that|of)|am\s+convinced", re.IGNORECASE)
 _EFFECT = re.compile(
     r"\s*(?P<what>(?:The|Our|My|This|That|A|An|Its|[A-Z]\w+ing)\b[^,;:]{3,60}?)\s"
-    rf"(?P<verb>{'|'.join(CUES['causes']['effects'])})\s",
+    rf"(?P<verb>{'|'.join(_CAUSES['effects'])})\s",
     re.IGNORECASE,
 )
 _OWN_ACT = re.compile(

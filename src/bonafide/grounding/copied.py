@@ -5,39 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bonafide.grounding.lexicon import CUES, phrase_pattern
+from bonafide.grounding.lexicon import cues, phrase_pattern
 from bonafide.language.periods import PartialDate, find_periods
 from bonafide.language.quantities import find
 from bonafide.model.fact import Fact, Facts
 
-_HELPED = phrase_pattern(CUES["authorship"]["helped"])
-_TURNED = phrase_pattern(
-    [
-        "not",
-        "never",
-        "no",
-        "none",
-        "without",
-        "failed",
-        "planned",
-        "proposed",
-        "almost",
-        "nearly",
-        "attempted",
-        "partly",
-        "part of",
-        "some of",
-        "except",
-        "only",
-        "nicht",
-        "kein",
-        "keine",
-        "ohne",
-        "pas",
-        "sans",
-        "aucun",
-    ]
-)
+_HELPED = phrase_pattern(cues("authorship")["helped"])
+_TURNED = phrase_pattern(cues("speech")["turning"])
 _JOINERS = re.compile(
     r"[\s,;:.·•|/()–—&+-]|\b(?:and|und|et|in|at|of|for|with|bei|chez|à|the)\b", re.IGNORECASE
 )

@@ -7,28 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from bonafide.grounding.lexicon import CUES, keys_of
+from bonafide.grounding.lexicon import cues, keys_of
 from bonafide.language.quantities import Quantity, find, in_base
 from bonafide.language.sentences import stem
 
-_ADVERBS: dict[str, list[tuple[float, str]]] = CUES["adverbs"]
+_ADVERBS: dict[str, list[tuple[float, str]]] = cues("figures")["adverbs"]
 _ADVERB = re.compile(rf"(?<!\w)(?:{'|'.join(_ADVERBS)})(?!\w)", re.IGNORECASE)
-_CHANGE = frozenset(
-    stem(word)
-    for word in (
-        "reduce",
-        "cut",
-        "fall",
-        "drop",
-        "lower",
-        "increase",
-        "rise",
-        "grow",
-        "raise",
-        "improve",
-        "gain",
-    )
-)
+_CHANGE = frozenset(stem(word) for word in cues("figures")["changes"])
 _PERCENTILE = re.compile(r"\bp(\d{2})(?:\.\d)?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;,:](?!\d)|[()–—]|\.\s|(?<!\w)(?:and|but|while|where|which|plus)(?!\w)")
 

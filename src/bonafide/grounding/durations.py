@@ -11,7 +11,7 @@ from bonafide.grounding.dates import dated
 from bonafide.grounding.derive import clause_around
 from bonafide.grounding.focus import Focus, of_title
 from bonafide.grounding.index import Entry, Index, Known
-from bonafide.grounding.lexicon import CUES, phrase_pattern
+from bonafide.grounding.lexicon import cues, phrase_pattern
 from bonafide.grounding.titles import find_titles, spelled
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.periods import union_months
@@ -20,34 +20,14 @@ from bonafide.language.sentences import stem
 from bonafide.model.claim import Claim, ClaimKind
 
 _MONTH_SECONDS = in_base(1, "month")[1]
-_OF_THINGS = phrase_pattern(f"{thing} manager" for thing in CUES["titles"]["of_things"])
-_LEADING = phrase_pattern(
-    [
-        "leading",
-        "lead",
-        "managing",
-        "manager",
-        "director",
-        "head",
-        "headed",
-        "led",
-        "managed",
-        "leadership",
-        "directed",
-        "vp",
-        "chief",
-        "cto",
-        "people",
-    ]
-)
+_OF_THINGS = phrase_pattern(f"{thing} manager" for thing in cues("titles")["of_things"])
+_LEADING = phrase_pattern(cues("titles")["leading"])
 _SINCE = re.compile(
     r"\b(?:since|from|joined|began|started|seit|ab|depuis|until|till|left|to)\b[^.;]{0,40}$", re.IGNORECASE
 )
 
 
-_RANKS = frozenset(
-    stem(word) for word in ("manager", "leader", "lead", "director", "head", "executive", "people")
-)
+_RANKS = frozenset(stem(word) for word in cues("titles")["ranks"])
 # `in 23 months` tells how long a deed took, not how long a job lasted.
 _OF_A_DEED = re.compile(r"\b(?:in|within|under|inside) (?:just |only |about )?$", re.IGNORECASE)
 _LATER = re.compile(r" (?:later|after|before|earlier|afterwards|on)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from bonafide.grounding.comparing import Stated, agrees, comparable, stated
 from bonafide.grounding.derive import Figure, clause_around
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
-from bonafide.grounding.lexicon import CUES, Concept, concept, concepts, shared
+from bonafide.grounding.lexicon import Concept, concept, concepts, cues, shared
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.quantities import Quantity
 from bonafide.language.sentences import stem
@@ -24,7 +24,7 @@ _TOGETHER = 0.8
 _NOUN = 1.0
 _DERIVED = 0.25
 _TINY = 3
-_PEOPLE = frozenset(stem(word) for word in (*CUES["titles"]["heads"], *CUES["names"]["persons"]))
+_PEOPLE = frozenset(stem(word) for word in (*cues("titles")["heads"], *cues("names")["persons"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from bonafide.grounding.copied import is_period
-from bonafide.grounding.lexicon import CUES
+from bonafide.grounding.lexicon import cues
 from bonafide.language.periods import PartialDate, find_periods, parse_date
 from bonafide.model.claim import Claim, ClaimKind, Support
 from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import Evidence
 
-_HEADINGS = frozenset(CUES["furniture"]["headings"])
+_HEADINGS = frozenset(cues("furniture")["headings"])
 _BEFORE_TITLE = re.compile(r"^[^\W\d]+:\s+")
 _BEFORE_DATE = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?,\s+")
 _MARKS = re.compile(r"[#*_>\[\]()<>]|mailto:|tel:|https?://(?:www\.)?")

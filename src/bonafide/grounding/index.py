@@ -9,14 +9,14 @@ from datetime import date
 from functools import lru_cache
 
 from bonafide.grounding.derive import Figure, figures_of
-from bonafide.grounding.lexicon import CUES, keys_of
+from bonafide.grounding.lexicon import cues, keys_of
 from bonafide.language.periods import months_between
 from bonafide.language.sentences import split, words
 from bonafide.language.terms import find_terms
 from bonafide.model.fact import Fact, Facts
 
-_LEGAL = frozenset(CUES["names"]["legal"])
-_PLAIN = frozenset(CUES["names"]["plain"])
+_LEGAL = frozenset(cues("names")["legal"])
+_PLAIN = frozenset(cues("names")["plain"])
 _ORGANISATIONS = {
     "work": ("name",),
     "volunteer": ("organization",),

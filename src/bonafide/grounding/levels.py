@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from bonafide.grounding.index import Index, Known
-from bonafide.grounding.lexicon import CUES, phrase_pattern
+from bonafide.grounding.lexicon import cues, phrase_pattern
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
 
-_STEPS: dict[str, int] = CUES["levels"]
-_TONGUES = tuple(phrase_pattern(names) for names in CUES["tongues"]["spoken"])
-_SPEAKING = phrase_pattern(CUES["tongues"]["cues"])
+_STEPS: dict[str, int] = cues("spoken")["levels"]
+_TONGUES = tuple(phrase_pattern(names) for names in cues("spoken")["tongues"]["spoken"])
+_SPEAKING = phrase_pattern(cues("spoken")["tongues"]["cues"])
 _LEVEL = phrase_pattern(_STEPS)
 
 

@@ -6,21 +6,21 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 from bonafide.language.sentences import STOPWORDS, stem, words
 
 
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(
-        resources.files("bonafide.grounding").joinpath(f"data/{name}.toml").read_text("utf-8")
-    )
+@cache
+def cues(name: str) -> dict[str, Any]:
+    """The words of `data/<name>.toml`."""
+    source = resources.files("bonafide.grounding").joinpath(f"data/{name}.toml")
+    return tomllib.loads(source.read_text("utf-8"))
 
 
-CUES = _load("cues")
-_SYNONYMS = _load("synonyms")
+_SYNONYMS = cues("synonyms")
 _LESS = 0.35
 _SYNONYM = 0.8
 _LEAD = 6

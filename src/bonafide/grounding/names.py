@@ -7,36 +7,18 @@ from functools import lru_cache
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
-from bonafide.grounding.lexicon import CUES, concept, phrase_pattern
+from bonafide.grounding.lexicon import concept, cues, phrase_pattern
 from bonafide.grounding.naming import Name
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.sentences import STOPWORDS, stem, words
 from bonafide.language.terms import find_terms, relation
 from bonafide.model.claim import Claim, ClaimKind
 
-_NEUTRAL = frozenset(CUES["names"]["neutral"])
+_NEUTRAL = frozenset(cues("names")["neutral"])
 # A country is often told for the city that a fact names.
-_COUNTRIES = frozenset(CUES["names"]["countries"])
-_TITLE_WORDS = frozenset(CUES["titles"]["heads"])
-_CREDENTIAL = phrase_pattern(
-    [
-        "certified",
-        "certificate",
-        "certification",
-        "certificates",
-        "certifications",
-        "accreditation",
-        "accredited",
-        "licence",
-        "license",
-        "licensed",
-        "degree",
-        "diploma",
-        "exam",
-        "chartered",
-        "credential",
-    ]
-)
+_COUNTRIES = frozenset(cues("names")["countries"])
+_TITLE_WORDS = frozenset(cues("titles")["heads"])
+_CREDENTIAL = phrase_pattern(cues("credentials")["words"])
 _CERTIFIED_IN = re.compile(
     r" (?:certificat\w+|certified|licen[cs]e|exam|diploma|degree|accreditation)\b", re.IGNORECASE
 )

@@ -5,50 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bonafide.grounding.lexicon import cues
 from bonafide.language.sentences import words
 from bonafide.language.terms import find_terms, kind_of
 
 # A name ends where a hyphen joins it to an ordinary word: `Kubernetes-based`.
 _TOKEN = re.compile(r"[^\W_](?:[\w.+#/&'’]|-(?![a-zß-ü]{2}))*(?<![.'’&/-])|[^\W_]")
 _PRONOUNS = frozenset(("I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"))
-_GERMAN = frozenset(
-    (
-        "der",
-        "die",
-        "das",
-        "und",
-        "ich",
-        "mit",
-        "für",
-        "von",
-        "ist",
-        "bei",
-        "den",
-        "eine",
-        "ein",
-        "im",
-        "auf",
-        "dem",
-        "des",
-        "zu",
-        "zum",
-        "zur",
-        "als",
-        "an",
-        "habe",
-        "seit",
-        "nach",
-        "um",
-        "wir",
-        "sich",
-        "auch",
-        "nicht",
-        "mein",
-        "meine",
-        "bin",
-        "wurde",
-    )
-)
+_GERMAN = frozenset(cues("names")["german"])
 _REOPENS = re.compile(r"[.!?:“\"]\s*$")
 _OWNABLE = frozenset(("tool", "standard", "credential"))
 _LONGEST_NUMBER = 5

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
-from bonafide.grounding.lexicon import CUES, concepts, keys_of, phrase_pattern, shared
+from bonafide.grounding.lexicon import concepts, cues, keys_of, phrase_pattern, shared
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.quantities import find
 from bonafide.language.sentences import STOPWORDS, stem, words
 from bonafide.model.claim import Claim, ClaimKind
 
-_SCOPE = CUES["scope"]
+_SCOPE = cues("scope")
 _UNIVERSAL = phrase_pattern(_SCOPE["universal"])
 _HARMLESS = frozenset(_SCOPE["harmless"])
 _WHOLES = frozenset(stem(word) for word in _SCOPE["wholes"])

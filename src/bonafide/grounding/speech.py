@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bonafide.grounding.lexicon import CUES, phrase_pattern
+from bonafide.grounding.lexicon import cues, phrase_pattern
 from bonafide.language.sentences import stem
 
-_SPEECH = CUES["speech"]
+_SPEECH = cues("speech")
 _GREETING = re.compile(
     r"\W*(?:" + "|".join(re.escape(word) for word in _SPEECH["greetings"]) + r")(?!\w)", re.I
 )
@@ -20,28 +20,7 @@ _OPINION = phrase_pattern(_SPEECH["opinions"])
 _FIRST = phrase_pattern(_SPEECH["first_person"])
 _SUBJECT = phrase_pattern(_SPEECH["subjects"])
 _SECOND = phrase_pattern(_SPEECH["second_person"])
-_FINITE = phrase_pattern(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "am",
-        "seems",
-        "can",
-        "does",
-        "do",
-        "did",
-        "ist",
-        "sind",
-        "hat",
-        "est",
-        "sont",
-    ]
-)
+_FINITE = phrase_pattern(_SPEECH["finite"])
 _CUT = re.compile(
     r";\s+|:\s+|\s[–—]\s+|[.!?]\s+(?=[A-Z])|,\s+(?=(?:so|but|yet|although|though|and (?:I|we|my|our)|which|where|because|as)\b)",
     re.IGNORECASE,

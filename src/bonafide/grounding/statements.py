@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index
-from bonafide.grounding.lexicon import CUES, concepts, phrase_pattern, told_again
+from bonafide.grounding.lexicon import concepts, cues, phrase_pattern, told_again
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
 
 _CREDENTIALS = tuple(
     (phrase_pattern(kind["said"]), phrase_pattern([*kind["said"], *kind["owned"]]))
-    for kind in CUES["credentials"]
+    for kind in cues("credentials")["claimed"]
 )
 # How much of a statement's weight one fact must share.
 _LINE = 0.38

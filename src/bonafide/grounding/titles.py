@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
-from bonafide.grounding.lexicon import CUES, keys_of
+from bonafide.grounding.lexicon import cues, keys_of
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.sentences import STOPWORDS, stem, words
 from bonafide.model.claim import Claim, ClaimKind
 
-_TITLES = CUES["titles"]
+_TITLES = cues("titles")
 _SHORT: dict[str, str] = _TITLES["short"]
 # No title has such a word in it: `was renewed under my lead` gives none.
 _INSIDE = STOPWORDS - {"of", "for", "and", "the", "over", "in", "on", "at", "to", "well"}
