@@ -8,7 +8,7 @@ from bonafide.grounding import check
 from bonafide.grounding.copied import is_copied, is_period, lost_by_cutting
 from bonafide.grounding.naming import find_names
 from bonafide.grounding.speech import Mood, greets, parts_of, without_posting
-from bonafide.grounding.titles import find_titles
+from bonafide.grounding.titling import find_titles
 from bonafide.model.claim import Support
 from bonafide.model.fact import Facts, facts_of
 from bonafide.model.profile import Language, Profile, Work

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bonafide.grounding.deeds import Deed, deeds_of, own_deed
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
-from bonafide.grounding.lexicon import cues, phrase_pattern
+from bonafide.grounding.lexicon import concepts, cues, keys_of, phrase_pattern, shared
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
 
@@ -26,6 +27,9 @@ _FOUNDED = re.compile(r"\b(?:co-?)?(?:founded(?! on\b)|founder)\b", re.IGNORECAS
 _FOUNDING = re.compile(
     r"\b(?:co-?)?(?:found(?:ed|er|ing)|gründe|gegründet|fondat|fondé|fundad|cofond)", re.IGNORECASE
 )
+# Deeds that claim the whole of a thing, and those that are only a part in it.
+_STRONG = frozenset(("made", "led", "began", "won"))
+_LESSER = frozenset(("attended", "helped", "tended"))
 # What an employer is, not what the person did.
 _DESCRIBES = ("summary", "description")
 # Words that must be shared with a fact for it to be the deed that is meant; facts nearly as near count too.
@@ -43,6 +47,8 @@ def check_authorship(part: str, focus: Focus) -> Iterator[Claim]:
         yield _alone(alone.group(), close)
     if close and top >= _SAME_DEED:
         yield from _in_charge(part, close[0])
+    elif close:
+        yield from _claimed(part, close[0])
 
 
 def check_founding(part: str, index: Index) -> Iterator[Claim]:
@@ -62,8 +68,30 @@ def _alone(text: str, close: list[Known]) -> Claim:
     return refused(text, ClaimKind.AUTHORSHIP, close[0] if close else None, "no fact says so")
 
 
+def _claimed(part: str, fact: Known) -> Iterator[Claim]:
+    """A deed that is more than the fact's: having designed what one checked, written what one helped to write."""
+    deed, told = own_deed(part), _clause(fact, part)
+    if deed is None or deed.kinds.isdisjoint(_STRONG) or _HELPED.search(part) or not told:
+        return
+    kinds = [other.kinds for other in told]
+    strong, lesser = any(_STRONG & kind for kind in kinds), any(_LESSER & kind for kind in kinds)
+    if told[0].kinds & _LESSER or (lesser and not strong):
+        yield refused(deed.verb, ClaimKind.AUTHORSHIP, fact, f"the fact says {told[0].verb}")
+
+
+def _clause(fact: Known, part: str) -> tuple[Deed, ...]:
+    """The deeds of that clause of a fact which shares most with what is said."""
+    said = concepts(part)
+    clauses = fact.folded.split(";")
+    return deeds_of(max(clauses, key=lambda clause: shared(said, keys_of(clause))))
+
+
 def _in_charge(part: str, fact: Known) -> Iterator[Claim]:
     """Having led what one helped with, or made what the employer merely has."""
+    claims = tuple(_claimed(part, fact))
+    if claims:
+        yield from claims
+        return
     led, made = _LED.search(part), _MADE.search(part)
     if _OWN_LEAD.search(fact.folded):
         return

@@ -15,9 +15,14 @@ from bonafide.model.claim import Claim, ClaimKind
 
 _CAUSES = cues("causes")
 _CAUSE = phrase_pattern(_CAUSES["phrases"])
-_CERTAIN = re.compile(r"convinced\s+(?:that|of)|am\s+convinced", re.IGNORECASE)
+# What convinces the speaker, or makes them write, is no outcome.
+_CERTAIN = re.compile(
+    r"convinced\s+(?:that|of)|am\s+convinced|is\s+why\s+(?:I|we)\s+(?:apply|write|am|would|want|like|think)",
+    re.IGNORECASE,
+)
+_PROPER = r"[A-Z][\w.+#/-]+(?: [A-Z][\w.+#/-]*)*"
 _EFFECT = re.compile(
-    r"\s*(?P<what>(?:The|Our|My|This|That|A|An|Its|[A-Z]\w+ing)\b[^,;:]{3,60}?)\s"
+    r"\s*(?P<what>(?:(?:The|Our|My|This|That|A|An|Its|[A-Z]\w+ing)\b[^,;:]{3,60}?|{_PROPER}))\s"
     rf"(?P<verb>{'|'.join(_CAUSES['effects'])})\s",
     re.IGNORECASE,
 )
@@ -44,6 +49,8 @@ def check_cause(sentence: str, before: str, figures: Figures, focus: Focus, inde
     if not words(left):
         left, right = _first_phrase(right)
     sides = tuple(concepts(before if _points(side) else side) for side in (left, right))
+    if match.group().casefold() in _CAUSES["weak"] and not _told(sides[1], focus, index):
+        return
     whole = (known for known in index.known if focus.allows(known) and _holds_figures(known, figures))
     both = next((known for known in whole if _holds_both(known, sides)), None)
     if both:
@@ -69,6 +76,10 @@ def _first_phrase(text: str) -> tuple[str, str]:
     cut = _NEXT_PHRASE.search(text, 1)
     at = cut.start() if cut else len(text)
     return text[:at], text[at:]
+
+
+def _told(side: tuple[Concept, ...], focus: Focus, index: Index) -> bool:
+    return any(shared(side, known.keys) >= _TOLD for known in index.known if focus.allows(known))
 
 
 def _holds_both(known: Known, sides: tuple[tuple[Concept, ...], ...]) -> bool:

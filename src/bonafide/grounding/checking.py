@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bonafide.grounding.addressed import address_of
 from bonafide.grounding.authorship import check_authorship, check_founding
 from bonafide.grounding.causes import check_cause, check_effect
 from bonafide.grounding.comparing import ends
 from bonafide.grounding.dates import check_period
 from bonafide.grounding.durations import check_duration, is_duration
+from bonafide.grounding.education import check_education
 from bonafide.grounding.figures import NO_FIGURES, Figures, check_figure, figures_in
 from bonafide.grounding.focus import Focus, focus_of, named_in
 from bonafide.grounding.furniture import dated, is_furniture, printed
-from bonafide.grounding.index import Entry, Index, index_of
+from bonafide.grounding.index import Entry, Index, aliases, index_of
 from bonafide.grounding.levels import check_levels, check_spoken
 from bonafide.grounding.lexicon import concepts
 from bonafide.grounding.names import check_name
@@ -22,7 +24,8 @@ from bonafide.grounding.naming import find_names
 from bonafide.grounding.scope import check_scope
 from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_posting
 from bonafide.grounding.statements import check_credentials, check_statement
-from bonafide.grounding.titles import check_title, find_titles, is_heading
+from bonafide.grounding.titles import check_title
+from bonafide.grounding.titling import find_titles, is_heading
 from bonafide.grounding.verdicts import refused
 from bonafide.language.periods import Period, find_periods
 from bonafide.language.quantities import Quantity, find
@@ -47,9 +50,13 @@ class Setting:
 
 def check(sentences: Sequence[str], facts: Facts, posting: Posting | None, today: date) -> Check:
     """Each sentence judged by itself, in order; only `there` or `that` looks back to the one before it."""
-    setting = setting_of(facts, posting, today)
+    address = address_of(sentences, facts)
+    setting = _naming(setting_of(facts, posting, today), address.names)
     checked = []
-    for sentence in sentences:
+    for place, sentence in enumerate(sentences):
+        if place in address.lines:
+            checked.append(CheckedSentence(sentence, Support.NO_CLAIM))
+            continue
         checked.append(check_sentence(sentence, setting))
         named = named_in(sentence, setting.index, setting.named)
         setting = replace(setting, before=sentence, named=named)
@@ -58,9 +65,24 @@ def check(sentences: Sequence[str], facts: Facts, posting: Posting | None, today
 
 def setting_of(facts: Facts, posting: Posting | None, today: date) -> Setting:
     """The setting of a document's first sentence."""
+    index = index_of(facts, today)
     offered = tuple(name for name in (posting.title, posting.company) if name) if posting else ()
     words = " ".join((*offered, posting.description if posting else ""))
-    return Setting(index_of(facts, today), " ".join(words.casefold().split()), offered)
+    setting = Setting(index, " ".join(words.casefold().split()), offered)
+    return _naming(setting, (posting.company,)) if posting and posting.company else setting
+
+
+def _naming(setting: Setting, names: Sequence[str]) -> Setting:
+    """The setting with names that are the reader's, and what they are called for short, but for the person's own."""
+    own = {name for entry in setting.index.entries for name in entry.names}
+    short = (alias for name in names for alias in aliases(name) if alias not in own)
+    cased = (
+        name[at : at + len(alias)]
+        for alias in short
+        for name in names
+        if (at := name.casefold().find(alias)) >= 0
+    )
+    return replace(setting, offered=tuple(dict.fromkeys((*setting.offered, *names, *cased))))
 
 
 def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
@@ -118,7 +140,7 @@ def _heard(sentence: str, setting: Setting) -> _Heard | None:
         return None
     return _Heard(
         text=plain,
-        parts=parts_of(plain),
+        parts=parts_of(plain, sentence, setting.offered),
         focus=focus_of(plain, concepts(plain), setting.index, setting.named),
         periods=find_periods(plain),
         figures=figures_in(plain, quantities, setting.index) if quantities else NO_FIGURES,
@@ -129,6 +151,7 @@ def _across_parts(heard: _Heard, setting: Setting) -> Iterator[Claim]:
     """What is claimed by the sentence as a whole: causes and languages."""
     yield from check_cause(heard.text, setting.before, heard.figures, heard.focus, setting.index)
     yield from check_effect(heard.text, heard.focus, setting.index)
+    yield from check_education(heard.text, heard.focus, setting.index)
     yield from check_levels(heard.text, setting.index)
     said = " ".join(part.text for part in heard.parts if part.mood is Mood.SAID)
     yield from check_spoken(said, setting.index)
@@ -182,7 +205,7 @@ def _named(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     index, sentence = setting.index, heard.text
     titles = find_titles(part.text, is_heading(sentence, index))
     for title in titles:
-        claim = check_title(title, heard.focus, index)
+        claim = check_title(title, heard.focus.at(part.start + title.start), index)
         if claim:
             yield claim
     taken = [(title.start + part.start, title.end + part.start) for title in titles]
@@ -192,7 +215,7 @@ def _named(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
         if not part.covers(name.start) or any(start < name.end and name.start < end for start, end in taken):
             continue
         if not of_reader(sentence, name.start, name.end):
-            claim = check_name(name, sentence, heard.focus, index, setting.posting)
+            claim = check_name(name, sentence, heard.focus.at(name.start), index, setting.posting)
             if claim:
                 yield claim
 
@@ -200,7 +223,7 @@ def _named(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
 def _counted(part: Part, heard: _Heard, index: Index) -> Iterator[Claim]:
     for period in heard.periods:
         if part.covers(period.start):
-            yield check_period(period, heard.text, heard.focus, index)
+            yield check_period(period, heard.text, heard.focus.at(period.start), index)
     for place, quantity in enumerate(heard.figures.quantities):
         if part.covers(quantity.start) and not of_reader(heard.text, quantity.start, quantity.end):
             claim = _figure_or_duration(place, heard, index)
@@ -211,12 +234,16 @@ def _counted(part: Part, heard: _Heard, index: Index) -> Iterator[Claim]:
 def _figure_or_duration(place: int, heard: _Heard, index: Index) -> Claim | None:
     """Months and years are first a figure of the named job's facts, then a stretch of the person's life."""
     quantity = _with_unit(place, heard)
+    focus = heard.focus.at(quantity.start)
     if not is_duration(quantity):
-        return check_figure(place, heard.figures, heard.focus, index)
-    claim = check_figure(place, heard.figures, heard.focus.bound_only(), index)
+        return check_figure(place, heard.figures, focus, index)
+    claim = check_figure(place, heard.figures, focus.bound_only(), index)
     if claim and claim.verdict is Support.SUPPORTED:
         return claim
-    return check_duration(quantity, heard.text, heard.focus, index)
+    return check_duration(quantity, heard.text, focus, index)
+
+
+_ELIDED = frozenset(("in", "at", "as", "for", "with", "of", ""))
 
 
 def _with_unit(place: int, heard: _Heard) -> Quantity:
@@ -224,5 +251,5 @@ def _with_unit(place: int, heard: _Heard) -> Quantity:
     quantity = heard.figures.quantities[place]
     earlier = [other for other in heard.figures.quantities[:place] if is_duration(other)]
     following = heard.text[quantity.end :].split(maxsplit=1)[:1]
-    elided = quantity.unit is None and following and following[0] in ("in", "at", "as", "for", "with")
+    elided = quantity.unit is None and following and following[0].strip(".,;") in _ELIDED
     return replace(quantity, unit=earlier[-1].unit) if earlier and elided else quantity

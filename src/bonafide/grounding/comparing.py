@@ -7,17 +7,21 @@ from dataclasses import dataclass, replace
 from math import floor, log10
 
 from bonafide.grounding.derive import Figure
+from bonafide.grounding.lexicon import cues
 from bonafide.language.quantities import Quantity, in_base
 
 # How far a rounded figure may be from the true one, as a share of the larger; half of it for a number in words.
 _FAIR = 0.1
 # How far beyond `over` and how far below `up to` the true figure may lie, and the slack for small ones.
 _OVER = 1.35
+_OVER_ROUND = 1.5
 _UP_TO = 0.7
 _NARROW = 1.4
 _MEASURED = ("share", "multiple", "time", "data", "bandwidth", "length", "mass", "area", "power", "energy")
 # What follows from counts is a count again.
-_COUNTING = ("the sum of", "the difference from", "as good as")
+_COUNTING = ("the sum of", "the difference from", "as good as", "a year of", "the product of")
+_DOLLARS = frozenset(cues("figures")["dollars"])
+_LOOSE_DOLLAR = re.compile(r"dollar|(?<![\w])\$", re.IGNORECASE)
 _DECIMALS = re.compile(r"\d[.,](\d{1,2})(?!\d)")
 
 
@@ -56,16 +60,14 @@ def comparable(claim: Stated, figure: Figure) -> bool:
     if unit is None:
         counted = figure.dimension not in ("share", "time", "multiple")
         return not figure.how or (counted and figure.how in _COUNTING)
-    return figure.dimension == claim.dimension or not (
-        _measured(claim.dimension) or _measured(figure.dimension)
-    )
+    return _same_dimension(claim, figure) or not (measured(claim.dimension) or measured(figure.dimension))
 
 
 def agrees(claim: Stated, figure: Figure) -> bool:
     """Whether a claimed figure tells an actual one fairly."""
     quantity = claim.quantity
     points = quantity.unit == "pp" and figure.noun != "bp"
-    bare = quantity.unit is None or points or claim.dimension != figure.dimension
+    bare = quantity.unit is None or points or not _same_dimension(claim, figure)
     actual, claimed = figure.printed if bare else figure.value / claim.size, quantity.value
     high = claimed if quantity.high is None else quantity.high
     if not claimed * 0.6 - 0.2 <= actual <= high * 1.4 + 0.2 or not comparable(claim, figure):
@@ -77,7 +79,16 @@ def agrees(claim: Stated, figure: Figure) -> bool:
     return _equal(claim, claimed, actual) or _loosely(claim, claimed, actual)
 
 
-def _measured(dimension: str) -> bool:
+def _same_dimension(claim: Stated, figure: Figure) -> bool:
+    """The same dimension; `dollars` may be those of any country."""
+    if claim.dimension == figure.dimension:
+        return True
+    both = {claim.dimension, figure.dimension}
+    loose = _LOOSE_DOLLAR.search(claim.quantity.text) or _LOOSE_DOLLAR.search(figure.text)
+    return both <= _DOLLARS and loose is not None
+
+
+def measured(dimension: str) -> bool:
     """Whether a dimension has units of its own, money included; what is merely counted has not."""
     return dimension in _MEASURED or dimension.isupper()
 
@@ -100,10 +111,15 @@ def _equal(claim: Stated, claimed: float, actual: float) -> bool:
     return not float(actual).is_integer() and round(actual, claim.decimals) == claimed
 
 
+def _reach(claimed: float) -> float:
+    """How far `over` reaches: further from a number that is round to its first digit."""
+    return _OVER_ROUND if claimed >= 10 and len(f"{claimed:.0f}".rstrip("0")) == 1 else _OVER
+
+
 def _loosely(claim: Stated, claimed: float, actual: float) -> bool:
     """`over`, `at most` and `about` reach as far as is fair; a number in words is a little rounder than in digits."""
     quantity = claim.quantity
-    if quantity.bound == "at least" and claimed <= actual <= claimed * _OVER + 0.1:
+    if quantity.bound == "at least" and claimed <= actual <= claimed * _reach(claimed) + 0.1:
         return True
     if quantity.bound == "at most" and claimed * _UP_TO - 0.1 <= actual <= claimed:
         return True

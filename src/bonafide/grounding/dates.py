@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bonafide.grounding.focus import Focus, of_title
+from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import concepts, shared
-from bonafide.grounding.titles import find_titles
+from bonafide.grounding.titling import find_titles, of_title
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.periods import PartialDate, Period, find_periods
 from bonafide.model.claim import Claim, ClaimKind
@@ -14,14 +14,16 @@ from bonafide.model.claim import Claim, ClaimKind
 def check_period(period: Period, sentence: str, focus: Focus, index: Index) -> Claim:
     """The claim of a printed date or period."""
     text = sentence[period.start : period.end]
-    entries = _entries(sentence, focus, index)
+    entries = [*_entries(sentence, focus, index), *_beside(period, focus, index)]
     backing = next((entry for entry in entries if _fits(period, entry)), None)
     if backing or _within_stay(period, entries):
         return backed(text, ClaimKind.DATE, dated(backing or entries[0]))
     told = _told_in_passing(period, sentence, focus, index)
     if told:
         return backed(text, ClaimKind.DATE, told)
-    if not focus.named and any(_to_the_month(period, entry) for entry in index.entries):
+    if not focus.named and any(
+        _to_the_month(period, entry) or _begun(period, entry) for entry in index.entries
+    ):
         return backed(text, ClaimKind.DATE, None)
     nearest = entries[0] if entries else None
     return refused(text, ClaimKind.DATE, dated(nearest), _difference(nearest))
@@ -50,6 +52,14 @@ def _entries(sentence: str, focus: Focus, index: Index) -> list[Entry]:
     return [entry for entry in dict.fromkeys(found) if entry] or list(index.entries)
 
 
+def _beside(period: Period, focus: Focus, index: Index) -> list[Entry]:
+    """What else a date may belong to where its part of the sentence names no entry: those whose words stand there."""
+    if not focus.named or focus.names_at(period.start):
+        return []
+    said = concepts(focus.item(period.start))
+    return [entry for entry in index.entries if shared(said, entry.keys) >= 1.0]
+
+
 def _told_in_passing(period: Period, sentence: str, focus: Focus, index: Index) -> Known | None:
     """The fact that names the same year in its text, on the same subject; a stretch is never told in passing."""
     if not period.start_date or (period.end_date != period.start_date and not period.ongoing):
@@ -63,6 +73,11 @@ def _to_the_month(period: Period, entry: Entry) -> bool:
     """A month that some entry begins or ends in: precise enough to need no other tie."""
     dates = [date for date in (period.start_date, period.end_date) if date]
     return all(date.month for date in dates) and _bounds(period, entry.start, entry.end)
+
+
+def _begun(period: Period, entry: Entry) -> bool:
+    """`since 2014`: the beginning of some job."""
+    return period.ongoing and entry.section == "work" and _same(period.start_date, _parsed(entry.start))
 
 
 def _fits(period: Period, entry: Entry) -> bool:

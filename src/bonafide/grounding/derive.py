@@ -15,6 +15,11 @@ _ADVERBS: dict[str, list[tuple[float, str]]] = cues("figures")["adverbs"]
 _ADVERB = re.compile(rf"(?<!\w)(?:{'|'.join(_ADVERBS)})(?!\w)", re.IGNORECASE)
 _CHANGE = frozenset(stem(word) for word in cues("figures")["changes"])
 _PERCENTILE = re.compile(r"\bp(\d{2})(?:\.\d)?\b", re.IGNORECASE)
+_RATES: dict[str, float] = cues("figures")["rates"]
+_RATE = re.compile(
+    rf"[^,;.\d]{{0,30}}?\b(?:an?|per|each|every)\s+(?P<period>{'|'.join(_RATES)})\b", re.IGNORECASE
+)
+_EACH = re.compile(r"\b(?:per|each|apiece|an?\s+(?:piece|unit|head|seat|customer))\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;,:](?!\d)|[()–—]|\.\s|(?<!\w)(?:and|but|while|where|which|plus)(?!\w)")
 
 
@@ -39,7 +44,15 @@ def figures_of(text: str) -> tuple[Figure, ...]:
     """Every figure that a text states or that follows from what it states."""
     printed = find(text)
     plain = [figure for quantity in printed for figure in _printed(text, quantity)]
-    return (*plain, *_adverbs(text), *_rests(plain), *_pairs(plain), *_sums(plain))
+    return (
+        *plain,
+        *_adverbs(text),
+        *_rests(plain),
+        *_pairs(plain),
+        *_sums(plain),
+        *_yearly(text, plain),
+        *_products(text, plain),
+    )
 
 
 def clause_around(text: str, start: int, end: int) -> str:
@@ -100,6 +113,30 @@ def _commensurable(one: Figure, other: Figure) -> bool:
     if one.dimension == other.dimension:
         return True
     return bool({one.noun, other.noun} & {None, "people"}) and "time" not in (one.dimension, other.dimension)
+
+
+def _yearly(text: str, plain: list[Figure]) -> Iterator[Figure]:
+    """`25 a quarter` is a hundred a year."""
+    for figure in plain:
+        rate = _RATE.search(text, text.find(figure.text) + len(figure.text))
+        if rate and figure.dimension not in ("share", "multiple", "time"):
+            times = _RATES[rate.group("period").casefold()]
+            value, printed = figure.value * times, figure.printed * times
+            told = f"{figure.text}{rate.group()}"
+            yield Figure(value, figure.dimension, figure.noun, told, "a year of", figure.near, printed)
+
+
+def _products(text: str, plain: list[Figure]) -> Iterator[Figure]:
+    """`GBP 12 a piece at 4,000 pieces` is GBP 48,000."""
+    each = _EACH.search(text)
+    paid = [figure for figure in plain if figure.dimension.isupper()]
+    counted = [f for f in plain if f not in paid and f.dimension not in ("share", "multiple", "time")]
+    if each and len(paid) == 1 and len(counted) == 1:
+        one, other = paid[0], counted[0]
+        value, near = one.value * other.value, one.near | other.near
+        yield Figure(
+            value, one.dimension, one.noun, f"{one.text}, {other.text}", "the product of", near, value
+        )
 
 
 def _share(value: float, text: str, how: str, near: frozenset[str]) -> Figure:

@@ -9,10 +9,10 @@ from datetime import date
 
 from bonafide.grounding.dates import dated
 from bonafide.grounding.derive import clause_around
-from bonafide.grounding.focus import Focus, of_title
+from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import cues, phrase_pattern
-from bonafide.grounding.titles import find_titles, spelled
+from bonafide.grounding.titling import find_titles, of_title, spelled
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.periods import union_months
 from bonafide.language.quantities import Quantity, in_base
@@ -28,8 +28,10 @@ _SINCE = re.compile(
 
 
 _RANKS = frozenset(stem(word) for word in cues("titles")["ranks"])
+_LASTING = ("work", "volunteer", "projects", "education")
 # `in 23 months` tells how long a deed took, not how long a job lasted.
 _OF_A_DEED = re.compile(r"\b(?:in|within|under|inside) (?:just |only |about )?$", re.IGNORECASE)
+_LED_FOR = re.compile(rf"(?:{'|'.join(cues('titles')['led'])})\b.*\bfor\b[^,]*$", re.IGNORECASE)
 _LATER = re.compile(r" (?:later|after|before|earlier|afterwards|on)\b", re.IGNORECASE)
 
 
@@ -50,11 +52,10 @@ def is_duration(quantity: Quantity) -> bool:
 
 def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index) -> Claim:
     """A length of time must be that of the job, the employer, or a stretch of the career it speaks of."""
-    clause = clause_around(sentence, quantity.start, quantity.end)
     spans = (
         []
         if _OF_A_DEED.search(sentence, max(0, quantity.start - 12), quantity.start)
-        else list(_spans(sentence, bool(_LEADING.search(clause)), focus, index))
+        else list(_spans(sentence, quantity, focus, index))
     )
     between = next((known for known in _near_facts(focus) if _apart(known.years, quantity)), None)
     years = frozenset(year for known in _near_facts(focus) for year in known.years)
@@ -67,6 +68,13 @@ def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index
     nearest = min(spans, key=lambda span: abs(span.months - months), default=None)
     why = f"{nearest.what} lasted {_told(nearest.months)}" if nearest else "no dated entry"
     return refused(quantity.text, ClaimKind.DURATION, nearest.known if nearest else None, why)
+
+
+def _of_leading(sentence: str, quantity: Quantity) -> bool:
+    """`nine years as a manager`, `led teams for nine years`; a manager with nine years in a trade led for fewer."""
+    clause = clause_around(sentence, quantity.start, quantity.end)
+    before, _, after = clause.partition(quantity.text)
+    return bool(_LEADING.search(after) or _LED_FOR.search(before))
 
 
 def _near_facts(focus: Focus) -> list[Known]:
@@ -97,20 +105,22 @@ def _told(months: int) -> str:
     return f"{years} years {rest} months" if years else f"{rest} months"
 
 
-def _spans(sentence: str, leading: bool, focus: Focus, index: Index) -> Iterator[_Span]:
+def _spans(sentence: str, quantity: Quantity, focus: Focus, index: Index) -> Iterator[_Span]:
     """The stretches that a sentence may mean: of the named employer, else of any that does what it says."""
     pool = [entry for entry in index.entries if entry.start]
-    given = _given(sentence, index)
+    given = _given(focus.item(quantity.start), index)
     if given:
         yield from _stretches(given, index.today)
         return
-    named = of_title([entry for entry in focus.named if entry.start], sentence)
+    named = of_title([entry for entry in focus.named if entry.start and entry.section in _LASTING], sentence)
     if named:
         yield from _stretches(named, index.today)
         return
     yield from (_Span(entry.months, entry.pointer, dated(entry)) for entry in pool if entry.section != "work")
     work = [entry for entry in pool if entry.section == "work"]
-    yield from _stretches([entry for entry in work if not leading or _leads(entry)], index.today)
+    yield from _stretches(
+        [entry for entry in work if not _of_leading(sentence, quantity) or _leads(entry)], index.today
+    )
 
 
 def _given(sentence: str, index: Index) -> list[Entry]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bonafide.grounding.comparing import Stated, agrees, comparable, stated
+from bonafide.grounding.comparing import Stated, agrees, comparable, measured, stated
 from bonafide.grounding.derive import Figure, clause_around
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
@@ -24,6 +25,9 @@ _TOGETHER = 0.8
 _NOUN = 1.0
 _DERIVED = 0.25
 _TINY = 3
+_GATHERED = re.compile(rf"\b(?:{'|'.join(cues('figures')['gathered'])}) of (?:\w+ )?$", re.IGNORECASE)
+_LARGE = 1000
+_SAME_ORDER = 30
 _PEOPLE = frozenset(stem(word) for word in (*cues("titles")["heads"], *cues("names")["persons"]))
 
 
@@ -57,7 +61,8 @@ NO_FIGURES = Figures("", (), (), ())
 
 def figures_in(sentence: str, quantities: tuple[Quantity, ...], index: Index) -> Figures:
     """Compare every figure of a sentence with those of all facts, once."""
-    claims, subject = tuple(stated(quantity) for quantity in quantities), concepts(sentence)
+    claims = tuple(stated(_of_people(quantity, sentence)) for quantity in quantities)
+    subject = concepts(sentence)
     held = tuple(
         frozenset(
             known.fact.pointer for known in index.figured if any(agrees(claim, f) for f in known.beside)
@@ -65,6 +70,12 @@ def figures_in(sentence: str, quantities: tuple[Quantity, ...], index: Index) ->
         for claim in claims
     )
     return Figures(sentence, claims, held, tuple(shared(subject, known.context) for known in index.figured))
+
+
+def _of_people(quantity: Quantity, sentence: str) -> Quantity:
+    """`a team of five`: what is counted are people."""
+    unsaid = quantity.unit is None and _GATHERED.search(sentence, 0, quantity.start)
+    return replace(quantity, unit="people") if unsaid else quantity
 
 
 def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Claim | None:
@@ -95,16 +106,27 @@ def _together(place: int, figures: Figures, known: Known) -> float:
 
 def _contradicts(place: int, figures: Figures, figure: Figure) -> bool:
     """Whether another value is of the same thing, and not one that the sentence tells as well."""
-    if _count_alike(figures.claims[place].quantity, figure) is False:
+    claim = figures.claims[place]
+    if figure.how or _count_alike(claim.quantity, figure) is False or not _near(claim, figure):
         return False
     return not any(agrees(other, figure) for at, other in enumerate(figures.claims) if at != place)
+
+
+def _near(claim: Stated, figure: Figure) -> bool:
+    """Whether one value could be mistaken for the other: another order of size tells of another thing."""
+    low, high = sorted((abs(claim.quantity.value * claim.size), abs(figure.value)))
+    return high <= _SAME_ORDER * low
 
 
 def _judged(claim: Stated, hits: list[_Hit], rivals: list[_Hit]) -> Claim | None:
     quantity = claim.quantity
     hit = max(hits, key=lambda item: item.score, default=None)
     rival = max(rivals, key=lambda item: item.score, default=None)
-    if hit and hit.score >= _SAME_SUBJECT and not (rival and _is_rival(rival, hit)):
+    if (
+        hit
+        and not (rival and _is_rival(rival, hit))
+        and (hit.score >= _SAME_SUBJECT or _telling(claim, hit, hits))
+    ):
         why = f"{hit.figure.how} {hit.figure.text}" if hit.figure.how else ""
         return backed(quantity.text, ClaimKind.FIGURE, hit.known, why)
     counted = quantity.unit is None or claim.dimension == quantity.unit
@@ -116,6 +138,14 @@ def _judged(claim: Stated, hits: list[_Hit], rivals: list[_Hit]) -> Claim | None
     )
 
 
+def _telling(claim: Stated, hit: _Hit, hits: list[_Hit]) -> bool:
+    """A printed sum of money or a large number that one entry alone has is that entry's, however it is told."""
+    large = claim.quantity.value >= _LARGE or (
+        claim.dimension.isupper() and claim.dimension == hit.figure.dimension
+    )
+    return large and not hit.figure.how and len({item.known.fact.entry for item in hits}) == 1
+
+
 def _difference(hit: _Hit | None, rival: _Hit | None) -> str:
     if rival:
         return f"the nearest fact says {rival.figure.text}"
@@ -123,7 +153,11 @@ def _difference(hit: _Hit | None, rival: _Hit | None) -> str:
 
 
 def _is_rival(rival: _Hit, hit: _Hit) -> bool:
-    return rival.known is not hit.known and rival.score > hit.score + _MOVED
+    """Whether another value, in the same measure, is told so much nearer that the figure must be taken from elsewhere."""
+    one, other = rival.figure.dimension, hit.figure.dimension
+    if rival.known is hit.known or (one != other and (measured(one) or measured(other))):
+        return False
+    return rival.score > hit.score + _MOVED
 
 
 def _fit(quantity: Quantity, figure: Figure, near: tuple[Concept, ...]) -> float:

@@ -12,6 +12,13 @@ from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import Evidence
 
 _HEADINGS = frozenset(cues("furniture")["headings"])
+_SUBJECTS = cues("furniture")["subjects"]
+_SUBJECT = re.compile(
+    rf"(?:{'|'.join(_SUBJECTS['opening'])})(?:\s*[:–—-]\s*|\s+(?:{'|'.join(_SUBJECTS['leading'])})\s+)"
+    rf"(?:(?:{'|'.join(_SUBJECTS['opening'])})\s*[:–—-]?\s*)?(?:(?:{'|'.join(_SUBJECTS['leading'])})\s+)*",
+    re.IGNORECASE,
+)
+_SUBJECT_WORDS = 16
 _BEFORE_TITLE = re.compile(r"^[^\W\d]+:\s+")
 _BEFORE_DATE = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?,\s+")
 _MARKS = re.compile(r"[#*_>\[\]()<>]|mailto:|tel:|https?://(?:www\.)?")
@@ -28,11 +35,26 @@ _LONGEST = 300
 def is_furniture(text: str, offered: tuple[str, ...]) -> bool:
     """Whether a line is a day's date, the posting's company or title (`offered`), or the heading of a section."""
     plain = _bare(_TAG.sub("", text)).strip(" .:-–—,\t")
-    if not plain or plain in _HEADINGS:
+    if not plain or plain in _HEADINGS or subject_of(text):
         return True
     if _BEFORE_TITLE.sub("", plain) in {_bare(_TAG.sub("", name)).strip(" .,") for name in offered}:
         return True
+    return is_dated(text)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line is a day's date, with or without the place before it."""
+    plain = _bare(text).strip(" .:-–—,\t")
     return any(day is not None and day.day is not None and len(plain.split()) <= 5 for day in _days(plain))
+
+
+def subject_of(text: str) -> str:
+    """What a letter's subject line applies for (`Application for the post of ...`); "" where it is no such line."""
+    line = " ".join(_MARKS.sub(" ", text).split())
+    said = _SUBJECT.match(line)
+    if not said or line.endswith((".", "!", "?")) or len(line.split()) > _SUBJECT_WORDS:
+        return ""
+    return line[said.end() :].strip(" .:-–—,") or line
 
 
 def printed(text: str, facts: Facts) -> Claim | None:

@@ -56,6 +56,7 @@ class Entry:
     section: str
     names: tuple[str, ...]
     titles: tuple[str, ...]
+    city: str
     start: str | None
     end: str | None
     months: int
@@ -145,12 +146,17 @@ def _initials(known: Iterable[Known]) -> frozenset[str]:
 
 
 def _entries(facts: Facts, known: tuple[Known, ...], today: date) -> Iterable[Entry]:
+    cities = frozenset(_city(fact.text).casefold() for fact in facts if fact.name in ("location", "city"))
     for pointer in dict.fromkeys(fact.entry for fact in facts if fact.entry):
         if pointer.split("/")[1] not in ("skills", "languages", "interests", "references", "basics"):
-            yield _entry(pointer, facts, tuple(item for item in known if item.fact.entry == pointer), today)
+            yield _entry(
+                pointer, facts, tuple(item for item in known if item.fact.entry == pointer), cities, today
+            )
 
 
-def _entry(pointer: str, facts: Facts, known: tuple[Known, ...], today: date) -> Entry:
+def _entry(
+    pointer: str, facts: Facts, known: tuple[Known, ...], cities: frozenset[str], today: date
+) -> Entry:
     section = pointer.split("/")[1]
     values = {fact.name: fact.text for fact in facts.of(pointer)}
     start, end = _iso(values.get("startDate")), _iso(values.get("endDate"))
@@ -160,8 +166,15 @@ def _entry(pointer: str, facts: Facts, known: tuple[Known, ...], today: date) ->
     return Entry(
         pointer=pointer,
         section=section,
-        names=tuple(name for item in known if item.fact.name in named for name in _aliases(item.fact.text)),
+        names=tuple(
+            name
+            for item in known
+            if item.fact.name in named
+            for name in _names(section, item.fact.text)
+            if name not in cities
+        ),
         titles=tuple(item.fact.text for item in known if item.fact.name in _TITLES),
+        city=_city(values.get("location") or ""),
         start=start,
         end=end,
         months=months_between(start, end, today) if start else 0,
@@ -170,12 +183,22 @@ def _entry(pointer: str, facts: Facts, known: tuple[Known, ...], today: date) ->
     )
 
 
+def _city(location: str) -> str:
+    return location.split(",")[0].split("(")[0].strip()
+
+
 def _iso(date: str | None) -> str | None:
     """The date where it is ISO 8601; a date that a file spells otherwise cannot be counted with."""
     return date if date and re.fullmatch(r"\d{4}(-\d{2}){0,2}", date) else None
 
 
-def _aliases(name: str) -> list[str]:
+def _names(section: str, text: str) -> list[str]:
+    """What an organisation goes by; a school also by each telling word of its name (`a degree from Bradby`)."""
+    telling = (word for word in words(text) if word not in _PLAIN and len(word) > 3 and word.isalpha())
+    return [*aliases(text), *(telling if section == "education" else ())]
+
+
+def aliases(name: str) -> list[str]:
     """An organisation's name in lower case, whole, without its legal form, and by its own first words."""
     whole = re.sub(r"\s*\(.*?\)", "", name).lower().replace("’", "'")
     own = [word.strip(",") for word in whole.split() if word.strip(",") not in _LEGAL]

@@ -14,6 +14,9 @@ _STEPS: dict[str, int] = cues("spoken")["levels"]
 _TONGUES = tuple(phrase_pattern(names) for names in cues("spoken")["tongues"]["spoken"])
 _SPEAKING = phrase_pattern(cues("spoken")["tongues"]["cues"])
 _LEVEL = phrase_pattern(_STEPS)
+_PIECES = re.compile(r"[,;.(]| and | but | while | und | et ")
+# So many words of a piece can hold no more than a language and its level.
+_BARE = 2
 
 
 def check_spoken(sentence: str, index: Index) -> Iterator[Claim]:
@@ -49,9 +52,13 @@ def check_levels(sentence: str, index: Index) -> Iterator[Claim]:
 
 
 def _beside(sentence: str, language: str) -> str:
-    """The words around a language, up to the next comma, semicolon or full stop."""
-    pieces = re.split(r"[,;.]", sentence)
-    return next((piece for piece in pieces if language in piece.lower()), "")
+    """The words around a language, up to the next comma or `and`; of a bare list (`fluent in A and B`) those before."""
+    before = ""
+    for piece in _PIECES.split(sentence):
+        if language in piece.lower():
+            return before + piece if len(piece.split()) <= _BARE else piece
+        before = f"{before}{piece} " if len(piece.split()) <= _BARE or not before else f"{piece} "
+    return ""
 
 
 def _fluency(spoken: Known, index: Index) -> Known | None:

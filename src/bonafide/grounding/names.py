@@ -17,6 +17,8 @@ from bonafide.model.claim import Claim, ClaimKind
 _NEUTRAL = frozenset(cues("names")["neutral"])
 # A country is often told for the city that a fact names.
 _COUNTRIES = frozenset(cues("names")["countries"])
+# What may be added to a name without making it another one.
+_ENDINGS = frozenset(cues("names")["endings"])
 _TITLE_WORDS = frozenset(cues("titles")["heads"])
 _CREDENTIAL = phrase_pattern(cues("credentials")["words"])
 _CERTIFIED_IN = re.compile(
@@ -51,9 +53,21 @@ def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: s
     allowed = [known for known in holders if focus.allows(known)]
     if not allowed and len(tokens) == 1 and tokens[0] in index.free:
         allowed = holders
-    if allowed:
+    elsewhere = _told_elsewhere(holders, allowed)
+    if allowed and not elsewhere:
         return backed(name.text, kind, allowed[0])
+    holders = [elsewhere] if elsewhere else holders
     return refused(name.text, kind, holders[0], f"it belongs to {holders[0].fact.entry or 'another entry'}")
+
+
+def _told_elsewhere(holders: list[Known], allowed: list[Known]) -> Known | None:
+    """The job that tells of a thing, where the job that is named does not and only the list of skills has it."""
+    if not all(known.fact.section == "skills" for known in allowed):
+        return None
+    return next(
+        (k for k in holders if k.fact.section == "work" and k.fact.name == "highlights" and k not in allowed),
+        None,
+    )
 
 
 def _empty(token: str, certified: bool) -> bool:
@@ -108,9 +122,9 @@ def _in(token: str, own: str) -> bool:
 
 
 def _kin(token: str, word: str) -> bool:
-    """`kenyan` and `kenya`, `berliner` and `berlin`, plurals: one begins the other and little is added."""
+    """`kenyan` and `kenya`, `berliner` and `berlin`, plurals: one begins the other and goes on as words do."""
     short, long = sorted((token, word), key=len)
-    return len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 3 and short.isalpha()
+    return len(short) >= 4 and short.isalpha() and long.startswith(short) and long[len(short) :] in _ENDINGS
 
 
 def _owned_piecemeal(name: Name, tokens: list[str], index: Index) -> bool:

@@ -32,6 +32,8 @@ _TOP = re.compile(
     r"^(?:co-?founder\b.*|founder\b.*|chief \w+(?: \w+)? officer|c[a-z]o|ceo\b.*|owner|managing director)$",
     re.IGNORECASE,
 )
+# So is what one owns or answers for, as far as the fact names it.
+_OWNS = re.compile(rf"(?:{'|'.join(_SCOPE['owning'])})\b", re.IGNORECASE)
 _TOPS = frozenset(
     stem(word) for word in ("company", "engineering", "technology", "department", "function", "organisation")
 )
@@ -88,6 +90,8 @@ def _reaches(known: Known, wholes: list[str], part: str) -> bool:
     if shared(concepts(part), known.keys) < _SAME_SUBJECT:
         return False
     nouns = keys_of(" ".join(wholes))
+    if _OWNS.match(known.folded) and not nouns.isdisjoint(known.keys):
+        return True
     claimed = (_noun_phrase(known.folded[m.end() : m.end() + 60]) for m in _UNIVERSAL.finditer(known.folded))
     return "100" in known.folded or any(
         not nouns or not nouns.isdisjoint(keys_of(" ".join(c))) for c in claimed

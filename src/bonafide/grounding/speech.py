@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
+from bonafide.grounding.deeds import opens_with_deed
 from bonafide.grounding.lexicon import cues, phrase_pattern
-from bonafide.language.sentences import stem
 
 _SPEECH = cues("speech")
 _GREETING = re.compile(
@@ -32,6 +33,8 @@ _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 _APPLYING = phrase_pattern(_SPEECH["applying"])
 _HELD = re.compile(r"\b(?:was|am|been|were|worked|served|years|currently)\b[^,;.]{0,24}$", re.IGNORECASE)
 _GREETING_WORDS = 9
+# A short line that ends with its only comma calls or closes, in any language.
+_CALLS = re.compile(r"\s*[^\W\d_][\w'’./-]*(?:\s+[^\W\d_][\w'’./-]*){0,4},\s*")
 _YOUR = r"(?:your|yours|you|ihr|ihre|ihrem|ihren|ihrer|votre|vos)"
 _YOURS_BEFORE = re.compile(rf"\b{_YOUR}\b(?:\s+[\w'’-]+){{0,4}}\s*$", re.IGNORECASE)
 _YOURS_AFTER = re.compile(r"(?:\s+[\w'’-]+){0,2}\s+(?:that\s+|which\s+)?you\b", re.IGNORECASE)
@@ -62,19 +65,27 @@ class Part:
         return self.start <= place < self.start + len(self.text)
 
 
-def parts_of(sentence: str) -> tuple[Part, ...]:
-    """The parts of a sentence, cut at colons, semicolons, dashes and joining words."""
+def parts_of(sentence: str, whole: str = "", readers: tuple[str, ...] = ()) -> tuple[Part, ...]:
+    """The parts of a sentence, cut at colons, semicolons, dashes and joining words.
+
+    `whole` is the same with the names of the `readers`, which may have been blanked out of it.
+    """
     if greets(sentence) or sentence.rstrip().endswith("?"):
         return (Part(sentence, 0, Mood.OTHER, False),)
     cuts = [0, *(match.end() for match in _CUT.finditer(sentence)), len(sentence)]
     return tuple(
-        _part(sentence[a:b], a, sentence) for a, b in itertools.pairwise(cuts) if sentence[a:b].strip()
+        _of_readers(part) if _opens_with((whole or sentence)[part.start :], readers) else part
+        for part in (
+            _part(sentence[a:b], a, sentence) for a, b in itertools.pairwise(cuts) if sentence[a:b].strip()
+        )
     )
 
 
 def greets(sentence: str) -> bool:
     """Whether it is a salutation or a close."""
-    return bool(_GREETING.match(sentence)) and len(sentence.split()) <= _GREETING_WORDS
+    if len(sentence.split()) > _GREETING_WORDS:
+        return False
+    return bool(_GREETING.match(sentence) or _CALLS.fullmatch(sentence))
 
 
 def without_posting(text: str, posting: str, names: tuple[str, ...]) -> str:
@@ -83,9 +94,7 @@ def without_posting(text: str, posting: str, names: tuple[str, ...]) -> str:
     That is quoted passages of it (`posting` is its text in lower case, blanks single) and, where the
     sentence addresses the reader or speaks of the application, the post's title and the company's name.
     """
-    plain = _QUOTED.sub(
-        lambda match: _blank(match) if _plain(match.group()) in posting else match.group(), text
-    )
+    plain = _QUOTED.sub(partial(_unless_own, posting), text)
     if not (_SECOND.search(plain) or _WISH.search(plain) or _APPLYING.search(plain)):
         return plain
     for name in names:
@@ -93,8 +102,13 @@ def without_posting(text: str, posting: str, names: tuple[str, ...]) -> str:
     return plain
 
 
-def _plain(quoted: str) -> str:
-    return " ".join(quoted[1:-1].casefold().split()).rstrip(".,;")
+def _unless_own(posting: str, quoted: re.Match[str]) -> str:
+    """A passage stays where it is not the posting's; without the posting at hand `in your posting` must say so."""
+    if posting:
+        theirs = " ".join(quoted.group()[1:-1].casefold().split()).rstrip(".,;") in posting
+    else:
+        theirs = bool(_SECOND.search(quoted.string) and _APPLYING.search(quoted.string))
+    return _blank(quoted) if theirs else quoted.group()
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -118,6 +132,10 @@ def of_reader(sentence: str, start: int, end: int) -> bool:
     return bool(_SECOND.search(clause)) and not _FIRST.search(clause)
 
 
+def _of_readers(part: Part) -> Part:
+    return replace(part, mood=Mood.OTHER, of_self=False, voiced=False)
+
+
 def _part(text: str, start: int, sentence: str) -> Part:
     first, second = bool(_FIRST.search(text)), bool(_SECOND.search(text))
     if _GAP.search(text) and not _NOT_ONLY.search(text):
@@ -131,15 +149,24 @@ def _part(text: str, start: int, sentence: str) -> Part:
     subject, opinion = bool(_SUBJECT.search(text)), bool(_OPINION.search(text))
     if opinion and not subject:
         return Part(text, start, Mood.OPINION, False)
-    tells = subject or _tells(text, bool(_FIRST.search(sentence)))
+    tells = subject or (not _FIRST.search(sentence) and _is_line(text))
     return Part(text, start, Mood.SAID, tells and not opinion and not second, subject)
 
 
-def _tells(text: str, letter: bool) -> bool:
-    """Whether a part without `I` is a line of a CV: it opens with a deed, or states without a verb."""
+def _opens_with(text: str, readers: tuple[str, ...]) -> bool:
+    return any(re.match(rf"\W*(?:The )?{re.escape(name)}(?!\w)", text) for name in readers)
+
+
+def _is_line(text: str) -> bool:
+    """Whether a part without `I` is a line of a CV: it opens with a deed, or states without verb or full stop.
+
+    Any other sentence tells of the world, and only its names, figures and reach can be false.
+    """
     opening = re.match(r"\W*([^\W\d_][\w'-]*)", text)
     word = opening.group(1) if opening else ""
-    if letter or not word or word[0].islower():
+    if not word or word[0].islower():
         return False
-    deed = word.casefold().endswith("ed") or stem(word) != stem(word + "s") or word.casefold() != stem(word)
-    return deed if _FINITE.search(text) else True
+    finite = bool(_FINITE.search(text))
+    if opens_with_deed(word, finite):
+        return True
+    return not finite and not text.rstrip().endswith((".", "!"))

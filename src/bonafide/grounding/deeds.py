@@ -1,0 +1,66 @@
+"""Verbs of having done something, ranked by how much of a thing they claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bonafide.grounding.lexicon import cues
+from bonafide.language.sentences import stem, words
+
+_DEEDS = cues("deeds")
+_CLASSES: dict[str, frozenset[str]] = {
+    name: frozenset(stem(verb) for verb in verbs) for name, verbs in _DEEDS["classes"].items()
+}
+_VERBS = frozenset().union(*_CLASSES.values(), (stem(verb) for verb in _DEEDS["other"]))
+_SPEAKER = re.compile(r"\b(?:I|we|ich|wir|je|nous)\b(?:['’]ve)?")
+
+
+# `the design is my own` claims as much as `I designed`.
+_MINE = re.compile(
+    rf"\bmy (?:very )?(?:own )?(?:{'|'.join(_DEEDS['works'])})\b(?! (?:team|group|department))", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb as it is written, and the classes it stands in (`made`, `led`, `tended`, `helped`, ...)."""
+
+    verb: str
+    kinds: frozenset[str]
+
+
+def is_deed(word: str) -> bool:
+    """Whether a word may be a verb of doing."""
+    return stem(word) in _VERBS
+
+
+def opens_with_deed(word: str, finite: bool) -> bool:
+    """Whether a line's first word is what was done; beside a `finite` verb only a past form can be."""
+    folded = word.casefold()
+    past = (folded.endswith("ed") and len(folded) > 4) or (
+        is_deed(folded) and stem(folded) != stem(folded + "s")
+    )
+    return past or (not finite and is_deed(folded) and not folded.endswith(("ing", "s")))
+
+
+def deeds_of(text: str) -> tuple[Deed, ...]:
+    """The verbs of doing in a text that stand in a class, in order."""
+    found = (Deed(word, kinds_of(word)) for word in words(text))
+    return tuple(deed for deed in found if deed.kinds)
+
+
+def kinds_of(word: str) -> frozenset[str]:
+    """The classes of a verb; none for other words."""
+    base = stem(word)
+    return frozenset(name for name, verbs in _CLASSES.items() if base in verbs)
+
+
+def own_deed(text: str) -> Deed | None:
+    """What the speaker says they did: the first such verb after `I`, or the one that opens a line."""
+    speaker = _SPEAKER.search(text)
+    noun = _MINE.search(text)
+    if noun:
+        return Deed(noun.group(), frozenset(("made",)))
+    said = deeds_of(text[speaker.end() :]) if speaker else deeds_of(" ".join(text.split()[:1]))
+    return next((deed for deed in said if not deed.verb.endswith("ing")), None)

@@ -1,0 +1,106 @@
+"""Titles in a sentence: those it gives the person, those that stand in a line's head, and how two titles compare."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bonafide.grounding.index import Entry, Index
+from bonafide.grounding.lexicon import cues, keys_of
+from bonafide.language.sentences import STOPWORDS, stem, words
+
+_TITLES = cues("titles")
+_SHORT: dict[str, str] = _TITLES["short"]
+# No title has such a word in it: `was renewed under my lead` gives none.
+_INSIDE = STOPWORDS - {"of", "for", "and", "the", "over", "in", "on", "at", "to", "well"}
+_HEAD = "|".join(sorted((re.escape(head) for head in _TITLES["heads"]), key=lambda head: (-len(head), head)))
+_WORD = r"[^\W\d_][\w'’-]*"
+_MIDDLE = rf"(?:(?!(?:to|by|in|my|our|your|their|under|the|an?)[ ]){_WORD}[ ]){{0,4}}"
+_CAPITAL = r"(?!I\b)[A-Z][\w&'’-]*"
+_TAIL = (
+    rf"(?:[ ](?:of|for)[ ](?:the[ ])?{_CAPITAL}(?:(?:[ ]|,[ ]|[ ](?:and|&)[ ]){_CAPITAL})*"
+    rf"|,[ ]{_CAPITAL}(?:[ ](?:(?:and|&)[ ])?{_CAPITAL})*)?"
+)
+_GIVEN = re.compile(
+    rf"\b(?i:{'|'.join(re.escape(word) for word in _TITLES['before'])})[ ](?:(?:an?|the|their|its|de|la|le)[ ])?(?P<title>{_MIDDLE}(?i:{_HEAD}){_TAIL})(?![\w-])"
+)
+_HEADED = re.compile(
+    rf"(?:^|,[ ]|[–—-][ ]|[|•][ ])(?P<title>(?:[A-Z][\w&/-]*[ ](?:(?:and|&)[ ])?){{0,5}}(?i:{_HEAD})(?:[ ](?:of|for)[ ][A-Z][\w&-]*(?:[ ](?:(?:and|&)[ ])?[A-Z][\w&-]*)*)?)(?=[,–—(|]|[ ][–—-]|[ ]\d|$|[ ](?:at|since|from|bei|until)\b)"
+)
+
+_AS = re.compile(rf"\b(?:{'|'.join(_TITLES['as'])})\s+(?:(?:an?|the|their)\s+)?$", re.IGNORECASE)
+_THEN_I = re.compile(
+    r"(?:\s+(?:at|of|for|in|with|bei|chez)\s[^,]{2,40}?)?,?\s+(?:I|we|my|our|ich|wir|je|nous)\b"
+)
+# `as staff nurse I ...`, `while I was staff nurse`: what is told was done in that post.
+_WHILE = re.compile(rf"\b(?:{'|'.join(_TITLES['while'])})\s+(?:(?:an?|the|their)\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that a sentence gives the person."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_titles(sentence: str, headed: bool) -> tuple[Title, ...]:
+    """Titles after words such as `as` or `I was`; in a CV's heading line (`headed`) also those that stand alone."""
+    patterns = (_GIVEN, _HEADED) if headed else (_GIVEN,)
+    spans = {match.span("title") for pattern in patterns for match in pattern.finditer(sentence)}
+    found = (Title(sentence[start:end], start, end) for start, end in sorted(spans))
+    return tuple(title for title in found if _INSIDE.isdisjoint(words(title.text)))
+
+
+def spelled(title: str) -> frozenset[str]:
+    """The stems of a title's words, short forms written out; a developer, a programmer and an engineer are alike."""
+    found: set[str] = set()
+    for word in words(title.replace("/", " ").replace("-", " ")):
+        for part in _SHORT.get(word, word).split():
+            if part not in STOPWORDS:
+                found.add("engineer" if part in ("developer", "programmer") else stem(part))
+    return frozenset(found)
+
+
+def is_heading(sentence: str, index: Index) -> bool:
+    """Whether a line looks like a position's heading: it names an employer or a period and has no verb of its own."""
+    named = any(name in sentence.lower() for entry in index.entries for name in entry.names[:2])
+    dated = bool(re.search(r"(?:19|20)\d{2}", sentence))
+    return (
+        (named or dated)
+        and bool(keys_of(sentence))
+        and not re.search(r"\b(?:I|we|my|our|was|is|are|were|have|had)\b", sentence)
+    )
+
+
+def of_title(entries: list[Entry], sentence: str) -> list[Entry]:
+    """Of several positions at an employer, those whose title the sentence gives, if it gives one."""
+    said = {stem(word) for word in words(sentence)}
+    titles = [{stem(w) for title in entry.titles for w in words(title.split(",")[0])} for entry in entries]
+    given = [entry for entry, title in zip(entries, titles, strict=True) if title and title <= said]
+    return given or entries
+
+
+def in_post(sentence: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The positions in which what is told was done (`as deputy head I ...`); empty where it names no such post."""
+    for title in find_titles(sentence, False):
+        if not (_WHILE.search(sentence, 0, title.start) or _framed(sentence, title)):
+            continue
+        wanted = spelled(title.text)
+        given = tuple(entry for entry in entries if any(_is_of(wanted, held) for held in entry.titles))
+        if given:
+            return given
+    return ()
+
+
+def _framed(sentence: str, title: Title) -> bool:
+    """`As deputy head of Dalby I ...`: not the post in which a list of posts ends."""
+    said = _AS.search(sentence, 0, title.start)
+    return bool(said and (said.start() == 0 or _THEN_I.match(sentence, title.end)))
+
+
+def _is_of(wanted: frozenset[str], held: str) -> bool:
+    """A title in two words or more, or in full: many a post has an engineer in it."""
+    whole = spelled(held)
+    return wanted == whole or (len(wanted) > 1 and wanted <= whole)
