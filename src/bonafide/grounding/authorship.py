@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bonafide.grounding.deeds import Deed, deeds_of, own_deed
+from bonafide.grounding.deeds import deeds_of, own_deed
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import concepts, cues, keys_of, phrase_pattern, shared
@@ -33,6 +33,7 @@ _LESSER = frozenset(("attended", "helped", "tended"))
 # What an employer is, not what the person did.
 _DESCRIBES = ("summary", "description")
 # Words that must be shared with a fact for it to be the deed that is meant; facts nearly as near count too.
+_OPENING = 24
 _SAME_DEED = 1.3
 _NEARLY = 0.6
 
@@ -70,20 +71,24 @@ def _alone(text: str, close: list[Known]) -> Claim:
 
 def _claimed(part: str, fact: Known) -> Iterator[Claim]:
     """A deed that is more than the fact's: having designed what one checked, written what one helped to write."""
-    deed, told = own_deed(part), _clause(fact, part)
-    if deed is None or deed.kinds.isdisjoint(_STRONG) or _HELPED.search(part) or not told:
+    deed, clause = own_deed(part), _clause(fact, part)
+    if deed is None or deed.kinds.isdisjoint(_STRONG) or _HELPED.search(part):
+        return
+    told, helped = deeds_of(clause), _HELPED.search(clause[:_OPENING])
+    if helped:
+        yield refused(deed.verb, ClaimKind.AUTHORSHIP, fact, f"the fact says {helped.group()}")
         return
     kinds = [other.kinds for other in told]
     strong, lesser = any(_STRONG & kind for kind in kinds), any(_LESSER & kind for kind in kinds)
-    if told[0].kinds & _LESSER or (lesser and not strong):
+    if told and (told[0].kinds & _LESSER or (lesser and not strong)):
         yield refused(deed.verb, ClaimKind.AUTHORSHIP, fact, f"the fact says {told[0].verb}")
 
 
-def _clause(fact: Known, part: str) -> tuple[Deed, ...]:
-    """The deeds of that clause of a fact which shares most with what is said."""
+def _clause(fact: Known, part: str) -> str:
+    """The clause of a fact which shares most with what is said."""
     said = concepts(part)
     clauses = fact.folded.split(";")
-    return deeds_of(max(clauses, key=lambda clause: shared(said, keys_of(clause))))
+    return max(clauses, key=lambda clause: shared(said, keys_of(clause))).strip()
 
 
 def _in_charge(part: str, fact: Known) -> Iterator[Claim]:

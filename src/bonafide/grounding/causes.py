@@ -10,7 +10,7 @@ from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import Concept, concepts, cues, phrase_pattern, shared
 from bonafide.grounding.verdicts import backed, refused
-from bonafide.language.sentences import STOPWORDS, words
+from bonafide.language.sentences import STOPWORDS, stem, words
 from bonafide.model.claim import Claim, ClaimKind
 
 _CAUSES = cues("causes")
@@ -20,12 +20,18 @@ _CERTAIN = re.compile(
     r"convinced\s+(?:that|of)|am\s+convinced|is\s+why\s+(?:I|we)\s+(?:apply|write|am|would|want|like|think)",
     re.IGNORECASE,
 )
-_PROPER = r"[A-Z][\w.+#/-]+(?: [A-Z][\w.+#/-]*)*"
-_EFFECT = re.compile(
-    r"\s*(?P<what>(?:(?:The|Our|My|This|That|A|An|Its|[A-Z]\w+ing)\b[^,;:]{3,60}?|{_PROPER}))\s"
-    rf"(?P<verb>{'|'.join(_CAUSES['effects'])})\s",
+# `It was the rota that cut overtime`.
+_CLEFT = re.compile(
+    rf"\bit (?:is|was) [^,;]{{3,60}}? that (?:{'|'.join((*_CAUSES['effects'], *_CAUSES['phrases']))})\b",
     re.IGNORECASE,
 )
+_PROPER = r"[A-Z][\w.+#/-]+(?: [A-Z][\w.+#/-]*)*"
+_EFFECT = re.compile(
+    rf"\s*(?P<what>(?:The|Our|My|This|That|A|An|Its|[A-Z]\w+ing)\b[^,;:]{{3,60}}?|(?-i:{_PROPER}))\s"
+    rf"(?:also |then |thus |alone )?(?P<verb>{'|'.join(_CAUSES['effects'])})\s",
+    re.IGNORECASE,
+)
+_EFFECTS = frozenset(stem(verb) for verb in _CAUSES["effects"])
 _OWN_ACT = re.compile(
     r"\b(?:I|we|which|that|who|where|when|was|were|is|are|has|have|had|to|team|department|group|squad)\b",
     re.IGNORECASE,
@@ -42,13 +48,13 @@ def check_cause(sentence: str, before: str, figures: Figures, focus: Focus, inde
 
     A side that only points (`this`, `that move`) stands for the sentence `before`.
     """
-    match = _CAUSE.search(sentence)
+    match = _CLEFT.search(sentence) or _CAUSE.search(sentence)
     if not match or _CERTAIN.search(sentence):
         return
-    left, right = sentence[: match.start()], sentence[match.end() :]
+    left, right = sentence[: match.start()] or match.group(), sentence[match.end() :]
     if not words(left):
         left, right = _first_phrase(right)
-    sides = tuple(concepts(before if _points(side) else side) for side in (left, right))
+    sides = tuple(_things(before if _points(side) else side) for side in (left, right))
     if match.group().casefold() in _CAUSES["weak"] and not _told(sides[1], focus, index):
         return
     whole = (known for known in index.known if focus.allows(known) and _holds_figures(known, figures))
@@ -64,7 +70,7 @@ def check_effect(sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:
     match = _EFFECT.match(sentence)
     if not match or _OWN_ACT.search(match.group("what")):
         return
-    sides = (concepts(match.group("what")), concepts(sentence[match.end() :]))
+    sides = (_things(match.group("what")), _things(sentence[match.end() :]))
     allowed = [known for known in index.known if focus.allows(known)]
     told = all(any(shared(side, known.keys) >= _TOLD for known in allowed) for side in sides)
     if told and not any(_holds_both(known, sides) for known in allowed):
@@ -76,6 +82,11 @@ def _first_phrase(text: str) -> tuple[str, str]:
     cut = _NEXT_PHRASE.search(text, 1)
     at = cut.start() if cut else len(text)
     return text[:at], text[at:]
+
+
+def _things(side: str) -> tuple[Concept, ...]:
+    """The words of a side without those for having an effect."""
+    return tuple(item for item in concepts(side) if stem(item.word) not in _EFFECTS)
 
 
 def _told(side: tuple[Concept, ...], focus: Focus, index: Index) -> bool:

@@ -20,10 +20,11 @@ from bonafide.grounding.index import Entry, Index, aliases, index_of
 from bonafide.grounding.levels import check_levels, check_spoken
 from bonafide.grounding.lexicon import concepts
 from bonafide.grounding.names import check_name
-from bonafide.grounding.naming import find_names
+from bonafide.grounding.naming import Name, find_names
+from bonafide.grounding.objects import check_object
 from bonafide.grounding.scope import check_scope
 from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_posting
-from bonafide.grounding.statements import check_credentials, check_statement
+from bonafide.grounding.statements import check_credentials, check_elsewhere, check_statement
 from bonafide.grounding.titles import check_title
 from bonafide.grounding.titling import find_titles, is_heading
 from bonafide.grounding.verdicts import refused
@@ -101,7 +102,11 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     claims = [
         claim for part in heard.parts if part.mood is Mood.SAID for claim in _claims(part, heard, setting)
     ]
-    claims.extend(_subject(heard, claims, setting.index))
+    said = " ".join(part.text for part in heard.parts if part.mood is Mood.SAID)
+    spoken = tuple(check_spoken(said, setting.index))
+    claims.extend(spoken or _subject(heard, claims, setting.index))
+    moved = check_elsewhere(said, heard.focus, setting.index)
+    claims.extend((moved,) if moved and _verdict(claims) is not Support.UNSUPPORTED else ())
     if any(part.mood in (Mood.SAID, Mood.OPINION) for part in heard.parts):
         claims.extend(_across_parts(heard, setting))
     return CheckedSentence(sentence, _verdict(claims), tuple(claims))
@@ -153,8 +158,6 @@ def _across_parts(heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from check_effect(heard.text, heard.focus, setting.index)
     yield from check_education(heard.text, heard.focus, setting.index)
     yield from check_levels(heard.text, setting.index)
-    said = " ".join(part.text for part in heard.parts if part.mood is Mood.SAID)
-    yield from check_spoken(said, setting.index)
 
 
 def _verdict(claims: Sequence[Claim]) -> Support:
@@ -165,10 +168,12 @@ def _verdict(claims: Sequence[Claim]) -> Support:
 
 def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from _named(part, heard, setting)
-    yield from _counted(part, heard, setting.index)
+    yield from _counted(part, heard, setting.posting, setting.index)
     yield from check_scope(part.text, heard.focus, setting.index)
     yield from check_authorship(part.text, heard.focus)
     yield from check_founding(part.text, setting.index)
+    if part.of_self:
+        yield from check_object(part.text, heard.focus, setting.index)
     yield from check_credentials(part.text, setting.index)
 
 
@@ -205,13 +210,16 @@ def _named(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     index, sentence = setting.index, heard.text
     titles = find_titles(part.text, is_heading(sentence, index))
     for title in titles:
+        if of_reader(sentence, part.start + title.start, part.start + title.end):
+            continue
         claim = check_title(title, heard.focus.at(part.start + title.start), index)
         if claim:
             yield claim
     taken = [(title.start + part.start, title.end + part.start) for title in titles]
     taken += [(item.start, item.end) for item in heard.figures.quantities]
     taken += [(item.start, item.end) for item in heard.periods]
-    for name in find_names(sentence):
+    for whole in find_names(sentence):
+        name = _clear_of(whole, heard.figures.quantities)
         if not part.covers(name.start) or any(start < name.end and name.start < end for start, end in taken):
             continue
         if not of_reader(sentence, name.start, name.end):
@@ -220,15 +228,34 @@ def _named(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
                 yield claim
 
 
-def _counted(part: Part, heard: _Heard, index: Index) -> Iterator[Claim]:
+def _clear_of(name: Name, quantities: Sequence[Quantity]) -> Name:
+    """`6 TB Oracle`: a name without the unit that stands before it."""
+    for quantity in quantities:
+        if quantity.start <= name.start < quantity.end < name.end:
+            text = name.text[quantity.end - name.start :].lstrip()
+            return Name(text, name.end - len(text), name.end, False)
+    return name
+
+
+def _counted(part: Part, heard: _Heard, posting: str, index: Index) -> Iterator[Claim]:
     for period in heard.periods:
         if part.covers(period.start):
             yield check_period(period, heard.text, heard.focus.at(period.start), index)
     for place, quantity in enumerate(heard.figures.quantities):
-        if part.covers(quantity.start) and not of_reader(heard.text, quantity.start, quantity.end):
+        if part.covers(quantity.start) and not (
+            of_reader(heard.text, quantity.start, quantity.end)
+            or _repeats(part, heard.text, quantity, posting)
+        ):
             claim = _figure_or_duration(place, heard, index)
             if claim:
                 yield claim
+
+
+def _repeats(part: Part, text: str, quantity: Quantity, posting: str) -> bool:
+    """`nine wards`, as the posting has it, in a part that does not say `I`."""
+    following = text[quantity.end :].split(maxsplit=1)[:1]
+    phrase = " ".join((quantity.text, *following)).casefold().rstrip(".,;:")
+    return not part.voiced and bool(following) and phrase in posting
 
 
 def _figure_or_duration(place: int, heard: _Heard, index: Index) -> Claim | None:

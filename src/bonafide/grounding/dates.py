@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
-from bonafide.grounding.lexicon import concepts, shared
+from bonafide.grounding.lexicon import concepts, cues, phrase_pattern, shared
 from bonafide.grounding.titling import find_titles, of_title
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.periods import PartialDate, Period, find_periods
 from bonafide.model.claim import Claim, ClaimKind
+
+_DATES = cues("dates")
+_JOINED, _LEFT = phrase_pattern(_DATES["joined"]), phrase_pattern(_DATES["left"])
+_BEFORE = 60
 
 
 def check_period(period: Period, sentence: str, focus: Focus, index: Index) -> Claim:
     """The claim of a printed date or period."""
     text = sentence[period.start : period.end]
     entries = [*_entries(sentence, focus, index), *_beside(period, focus, index)]
-    backing = next((entry for entry in entries if _fits(period, entry)), None)
+    end = _end_meant(sentence, period)
+    backing = next((entry for entry in entries if _fits(period, entry, end)), None)
     if backing or _within_stay(period, entries):
         return backed(text, ClaimKind.DATE, dated(backing or entries[0]))
     told = _told_in_passing(period, sentence, focus, index)
@@ -80,9 +85,23 @@ def _begun(period: Period, entry: Entry) -> bool:
     return period.ongoing and entry.section == "work" and _same(period.start_date, _parsed(entry.start))
 
 
-def _fits(period: Period, entry: Entry) -> bool:
+def _end_meant(sentence: str, period: Period) -> str:
+    """Whether a date is that of joining or of leaving, by the words before it; "" where it may be either."""
+    before = sentence[max(0, period.start - _BEFORE) : period.start]
+    joined, left = _JOINED.search(before), _LEFT.search(before)
+    return "" if bool(joined) is bool(left) else "start" if joined else "end"
+
+
+def _fits(period: Period, entry: Entry, meant: str = "") -> bool:
     """Whether a period is the entry's own, or one that its facts print."""
-    if _bounds(period, entry.start, entry.end):
+    single = period.start_date == period.end_date
+    lasting = entry.section in ("work", "volunteer") and single and entry.start != entry.end
+    start, end = entry.start, entry.end
+    if lasting and meant == "start":
+        end = None
+    if lasting and meant == "end":
+        start = None
+    if _bounds(period, start, end):
         return True
     printed = (other for known in entry.known if known.years for other in find_periods(known.folded))
     return any(

@@ -47,7 +47,16 @@ def opens_with_deed(word: str, finite: bool) -> bool:
 def deeds_of(text: str) -> tuple[Deed, ...]:
     """The verbs of doing in a text that stand in a class, in order."""
     found = (Deed(word, kinds_of(word)) for word in words(text))
-    return tuple(deed for deed in found if deed.kinds)
+    return tuple(deed for deed in found if deed.kinds and _is_verb(deed))
+
+
+def _is_verb(deed: Deed) -> bool:
+    """An audit, a test or a design is a noun as often; in the past form it is a verb."""
+    return (
+        bool(deed.kinds & {"helped", "attended"})
+        or stem(deed.verb) != stem(deed.verb + "s")
+        or deed.verb[-2:] == "ed"
+    )
 
 
 def kinds_of(word: str) -> frozenset[str]:

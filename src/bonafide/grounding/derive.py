@@ -11,6 +11,8 @@ from bonafide.grounding.lexicon import cues, keys_of
 from bonafide.language.quantities import Quantity, find, in_base
 from bonafide.language.sentences import stem
 
+# Stems of nouns for people: what is counted by one of them may be counted by another.
+PEOPLE = frozenset(("people", *map(stem, (*cues("titles")["heads"], *cues("names")["persons"]))))
 _ADVERBS: dict[str, list[tuple[float, str]]] = cues("figures")["adverbs"]
 _ADVERB = re.compile(rf"(?<!\w)(?:{'|'.join(_ADVERBS)})(?!\w)", re.IGNORECASE)
 _CHANGE = frozenset(stem(word) for word in cues("figures")["changes"])
@@ -88,6 +90,8 @@ def _rests(plain: list[Figure]) -> Iterator[Figure]:
     for figure in plain:
         if figure.dimension == "share" and 0 < figure.value < 100 and figure.near.isdisjoint(_CHANGE):
             yield _share(100 - figure.value, figure.text, "the rest of", figure.near)
+        elif figure.dimension == "share" and figure.value > 100:
+            yield _share(figure.value - 100, figure.text, "what goes beyond the whole in", figure.near)
 
 
 def _pairs(plain: list[Figure]) -> Iterator[Figure]:
@@ -151,7 +155,7 @@ def _sums(plain: list[Figure]) -> Iterator[Figure]:
         total = sum(figure.value for figure in counted)
         yield Figure(total, "people", "people", text, "the sum of", near, total)
     for one, other in combinations(counted, 2):
-        if one.dimension == other.dimension:
+        if one.dimension == other.dimension or PEOPLE.issuperset((one.dimension, other.dimension)):
             text = f"{one.text}, {other.text}"
             near, total = one.near | other.near, one.value + other.value
             printed = one.printed + other.printed

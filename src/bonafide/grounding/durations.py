@@ -54,7 +54,7 @@ def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index
     """A length of time must be that of the job, the employer, or a stretch of the career it speaks of."""
     spans = (
         []
-        if _OF_A_DEED.search(sentence, max(0, quantity.start - 12), quantity.start)
+        if not focus.named and _OF_A_DEED.search(sentence, max(0, quantity.start - 12), quantity.start)
         else list(_spans(sentence, quantity, focus, index))
     )
     between = next((known for known in _near_facts(focus) if _apart(known.years, quantity)), None)
@@ -108,11 +108,17 @@ def _told(months: int) -> str:
 def _spans(sentence: str, quantity: Quantity, focus: Focus, index: Index) -> Iterator[_Span]:
     """The stretches that a sentence may mean: of the named employer, else of any that does what it says."""
     pool = [entry for entry in index.entries if entry.start]
-    given = _given(focus.item(quantity.start), index)
+    told = focus.item(quantity.start)
+    given = _given(told, index)
+    if not focus.names_at(quantity.start):
+        told = sentence
     if given:
         yield from _stretches(given, index.today)
         return
-    named = of_title([entry for entry in focus.named if entry.start and entry.section in _LASTING], sentence)
+    named = of_title(
+        [entry for entry in focus.named if entry.start and entry.section in _LASTING],
+        told,
+    )
     if named:
         yield from _stretches(named, index.today)
         return

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bonafide.grounding.comparing import Stated, agrees, comparable, measured, stated
-from bonafide.grounding.derive import Figure, clause_around
+from bonafide.grounding.derive import PEOPLE, Figure, clause_around
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
-from bonafide.grounding.lexicon import Concept, concept, concepts, cues, shared
+from bonafide.grounding.lexicon import Concept, concept_of, concepts, cues, shared
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.quantities import Quantity
-from bonafide.language.sentences import stem
 from bonafide.model.claim import Claim, ClaimKind
 
 # A rival fact on the same subject must fit this much better to show that a figure was moved.
@@ -27,8 +26,8 @@ _DERIVED = 0.25
 _TINY = 3
 _GATHERED = re.compile(rf"\b(?:{'|'.join(cues('figures')['gathered'])}) of (?:\w+ )?$", re.IGNORECASE)
 _LARGE = 1000
-_SAME_ORDER = 30
-_PEOPLE = frozenset(stem(word) for word in (*cues("titles")["heads"], *cues("names")["persons"]))
+_MUCH = 1.0
+_SAME_ORDER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +121,8 @@ def _judged(claim: Stated, hits: list[_Hit], rivals: list[_Hit]) -> Claim | None
     quantity = claim.quantity
     hit = max(hits, key=lambda item: item.score, default=None)
     rival = max(rivals, key=lambda item: item.score, default=None)
+    if hit and _of_another(claim, hit):
+        hit = None
     if (
         hit
         and not (rival and _is_rival(rival, hit))
@@ -129,13 +130,18 @@ def _judged(claim: Stated, hits: list[_Hit], rivals: list[_Hit]) -> Claim | None
     ):
         why = f"{hit.figure.how} {hit.figure.text}" if hit.figure.how else ""
         return backed(quantity.text, ClaimKind.FIGURE, hit.known, why)
-    counted = quantity.unit is None or claim.dimension == quantity.unit
+    counted = quantity.unit is None or claim.dimension == quantity.unit or claim.dimension == "time"
     if counted and claim.spelled and quantity.value <= _TINY:
         return None
     nearest = rival or hit
     return refused(
         quantity.text, ClaimKind.FIGURE, nearest.known if nearest else None, _difference(hit, rival)
     )
+
+
+def _of_another(claim: Stated, hit: _Hit) -> bool:
+    """Whether the figure counts other things, and little else is shared."""
+    return _count_alike(claim.quantity, hit.figure) is False and hit.score < _MUCH
 
 
 def _telling(claim: Stated, hit: _Hit, hits: list[_Hit]) -> bool:
@@ -179,7 +185,7 @@ def _count_alike(quantity: Quantity, figure: Figure) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def _counted(unit: str | None) -> frozenset[str] | None:
-    noun = concept(unit) if unit and unit.islower() else None
+    noun = concept_of(unit, unit) if unit and unit.islower() else None
     if noun is None:
         return None
-    return noun.keys if noun.keys.isdisjoint(_PEOPLE) else noun.keys | _PEOPLE
+    return noun.keys if noun.keys.isdisjoint(PEOPLE) else noun.keys | PEOPLE

@@ -15,6 +15,7 @@ _BACK = re.compile(
     re.I,
 )
 _WORKED = frozenset({"work", "volunteer", "projects"})
+_PLACES = _WORKED | {"education"}
 _UNBOUND = frozenset({"basics", "skills", "languages", "interests", "references", "you", "certificates"})
 # Where one thing of a list ends and the next begins; not inside brackets.
 _ITEM = re.compile(r"[,;|•](?![^()]*\))\s+|\s[–—]\s(?![^()]*\))|,?\s+(?:and|und|et)\s+(?![^()]*\))")
@@ -78,7 +79,9 @@ class Focus:
             return self
         start, end = _item(self.sentence, place)
         here = _distinct(mention.entry for mention in self.mentions if start <= mention.start < end)
-        here = tuple(entry for entry in here if entry in self.named)
+        here = tuple(
+            entry for entry in here if entry in self.named and (entry.section in _PLACES or not self.bound)
+        )
         return replace(self, named=here, bound=_bound(here)) if here else self
 
 

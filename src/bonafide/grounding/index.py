@@ -138,10 +138,12 @@ def _years(text: str) -> frozenset[int]:
 
 def _initials(known: Iterable[Known]) -> frozenset[str]:
     """`cto` from Chief Technology Officer: what a capitalised phrase may be shortened to."""
-    found = set()
+    found: set[str] = set()
     for item in known:
         for phrase in re.findall(r"(?:[A-Z][\w-]*(?: of | and | for | & | )?){2,6}", item.fact.text):
-            found.add("".join(word[0] for word in re.findall(r"[A-Z][\w]*", phrase)).lower())
+            initials = "".join(word[0] for word in re.findall(r"[A-Z][\w]*", phrase)).lower()
+            found.update(initials[:end] for end in range(3, len(initials)))
+            found.add(initials)
     return frozenset(initial for initial in found if len(initial) > 1)
 
 

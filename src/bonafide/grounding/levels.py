@@ -15,8 +15,8 @@ _TONGUES = tuple(phrase_pattern(names) for names in cues("spoken")["tongues"]["s
 _SPEAKING = phrase_pattern(cues("spoken")["tongues"]["cues"])
 _LEVEL = phrase_pattern(_STEPS)
 _PIECES = re.compile(r"[,;.(]| and | but | while | und | et ")
-# So many words of a piece can hold no more than a language and its level.
-_BARE = 2
+# So many words of a piece can hold no more than a language.
+_BARE = 1
 
 
 def check_spoken(sentence: str, index: Index) -> Iterator[Claim]:
@@ -27,7 +27,9 @@ def check_spoken(sentence: str, index: Index) -> Iterator[Claim]:
         for names in _TONGUES:
             match = names.search(piece)
             known = next((item for item in index.known if _speaks(item, names)), None) if match else None
-            if match and not known:
+            if match and known:
+                yield backed(match.group(), ClaimKind.STATEMENT, known)
+            elif match:
                 yield refused(match.group(), ClaimKind.STATEMENT, None, "no fact says that it is spoken")
 
 
@@ -56,7 +58,7 @@ def _beside(sentence: str, language: str) -> str:
     before = ""
     for piece in _PIECES.split(sentence):
         if language in piece.lower():
-            return before + piece if len(piece.split()) <= _BARE else piece
+            return piece if _LEVEL.search(piece) or len(piece.split()) > _BARE else before + piece
         before = f"{before}{piece} " if len(piece.split()) <= _BARE or not before else f"{piece} "
     return ""
 

@@ -52,7 +52,12 @@ def concept(word: str) -> Concept | None:
     """The concept of a word in lower case; None for words without content and for numbers."""
     if word in STOPWORDS or len(word) < 2 or word[0].isdigit():
         return None
-    base = stem(word)
+    return concept_of(stem(word), word)
+
+
+@lru_cache(maxsize=20_000)
+def concept_of(base: str, word: str) -> Concept | None:
+    """The concept of a stem, as which the `word` may be shown."""
     if base in STOPWORDS:
         return None
     keys = {base} | _GROUPS_OF.get(base, frozenset())

@@ -14,10 +14,21 @@ from bonafide.language.sentences import STOPWORDS, stem, words
 from bonafide.model.claim import Claim, ClaimKind
 
 _SCOPE = cues("scope")
-_UNIVERSAL = phrase_pattern(_SCOPE["universal"])
+_PLACES = "|".join(_SCOPE["places"])
+_FAR = frozenset(_SCOPE["places"])
+_REACHING = rf"\b(?:{'|'.join(_SCOPE['reaching'])})\s+"
+_UNIVERSAL = re.compile(
+    rf"{_REACHING}(?:the\s+|all\s+of\s+)?(?:[a-z-]+\s+)?(?P<place>{_PLACES})\b"
+    rf"|{_REACHING}(?:the|our|all|all the|all our)\s+(?:[\w'’-]+\s+)?(?:{'|'.join(map(re.escape, _SCOPE['wholes']))})\b"
+    rf"|{phrase_pattern(_SCOPE['universal']).pattern}",
+    re.IGNORECASE,
+)
+_ORGANISATION = frozenset(stem(word) for word in _SCOPE["organisation"])
 _HARMLESS = frozenset(_SCOPE["harmless"])
 _WHOLES = frozenset(stem(word) for word in _SCOPE["wholes"])
-_LITERAL = re.compile(r"wide$|^(?:across|throughout)|^global|^nation|^world|weit$", re.IGNORECASE)
+_LITERAL = re.compile(
+    r"wide$|^(?:across|throughout|all over|all across)|^global|^nation|^world|weit$", re.IGNORECASE
+)
 _EACH = ("all", "every", "each", "whole", "entire")
 _SOME_OF = re.compile(
     r"(?:\b(?:one|two|three|four|five|six|half|a third|a quarter|some|most|several|\d+)|\d ?%) of "
@@ -34,6 +45,7 @@ _TOP = re.compile(
 )
 # So is what one owns or answers for, as far as the fact names it.
 _OWNS = re.compile(rf"(?:{'|'.join(_SCOPE['owning'])})\b", re.IGNORECASE)
+_PARTLY = phrase_pattern(_SCOPE["partly"])
 _TOPS = frozenset(
     stem(word) for word in ("company", "engineering", "technology", "department", "function", "organisation")
 )
@@ -50,9 +62,11 @@ def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
             yield refused(text, ClaimKind.SCOPE, partial, "the fact speaks of some of them")
             continue
         wholes = [word for word in following if stem(word) in _WHOLES]
+        if match.group("place"):
+            wholes = [match.group("place").casefold()]
         if not _LITERAL.search(match.group()) and (not wholes or following[0] in _HARMLESS - {"of"}):
             continue
-        backing = next((known for known in allowed if _reaches(known, wholes, part)), None)
+        backing = next((known for known in allowed if _reaches(known, wholes, part, focus)), None)
         if backing:
             yield backed(text, ClaimKind.SCOPE, backing)
         else:
@@ -83,16 +97,40 @@ def _noun_phrase(text: str) -> list[str]:
     return phrase
 
 
-def _reaches(known: Known, wholes: list[str], part: str) -> bool:
+def _stems(known: Known) -> set[str]:
+    return {stem(word) for word in known.words}
+
+
+def _reaches(known: Known, wholes: list[str], part: str, focus: Focus) -> bool:
     """Whether a fact claims the whole of the same, says 100 %, or is the title of who heads it."""
     if known.fact.name == "position" and _TOP.search(known.fact.text):
+        if focus.best and focus.best.fact.entry not in ("", known.fact.entry):
+            return False
         return {stem(word) for word in wholes} <= _TOPS
+    if any(place in known.words for place in wholes if place in _FAR):
+        return True
     if shared(concepts(part), known.keys) < _SAME_SUBJECT:
         return False
     nouns = keys_of(" ".join(wholes))
-    if _OWNS.match(known.folded) and not nouns.isdisjoint(known.keys):
+    if (
+        _OWNS.match(known.folded)
+        and not _PARTLY.search(known.folded)
+        and {stem(w) for w in wholes} & _stems(known)
+    ):
         return True
-    claimed = (_noun_phrase(known.folded[m.end() : m.end() + 60]) for m in _UNIVERSAL.finditer(known.folded))
-    return "100" in known.folded or any(
-        not nouns or not nouns.isdisjoint(keys_of(" ".join(c))) for c in claimed
+    if "100" in known.words:
+        return True
+    told = [
+        (m.group(), _noun_phrase(known.folded[m.end() : m.end() + 60]))
+        for m in _UNIVERSAL.finditer(known.folded)
+    ]
+    if not wholes or _ORGANISATION.issuperset(map(stem, wholes)):
+        return any(_organisation(universal, following) for universal, following in told)
+    return any(not nouns.isdisjoint(keys_of(" ".join(following))) for _, following in told)
+
+
+def _organisation(universal: str, following: list[str]) -> bool:
+    """Whether a fact speaks of the whole organisation: `company-wide`, `the entire firm`."""
+    return any(stem(word) in _ORGANISATION for word in (*words(universal), *following)) or bool(
+        _LITERAL.search(universal)
     )

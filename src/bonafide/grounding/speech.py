@@ -29,6 +29,7 @@ _CUT = re.compile(
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]{3,}[\"”“»]")
 # After a salutation's comma a letter goes on small, as a rule with a thought and not with a deed.
 _MUSING = re.compile(r"(?:an?|the|that|this|what|when|where|how|it|there|making|being|few|most|some|many)\b")
+_SO_FAR = re.compile(r"\b(?:no|not|nor|never)\b[^.;]*\b(?:yet|so far)\b", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 _APPLYING = phrase_pattern(_SPEECH["applying"])
 _HELD = re.compile(r"\b(?:was|am|been|were|worked|served|years|currently)\b[^,;.]{0,24}$", re.IGNORECASE)
@@ -138,7 +139,7 @@ def _of_readers(part: Part) -> Part:
 
 def _part(text: str, start: int, sentence: str) -> Part:
     first, second = bool(_FIRST.search(text)), bool(_SECOND.search(text))
-    if _GAP.search(text) and not _NOT_ONLY.search(text):
+    if (_GAP.search(text) or _SO_FAR.search(text)) and not _NOT_ONLY.search(text):
         return Part(text, start, Mood.GAP, False)
     if second and not first:
         return Part(text, start, Mood.OTHER, False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index
-from bonafide.grounding.lexicon import concepts, cues, phrase_pattern, told_again
+from bonafide.grounding.lexicon import concepts, cues, keys_of, phrase_pattern, told_again
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
 
@@ -15,11 +15,14 @@ _CREDENTIALS = tuple(
     for kind in cues("credentials")["claimed"]
 )
 # How much of a statement's weight one fact must share.
-_LINE = 0.38
+_LINE = 0.3
 _FREE = 0.25
 _LITTLE = 0.7
+# With less than this nothing is told that could be looked for.
+_SLIGHT = 1.4
 _MUCH = 3.0
 _ELSEWHERE = 2.5
+_HARDLY = 0.4
 
 
 def check_credentials(part: str, index: Index) -> Iterator[Claim]:
@@ -34,6 +37,20 @@ def check_credentials(part: str, index: Index) -> Iterator[Claim]:
                 yield refused(match.group(), ClaimKind.CREDENTIAL, None, "no fact names such a credential")
 
 
+def check_elsewhere(part: str, focus: Focus, index: Index) -> Claim | None:
+    """A deed told of the entry that is named, though another entry's fact tells it and none of this one's does."""
+    if not focus.bound:
+        return None
+    names = keys_of(" ".join(name for entry in focus.named for name in (*entry.names[:1], *entry.titles)))
+    said = tuple(item for item in concepts(part) if item.keys.isdisjoint(names))
+    scores = [(known, told_again(said, known.keys), focus.allows(known)) for known in index.known]
+    inside = max((score for _, score, allowed in scores if allowed), default=0.0)
+    best, outside, _ = max(scores, key=lambda item: item[1], default=(None, 0.0, True))
+    if outside >= _ELSEWHERE and inside <= _HARDLY * outside:
+        return refused(part, ClaimKind.STATEMENT, best, "this belongs to another entry")
+    return None
+
+
 def check_statement(
     part: str, freely: bool, cited: frozenset[str], focus: Focus, index: Index
 ) -> Claim | None:
@@ -44,15 +61,13 @@ def check_statement(
     """
     said = concepts(part)
     whole = sum(item.weight for item in said)
-    if not said or whole < 1.0:
+    if not said or whole < _SLIGHT:
         return None
     scores = [(known, told_again(said, known.keys), focus.allows(known)) for known in index.known]
     inside = max((score for _, score, allowed in scores if allowed), default=0.0)
     listed = (known.context for known in index.known if known.fact.pointer in cited)
     inside = max(inside, told_again(said, frozenset[str]().union(*listed)))
-    best, outside, _ = max(scores, key=lambda item: item[1], default=(None, 0.0, False))
-    if focus.named and outside >= _ELSEWHERE and inside <= 0.35 * outside:
-        return refused(part, ClaimKind.STATEMENT, best, "this belongs to another entry")
+    best = max(scores, key=lambda item: item[1], default=(None, 0.0, False))[0]
     if inside < _LITTLE or inside < min(_MUCH, whole * (_FREE if freely else _LINE)):
         return refused(part, ClaimKind.STATEMENT, best, "no fact speaks of this")
     return backed(part, ClaimKind.STATEMENT, best)

@@ -76,14 +76,21 @@ def is_heading(sentence: str, index: Index) -> bool:
 
 def of_title(entries: list[Entry], sentence: str) -> list[Entry]:
     """Of several positions at an employer, those whose title the sentence gives, if it gives one."""
-    said = {stem(word) for word in words(sentence)}
-    titles = [{stem(w) for title in entry.titles for w in words(title.split(",")[0])} for entry in entries]
-    given = [entry for entry, title in zip(entries, titles, strict=True) if title and title <= said]
+    said = spelled(sentence)
+    given = [entry for entry in entries if any(_gives(said, title) for title in entry.titles)]
     return given or entries
+
+
+def _gives(said: frozenset[str], title: str) -> bool:
+    own = spelled(title.split(",")[0])
+    return bool(own) and own <= said
 
 
 def in_post(sentence: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The positions in which what is told was done (`as deputy head I ...`); empty where it names no such post."""
+    own = tuple(entry for entry in entries if any(_held_while(sentence, title) for title in entry.titles))
+    if own:
+        return own
     for title in find_titles(sentence, False):
         if not (_WHILE.search(sentence, 0, title.start) or _framed(sentence, title)):
             continue
@@ -92,6 +99,15 @@ def in_post(sentence: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         if given:
             return given
     return ()
+
+
+def _held_while(sentence: str, title: str) -> bool:
+    """Whether a sentence says that it was done in a post by the title that the CV gives it."""
+    for match in re.finditer(rf"\b{re.escape(title.split(',')[0])}\b", sentence, re.IGNORECASE):
+        said = Title(match.group(), match.start(), match.end())
+        if _WHILE.search(sentence, 0, said.start) or _framed(sentence, said):
+            return True
+    return False
 
 
 def _framed(sentence: str, title: Title) -> bool:
