@@ -115,3 +115,25 @@ def test_the_refusal_says_what_the_fact_has_instead() -> None:
     assert claim.why == "the fact says chess"
     assert claim.fact is not None
     assert claim.fact.pointer == "/work/1/highlights/0"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "false"),
+    [
+        (
+            "In brief: Certified Archivist – Professional; Finnish (native); Swedish (A2); based in Harjula.",
+            False,
+        ),
+        ("Fluent in Finnish and Swedish", True),
+        ("Swedish as mother tongue, Finnish on top", True),
+        ("Finnish as mother tongue, Swedish A2, some Estonian", False),
+    ],
+)
+def test_a_level_is_that_of_the_language_beside_it(sentence: str, false: bool) -> None:
+    (checked,) = check([sentence], LIBRARIAN, None, TODAY).sentences
+    levels = [
+        c
+        for c in checked.claims
+        if c.why.startswith("the fact says") and c.fact and "fluency" in c.fact.pointer
+    ]
+    assert bool(levels) is false

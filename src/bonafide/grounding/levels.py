@@ -14,7 +14,7 @@ _STEPS: dict[str, int] = cues("spoken")["levels"]
 _TONGUES = tuple(phrase_pattern(names) for names in cues("spoken")["tongues"]["spoken"])
 _SPEAKING = phrase_pattern(cues("spoken")["tongues"]["cues"])
 _LEVEL = phrase_pattern(_STEPS)
-_PIECES = re.compile(r"[,;.(]| and | but | while | und | et ")
+_PIECES = re.compile(r"[,;.]| and | but | while | und | et ")
 # So many words of a piece can hold no more than a language.
 _BARE = 1
 
