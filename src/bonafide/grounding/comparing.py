@@ -83,9 +83,10 @@ def _same_dimension(claim: Stated, figure: Figure) -> bool:
     """The same dimension; `dollars` may be those of any country."""
     if claim.dimension == figure.dimension:
         return True
-    both = {claim.dimension, figure.dimension}
+    if claim.dimension not in _DOLLARS or figure.dimension not in _DOLLARS:
+        return False
     loose = _LOOSE_DOLLAR.search(claim.quantity.text) or _LOOSE_DOLLAR.search(figure.text)
-    return both <= _DOLLARS and loose is not None
+    return loose is not None
 
 
 def measured(dimension: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bonafide.grounding.copied import is_period
 from bonafide.grounding.lexicon import cues
@@ -113,6 +114,7 @@ def _backed(text: str, fact: Fact) -> Claim:
     )
 
 
+@lru_cache(maxsize=4096)
 def _bare(value: str) -> str:
     return " ".join(_MARKS.sub(" ", value).casefold().split()).rstrip("/")
 

@@ -48,6 +48,7 @@ def split(text: str) -> tuple[Sentence, ...]:
     )
 
 
+@lru_cache(maxsize=16_384)
 def words(text: str) -> tuple[str, ...]:
     """Words and numbers, case folded, without possessive `'s`; `c++`, `node.js`, `ci/cd`, `p&l` stay whole."""
     folded = text.casefold().replace("’", "'")
