@@ -49,11 +49,11 @@ class Clock:
         """The function, timed."""
 
         def timed(*args: Any) -> Any:
-            start = time.perf_counter()
+            start = time.process_time()
             try:
                 return function(*args)
             finally:
-                self.seconds += time.perf_counter() - start
+                self.seconds += time.process_time() - start
 
         return timed
 

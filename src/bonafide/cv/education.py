@@ -188,9 +188,16 @@ def split_degree(text: str) -> tuple[str, str]:
     kinds = [i for i, word in enumerate(words[:4]) if DEGREES.has(plain(word).strip(".,()"))]
     kinds = [i for i in kinds if i == kinds[0] or not SUBJECT_DEGREES.has(plain(words[i]).strip(".,()"))]
     size = kinds[-1] + 1 if kinds else 0
-    while 0 < size < len(words) and (words[size].startswith("(") or _is_open(words[:size])):
+    while 0 < size < len(words) and (
+        words[size].startswith("(") or _is_open(words[:size]) or _is_abbreviated(words[size])
+    ):
         size += 1
     return " ".join(words[:size]), " ".join(words[size:]).strip(" ,–-:")
+
+
+def _is_abbreviated(word: str) -> bool:
+    """The "rer." and "nat." of "Dr. rer. nat."."""
+    return word.islower() and word.rstrip(",").endswith(".")
 
 
 def _is_open(words: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bonafide.cv.forms import is_part_of_label
 from bonafide.cv.headings import section_of
 from bonafide.cv.places import looks_like_place
 from bonafide.cv.words import CLOSING, CONTACT_LABELS, DURATION, RUNNING
@@ -14,7 +15,7 @@ _REST = re.compile(r"[\W\d_]*")
 
 
 def is_label(text: str) -> bool:
-    """A heading, a date or duration, a place, or the name of a contact field."""
+    """A heading, a date or duration, a place, or the name of a field of contacts or of a form."""
     if len(text) > 60:
         return False
     return (
@@ -22,6 +23,7 @@ def is_label(text: str) -> bool:
         or is_dates(text)
         or plain(text).strip(" :") in CONTACT_LABELS
         or looks_like_place(text)
+        or is_part_of_label(text)
     )
 
 

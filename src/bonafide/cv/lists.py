@@ -13,14 +13,13 @@ from bonafide.cv.gather import Entry, Found
 from bonafide.cv.paragraph import Cell, Paragraph
 from bonafide.cv.places import looks_like_place
 from bonafide.cv.words import (
-    LANGUAGE_LABELS,
     begins_with_language,
     is_filler,
     is_fluency,
+    is_language_label,
     is_only_fluency,
     tokens,
 )
-from bonafide.language.calendar import plain
 from bonafide.model.place import Place
 
 # The last bracket, with a smaller one inside it.
@@ -44,7 +43,7 @@ def read_languages(paragraphs: Sequence[Paragraph]) -> Readout:
             _add_level(entries, text, text, place)
             continue
         name, level = _name_and_level(text)
-        if not name or plain(name) in LANGUAGE_LABELS:
+        if not name or is_language_label(name):
             continue
         if entries and not begins_with_language(name) and _lacks_level(entries[-1]):
             _add_level(entries, text, text, place)
@@ -91,6 +90,8 @@ def _add_level(entries: list[Entry], level: str, text: str, place: Place) -> Non
 
 def _language_pieces(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
     cells = [(clean(cell.text), cell.place) for cell in paragraph.cells if clean(cell.text)]
+    if len(cells) > 1 and is_language_label(cells[0][0]):
+        cells = cells[1:]
     if len(cells) == 2 and is_fluency(cells[1][0]) and not is_fluency(cells[0][0]):
         yield f"{cells[0][0]}: {cells[1][0]}", cells[0][1]
         return
@@ -101,7 +102,7 @@ def _language_pieces(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
 
 def _language_parts(text: str) -> list[str]:
     label, colon, rest = text.partition(":")
-    if colon and plain(label).strip() in LANGUAGE_LABELS:
+    if colon and is_language_label(label):
         return (
             [f"{part} ({clean(label)})" for part in _language_parts(rest)]
             if is_fluency(label)
@@ -136,6 +137,9 @@ def _name_and_level(text: str) -> tuple[str, str]:
     bracket = _BRACKET.match(text)
     if bracket and (is_fluency(bracket[2]) or not is_fluency(bracket[1])):
         name, level = bracket[1].strip(" :–-"), bracket[2]
+        parts = _PARTED.split(name, maxsplit=1)
+        if len(parts) == 2 and begins_with_language(parts[0]):
+            return parts[0].strip(), f"{parts[1].strip()} ({level})"
         inner = _BRACKET.match(name)
         if looks_like_place(level) and not is_fluency(level):
             return text, ""

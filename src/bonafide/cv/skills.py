@@ -13,7 +13,7 @@ from bonafide.cv.experience import Readout
 from bonafide.cv.gather import Entry, Found
 from bonafide.cv.lists import split_list
 from bonafide.cv.paragraph import Cell, Paragraph, Style
-from bonafide.cv.words import is_fluency
+from bonafide.cv.words import is_fluency, is_language_label
 from bonafide.model.place import OnPage
 
 _LABEL = re.compile(r"^([^:]{2,45}):\s+(?=\S)|^([^:]{2,45}):$")
@@ -119,6 +119,8 @@ def _heads_groups(paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:
 def _is_labelled_row(paragraph: Paragraph) -> bool:
     """A table's row: a name, then its list."""
     cells = paragraph.cells
+    if len(cells) > 1 and is_language_label(cells[0].text):
+        return True
     if len(cells) != 2 or "," in cells[0].text or len(clean(cells[0].text)) > 45:
         return False
     return "," in cells[1].text or cells[0].runs[0].style.bold != cells[1].runs[0].style.bold

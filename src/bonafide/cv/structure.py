@@ -8,6 +8,7 @@ from bonafide.cv.basics import is_contact_line, read_basics
 from bonafide.cv.cleaning import clean
 from bonafide.cv.education import read_education
 from bonafide.cv.experience import Readout, read_projects, read_volunteer, read_work
+from bonafide.cv.forms import unformed
 from bonafide.cv.gather import Entry, Found, Gathered, build
 from bonafide.cv.headings import section_of
 from bonafide.cv.labels import is_closing
@@ -19,7 +20,7 @@ from bonafide.cv.remainder import remainder
 from bonafide.cv.sections import OTHER, TOP, Section, divide
 from bonafide.cv.skills import named_group, read_skills
 from bonafide.cv.tongues import language_of
-from bonafide.cv.words import begins_with_language
+from bonafide.cv.words import begins_with_language, is_language_label
 from bonafide.model.faults import UnreadableFault
 from bonafide.model.reading import CvReading, Unplaced
 
@@ -46,7 +47,7 @@ def read_structure(sheet: Sheet) -> CvReading:
     if not any(clean(paragraph.whole) for paragraph in sheet.paragraphs):
         raise UnreadableFault("The file holds no text.", mend="Choose a file with a CV in it.")
     closing = [p for p in sheet.paragraphs if is_closing(clean(p.whole))]
-    sections = _settled(divide([p for p in sheet.paragraphs if p not in closing]))
+    sections = _settled(divide(unformed([p for p in sheet.paragraphs if p not in closing])))
     person = _person(sections, sheet)
     city = person.location.get("city")
     found, unplaced = _entries(sections, (city.value,) if isinstance(city, Found) else ())
@@ -117,7 +118,8 @@ def _is_spoken(group: Entry) -> bool:
     name, items = group.get("name"), group.get("keywords")
     if not isinstance(name, Found) or not isinstance(items, list):
         return False
-    return section_of(name.value) == "languages" and all(begins_with_language(item.value) for item in items)
+    titled = section_of(name.value) == "languages" or is_language_label(name.value)
+    return titled and all(begins_with_language(item.value) for item in items)
 
 
 def _readout(section: Section, towns: Collection[str]) -> Readout | None:

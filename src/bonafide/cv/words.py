@@ -115,6 +115,11 @@ def is_only_fluency(text: str) -> bool:
     return is_fluency(text) and all(word in FLUENCIES or word in _FILLERS or len(word) < 3 for word in found)
 
 
+def is_language_label(text: str) -> bool:
+    """ "Mother tongue", "Other languages": what stands before names of languages."""
+    return plain(text).strip(" :") in LANGUAGE_LABELS
+
+
 def is_filler(text: str) -> bool:
     """Nothing but words that stand beside a level: "proficiency", "knowledge"."""
     found = tokens(text)
