@@ -145,14 +145,6 @@ def spaced_headings() -> str:
 {heading("Languages")}{spoken}"""
 
 
-PDF_LAYOUTS = {
-    "one column": one_column,
-    "side bar": side_bar,
-    "dates at left": dates_at_left,
-    "spaced headings": spaced_headings,
-}
-
-
 def word(table: bool = False) -> bytes:
     """A DOCX with heading and list styles; with `table` the positions stand in table rows."""
     document = docx.Document()
@@ -280,3 +272,67 @@ def page() -> str:
 <h2>Profile</h2><p>{SUMMARY}</p><h2>Experience</h2>{posts}
 <h2>Education</h2><h3>{SCHOOL}</h3><p>{DEGREE} {SUBJECT}</p><p>{STUDIED}</p>
 <h2>Skills</h2>{skills}<h2>Languages</h2><ul>{spoken}</ul></body></html>"""
+
+
+def grid() -> str:
+    """A bordered table of three columns: period, employer over place, position over what was done."""
+    rows = ",".join(
+        f"[{t(p.dates)}],[*{t(p.employer)}*\\ {t(p.place)}],[*{t(p.title)}*\n{bullets(p.did)}]" for p in POSTS
+    )
+    skills = "\\\n".join(f"*{group}*: {t(', '.join(items))}" for group, items in SKILLS.items())
+    return f"""#set text(size: 9pt)
+#text(20pt)[{NAME}]\\
+{LABEL}\\
+{t(MAIL)} / {t(PHONE)} / {CITY}
+= Summary
+{t(SUMMARY)}
+= Experience
+#table(columns: (3.2cm, 3.4cm, 1fr), {rows})
+= Education
+#table(columns: (3.2cm, 3.4cm, 1fr), [{t(STUDIED)}], [*{SCHOOL}*], [{DEGREE}, {SUBJECT}])
+= Skills
+{skills}
+= Languages
+{", ".join(f"{name} ({level})" for name, level in LANGUAGES)}"""
+
+
+def small_capitals() -> str:
+    """Positions in small capitals drawn as a large sign and small ones, centred headings, entries over pages."""
+
+    def small(text: str) -> str:
+        words = (f"{t(w[0])}#text(6.5pt)[{t(w[1:])}]" if len(w) > 1 else t(w) for w in text.split(" "))
+        return " ".join(words)
+
+    posts = "\n\n".join(
+        f"*{t(p.employer)}* #h(1fr) _{t(p.place)}_\\\n{small(p.title)} #h(1fr) _{t(p.dates)}_\n{bullets(p.did)}"
+        for p in POSTS
+    )
+    skills = "\\\n".join(f"*{group}*: {t(', '.join(items))}" for group, items in SKILLS.items())
+    spoken = "\\\n".join(f"{name}: {level}" for name, level in LANGUAGES)
+    return f"""#set page(height: 13cm)
+#set text(size: 9pt)
+#show heading: set align(center)
+#align(center)[#text(22pt)[{NAME}]]
+#align(center)[{LABEL}]
+#align(center)[{t(MAIL)} | {t(PHONE)} | {CITY}]
+= Summary
+{t(SUMMARY)}
+= Experience
+{posts}
+= Education
+*{SCHOOL}* #h(1fr) _{t(STUDIED)}_\\
+{DEGREE}, {SUBJECT}
+= Skills
+{skills}
+= Languages
+{spoken}"""
+
+
+PDF_LAYOUTS = {
+    "one column": one_column,
+    "side bar": side_bar,
+    "dates at left": dates_at_left,
+    "spaced headings": spaced_headings,
+    "grid": grid,
+    "small capitals": small_capitals,
+}

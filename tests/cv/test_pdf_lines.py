@@ -63,3 +63,12 @@ def test_a_value_stands_where_it_is_printed() -> None:
     assert isinstance(dates, OnPage)
     assert dates.box.x0 > title.box.x1
     assert abs(dates.box.y0 - title.box.y0) < 2
+
+
+def test_a_footer_that_counts_is_no_highlight() -> None:
+    footer = "#set page(height: 7cm, footer: context if counter(page).get().first() > 1 [Ada Lark, CV -- #counter(page).display()])"
+    items = "\n".join(f"- Ran the bridge number {n} over the Aire." for n in range(14))
+    source = f"{footer}\n#text(20pt)[Ada Lark]\n= Experience\n*Site Manager*, Fernhill Ltd #h(1fr) 2015 -- 2018\n{items}"
+    reading = cv.read(pdf(source), "cv.pdf")
+    assert len(reading.profile.work[0].highlights) == 14
+    assert {item.text for item in reading.unplaced} >= {"Ada Lark, CV – 2"}

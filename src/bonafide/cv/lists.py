@@ -48,7 +48,7 @@ def read_languages(paragraphs: Sequence[Paragraph]) -> Readout:
         if entries and not begins_with_language(name) and _lacks_level(entries[-1]):
             _add_level(entries, text, text, place)
             continue
-        entry: Entry = {"language": Found(name, text, place, 0.95)}
+        entry: Entry = {"language": Found(name, text, place, 0.95 if begins_with_language(name) else 0.75)}
         if level:
             entry["fluency"] = Found(level, text, place, 0.9)
         entries.append(entry)

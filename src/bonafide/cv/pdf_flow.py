@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bonafide.cv.headings import section_of
@@ -12,6 +12,7 @@ from bonafide.cv.hyphens import Hyphens
 from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Cell, Paragraph, Run
 from bonafide.cv.pdf_columns import Region
+from bonafide.cv.pdf_drafts import Draft, begin, begin_beside, gap_above, is_full
 from bonafide.cv.pdf_rows import Chunk, plain_style
 from bonafide.cv.words import DEGREES, SCHOOLS
 from bonafide.language.calendar import plain
@@ -31,22 +32,6 @@ _SHORT = 36
 _DISPLAY = 15
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A paragraph being put together: rows of its first cell, and the cells beside it."""
-
-    lines: list[Chunk]
-    beside: list[list[Chunk]]
-    gap: float
-    flow: int
-    full: bool = False
-    urls: list[str] = field(default_factory=list)
-
-    @property
-    def last(self) -> Chunk:
-        return self.lines[-1]
-
-
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """What a region's rows have in common: the right edge of its text, and whether it lists items in small letters."""
@@ -57,16 +42,16 @@ class _Frame:
 
 def paragraphs_of(regions: Iterable[Region], hyphens: Hyphens) -> list[Paragraph]:
     """The paragraphs of all regions in order; a paragraph may go on from one page to the next."""
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for region in regions:
         _read_region(region, drafts)
     _raise_asides(drafts)
     return [_paragraph(draft, hyphens) for draft in drafts]
 
 
-def _raise_asides(drafts: list[_Draft]) -> None:
+def _raise_asides(drafts: list[Draft]) -> None:
     """A date or place printed beside a list item or prose, under one beside the heading above, belongs to that."""
-    head: _Draft | None = None
+    head: Draft | None = None
     for draft in drafts:
         if not _is_body(draft):
             head = draft if draft.beside else None
@@ -77,11 +62,11 @@ def _raise_asides(drafts: list[_Draft]) -> None:
                 head.beside.append(cell)
 
 
-def _is_body(draft: _Draft) -> bool:
+def _is_body(draft: Draft) -> bool:
     return bool(draft.lines[0].bullet) or bool(_ENDED.search(draft.last.text)) or len(draft.lines) > 1
 
 
-def _fits_under(chunk: Chunk, head: _Draft) -> bool:
+def _fits_under(chunk: Chunk, head: Draft) -> bool:
     last = head.beside[-1][-1]
     aligned = abs(chunk.x1 - last.x1) < 3 or abs(chunk.x0 - last.x0) < 3
     near = chunk.page == last.page and 0 < chunk.y - last.y < 1.9 * chunk.size
@@ -94,63 +79,35 @@ def _kind(text: str) -> str:
     return "duration" if is_dates(text) else "other"
 
 
-def _read_region(region: Region, drafts: list[_Draft]) -> None:
+def _read_region(region: Region, drafts: list[Draft]) -> None:
     frame = _frame(region)
     before: Chunk | None = None
     for row in region.rows:
         cells = _cells(row, frame)
         if len(cells) > 1 and _is_label_heading(cells):
-            drafts.append(_Draft([cells[0]], [], _gap(before, cells[0]), region.flow))
+            drafts.append(Draft([cells[0]], [], gap_above(before, cells[0]), region.flow))
             cells = cells[1:]
-        listed = next((i for i, cell in enumerate(cells) if cell.bullet), 0)
+        draft = drafts[-1] if drafts and drafts[-1].flow == region.flow else None
+        listed = next((i for i, cell in enumerate(cells) if cell.bullet or _hangs_under(draft, cell)), 0)
         if listed:
-            _begin_beside(drafts, cells[:listed], before, region.flow)
+            begin_beside(drafts, cells[:listed], before, region.flow)
             cells = cells[listed:]
         main = cells[0]
-        draft = drafts[-1] if drafts and drafts[-1].flow == region.flow else None
         if draft and before and _is_stacked(draft, cells, before):
             _stack(draft, cells)
         elif draft and (_fills_first(draft, cells) or _goes_on(draft, cells, frame)):
             draft.lines.append(main)
             draft.beside += [[cell] for cell in cells[1:]]
         else:
-            _begin(drafts, cells, before, region.flow)
+            begin(drafts, cells, before, region.flow)
         before = main
 
 
-def _begin(drafts: list[_Draft], cells: list[Chunk], before: Chunk | None, flow: int) -> None:
-    """A new paragraph of one row; further right than the text of the item above it, it is an item below that."""
-    main = cells[0]
-    if drafts and drafts[-1].flow == flow and len(cells) == 1 and _is_inner(drafts[-1], main):
-        main = replace(main, bullet=2, mark=0.0)
-    drafts.append(_Draft([main], [[cell] for cell in cells[1:]], _gap(before, main), flow))
-
-
-def _is_inner(draft: _Draft, main: Chunk) -> bool:
-    item, last = draft.lines[0], draft.last
-    near = last.page == main.page and 0 < main.y - last.y < 1.8 * main.size
-    alike = plain_style(main.runs[0].style) == plain_style(item.runs[0].style)
-    if main.bullet or not item.bullet or not near or not alike:
+def _hangs_under(draft: Draft | None, cell: Chunk) -> bool:
+    """Whether a cell further right goes on with the list item above it."""
+    if draft is None or not draft.lines[0].bullet or cell.page != draft.last.page:
         return False
-    further = main.x0 - item.x0
-    return 6 < further < 30 if item.mark else abs(further) < 1.5
-
-
-def _begin_beside(drafts: list[_Draft], cells: list[Chunk], before: Chunk | None, flow: int) -> None:
-    """What stands beside a list; a name broken in its narrow column is made whole."""
-    above = next((d for d in reversed(drafts) if d.flow == flow and not d.lines[0].bullet), None)
-    if above and len(cells) == 1 and above.beside and _is_rest_of_name(above, cells[0]):
-        above.lines.append(cells[0])
-    else:
-        _begin(drafts, cells, before, flow)
-
-
-def _is_rest_of_name(above: _Draft, main: Chunk) -> bool:
-    """Whether a line continues the narrow first cell above: it had no room there, and is dressed alike."""
-    last, edge = above.last, above.beside[0][0].x0
-    under = main.page == last.page and abs(main.x0 - last.x0) < 2 and 0 < main.y - last.y < 1.4 * main.size
-    alike = plain_style(main.runs[0].style) == plain_style(last.runs[-1].style)
-    return under and alike and main.x1 < edge and _is_full(last, main, edge - 0.8 * main.size)
+    return abs(cell.x0 - draft.last.x0) < 2 and 0 < cell.y - draft.last.y < 1.6 * cell.size
 
 
 def _is_label_heading(cells: list[Chunk]) -> bool:
@@ -166,7 +123,7 @@ def _frame(region: Region) -> _Frame:
     right = max((row[-1].x1 for row in region.rows), default=0.0)
     pairs = pairwise(row[0] for row in region.rows)
     items = [
-        b for a, b in pairs if b.text[:1].islower() and len(a.text) < _SHORT and not _is_full(a, b, right)
+        b for a, b in pairs if b.text[:1].islower() and len(a.text) < _SHORT and not is_full(a, b, right)
     ]
     return _Frame(right, bool(items))
 
@@ -190,13 +147,7 @@ def _merged(a: Chunk, b: Chunk) -> Chunk:
     return Chunk((*a.runs, blank, *b.runs), a.x0, b.x1, a.y, a.size, a.page, a.bullet, a.mark)
 
 
-def _gap(before: Chunk | None, chunk: Chunk) -> float:
-    if before is None or before.page != chunk.page or chunk.y <= before.y:
-        return 0.0
-    return round((chunk.y - before.y) / max(before.size, chunk.size, 1.0), 2)
-
-
-def _is_stacked(draft: _Draft, cells: list[Chunk], before: Chunk) -> bool:
+def _is_stacked(draft: Draft, cells: list[Chunk], before: Chunk) -> bool:
     """The row only continues cells beside: it stands under one of them, close by."""
     main = cells[0]
     if not draft.beside or main.bullet or main.page != before.page or section_of(main.text):
@@ -208,7 +159,7 @@ def _is_stacked(draft: _Draft, cells: list[Chunk], before: Chunk) -> bool:
     )
 
 
-def _fills_first(draft: _Draft, cells: list[Chunk]) -> bool:
+def _fills_first(draft: Draft, cells: list[Chunk]) -> bool:
     """The row continues a narrow first cell, whose words are broken to fit beside the second."""
     main, last = cells[0], draft.last
     if not draft.beside or len(cells) > 1 or main.bullet or main.page != last.page:
@@ -218,7 +169,7 @@ def _fills_first(draft: _Draft, cells: list[Chunk]) -> bool:
     return narrow and begun and 0 < main.y - last.y < 1.6 * main.size
 
 
-def _stack(draft: _Draft, cells: list[Chunk]) -> None:
+def _stack(draft: Draft, cells: list[Chunk]) -> None:
     main = cells[0]
     for cell in draft.beside:
         if _ends_open(cell[-1].text) and abs(main.x1 - cell[-1].x1) < 3:
@@ -233,7 +184,7 @@ def _stack(draft: _Draft, cells: list[Chunk]) -> None:
     draft.beside += [[cell] for cell in cells]
 
 
-def _goes_on(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
+def _goes_on(draft: Draft, cells: list[Chunk], frame: _Frame) -> bool:
     """Whether a row continues the paragraph above it."""
     main, last = cells[0], draft.last
     if main.bullet or (draft.beside and not draft.lines[0].bullet and len(draft.lines) > 3):
@@ -248,14 +199,14 @@ def _goes_on(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
     return same_page and _wraps(draft, cells, frame)
 
 
-def _is_further(draft: _Draft, main: Chunk) -> bool:
+def _is_further(draft: Draft, main: Chunk) -> bool:
     """Whether the row stands further below than the lines of the paragraph do among themselves."""
     if len(draft.lines) < 2 or draft.last.page != draft.lines[-2].page:
         return False
     return main.y - draft.last.y > 1.1 * (draft.last.y - draft.lines[-2].y) + 0.3
 
 
-def _hangs(draft: _Draft, main: Chunk, frame: _Frame, same_page: bool) -> bool:
+def _hangs(draft: Draft, main: Chunk, frame: _Frame, same_page: bool) -> bool:
     first = draft.lines[0]
     hanging = abs(main.x0 - first.x0) < 3.5 or (len(draft.lines) > 1 and abs(main.x0 - draft.last.x0) < 2)
     if not same_page:
@@ -263,14 +214,14 @@ def _hangs(draft: _Draft, main: Chunk, frame: _Frame, same_page: bool) -> bool:
     if hanging:
         return True
     under_mark = abs(main.x0 - first.mark) < 3.5
-    return under_mark and _is_full(draft.last, main, frame.right) and not _starts_bold(main, first)
+    return under_mark and is_full(draft.last, main, frame.right) and not _starts_bold(main, first)
 
 
 def _starts_bold(main: Chunk, first: Chunk) -> bool:
     return main.runs[0].style.bold and not first.runs[-1].style.bold
 
 
-def _wraps(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
+def _wraps(draft: Draft, cells: list[Chunk], frame: _Frame) -> bool:
     main, last = cells[0], draft.last
     centred = abs((main.x0 + main.x1) - (last.x0 + last.x1)) < 6 and _ends_open(last.text)
     if (abs(main.x0 - draft.lines[0].x0) > 2.5 and not centred) or plain_style(
@@ -284,9 +235,9 @@ def _wraps(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
     if draft.beside and len(draft.lines) == 1:
         right = min(cell[0].x0 for cell in draft.beside)
         close = main.y - last.y < 1.45 * main.size
-        return close and _is_full(last, main, right - last.size) and not _ENDED.search(last.text)
+        return close and is_full(last, main, right - last.size) and not _ENDED.search(last.text)
     lower = main.text[:1].islower() and not _ENDED.search(last.text) and not frame.lower_items
-    if not _is_full(last, main, frame.right):
+    if not is_full(last, main, frame.right):
         return lower and len(last.text) > _SHORT
     if (
         lower
@@ -302,7 +253,7 @@ def _wraps(draft: _Draft, cells: list[Chunk], frame: _Frame) -> bool:
     return len(draft.lines) > 1 and abs((main.y - last.y) - (last.y - draft.lines[-2].y)) < 0.5
 
 
-def _opens_another(draft: _Draft, main: Chunk) -> bool:
+def _opens_another(draft: Draft, main: Chunk) -> bool:
     """An address, a school under a degree, a labelled line under another: each begins a line of its own."""
     last = draft.last.text
     if _OPENS_ADDRESS.match(main.text) and not _is_address(last):
@@ -338,14 +289,7 @@ def _is_address(text: str) -> bool:
     return " " not in text and ("@" in text or "/" in text)
 
 
-def _is_full(last: Chunk, main: Chunk, right: float) -> bool:
-    """Whether the next line's first word had no room at the end of this one."""
-    word = main.text.split(" ", 1)[0]
-    per_char = (last.x1 - last.x0) / max(len(last.text), 1)
-    return last.x1 + per_char * (len(word) + 1) > right - 0.5 * per_char
-
-
-def _paragraph(draft: _Draft, hyphens: Hyphens) -> Paragraph:
+def _paragraph(draft: Draft, hyphens: Hyphens) -> Paragraph:
     first = draft.lines[0]
     cells = [_cell(draft.lines, hyphens), *(_cell(cell, hyphens) for cell in draft.beside)]
     return Paragraph(cells=tuple(cells), level=first.bullet, gap=draft.gap, x=first.x0, flow=draft.flow)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from bonafide.cv.basics import is_contact_line, read_basics
 from bonafide.cv.cleaning import clean
+from bonafide.cv.doubt import doubted
 from bonafide.cv.education import read_education
 from bonafide.cv.experience import Readout, read_projects, read_volunteer, read_work
 from bonafide.cv.forms import unformed
@@ -52,7 +53,7 @@ def read_structure(sheet: Sheet) -> CvReading:
     city = person.location.get("city")
     found, unplaced = _entries(sections, (city.value,) if isinstance(city, Found) else ())
     _move_languages(found)
-    profile, sources = build(Gathered(person.basics, person.location, person.profiles, found))
+    profile, sources = build(Gathered(person.basics, person.location, person.profiles, doubted(found)))
     margin = [Unplaced(clean(p.whole), p.place) for p in (*sheet.aside, *closing)]
     kept = [u for u in (*person.unplaced, *unplaced, *margin) if u.text]
     told = [*(source.text for source in sources.values()), *(u.text for u in kept)]
