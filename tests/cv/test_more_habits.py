@@ -34,6 +34,10 @@ def test_a_year_in_a_sentence_opens_no_position() -> None:
     [
         ("Site Manager, Fernhill, Inc.", ("Site Manager", "Fernhill, Inc.", None)),
         ("Site Manager\nCare at Home Ltd", ("Site Manager", "Care at Home Ltd", None)),
+        (
+            "Site Manager | Aire Bridge Yard, Smalltown, TX",
+            ("Site Manager", "Aire Bridge Yard", "Smalltown, TX"),
+        ),
         ("Head of Logistics at Fernhill", ("Head of Logistics", "Fernhill", None)),
         (
             "Staff Nurse, Stroke Unit, Fernhill Hospital",
@@ -115,6 +119,7 @@ def test_levels_and_labels_are_no_languages(lines: str) -> None:
         ("linkedin.com/in/ada-", "lark", "linkedin.com/in/ada-lark"),
         ("www.fernhill.exam", "ple", "www.fernhill.example"),
         ("ada@fernmail.example", "linkedin.com/in/ada", "ada@fernmail.example linkedin.com/in/ada"),
+        ("ada@fernmail.example", "ada-lark.example", "ada@fernmail.example ada-lark.example"),
         ("ada@fernmail.example", "PROFILE", "ada@fernmail.example PROFILE"),
     ],
 )

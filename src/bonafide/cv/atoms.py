@@ -223,6 +223,7 @@ def _with_employer(names: list[Atom], places: list[Atom]) -> tuple[list[Atom], l
     for index, place in enumerate(places):
         first, comma, rest = place.text.partition(", ")
         alone = place.slot[1:] == (0, 0) and place.slot[0] != names[0].slot[0]
+        alone = alone or (" " in first and TITLES.count(names[0].text) > 0 and rest.count(", ") > 0)
         known = country_of(rest) or ("," in rest and looks_like_place(rest))
         if comma and alone and not is_known(first) and known and "," not in names[0].text:
             employer, left = replace(place, text=first), replace(place, text=rest, mark="tail")

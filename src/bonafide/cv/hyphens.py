@@ -39,12 +39,12 @@ def _continues_address(last: str, first: str) -> bool:
     host = re.sub(r"^https?://", "", token)
     if token == last and "/" not in host:
         return bool(_REST.fullmatch(head)) and not _is_whole_host(host, head)
-    return "/" in head or (token == last and bool(_REST.fullmatch(head)))
+    return "/" in head or (token == last and bool(_REST.fullmatch(head)) and not ends_as_host(head))
 
 
 def _is_whole_host(host: str, rest: str) -> bool:
     """Whether an address ends at the line's end: its host is whole, and longer by the rest it is none."""
-    return ends_as_host(host) and not ends_as_host(host + rest)
+    return ends_as_host(host) and (ends_as_host(rest) or not ends_as_host(host + rest))
 
 
 def _whole(line: str) -> str:

@@ -192,7 +192,8 @@ def _goes_on(draft: Draft, cells: list[Chunk], frame: _Frame) -> bool:
     same_page = main.page == last.page
     if same_page and not 0 < main.y - last.y < 1.75 * max(main.size, last.size):
         return False
-    if abs(main.size - last.size) > 0.6 or (same_page and _is_further(draft, main)):
+    other = min(abs(main.size - last.size), abs(main.size - last.runs[-1].style.size))
+    if other > 0.6 or (same_page and _is_further(draft, main)):
         return False
     if draft.lines[0].bullet and draft.lines[0].mark:
         return _hangs(draft, main, frame, same_page)
@@ -234,7 +235,7 @@ def _wraps(draft: Draft, cells: list[Chunk], frame: _Frame) -> bool:
         return False
     if draft.beside and len(draft.lines) == 1:
         right = min(cell[0].x0 for cell in draft.beside)
-        close = main.y - last.y < 1.45 * main.size
+        close = main.y - last.y < 1.45 * main.size and main.x1 < right + last.size
         return close and is_full(last, main, right - last.size) and not _ENDED.search(last.text)
     lower = main.text[:1].islower() and not _ENDED.search(last.text) and not frame.lower_items
     if not is_full(last, main, frame.right):

@@ -17,7 +17,7 @@ from bonafide.language.calendar import plain
 from bonafide.model.place import Place
 from bonafide.model.reading import Unplaced
 
-PARTS = re.compile(r"\s*[|•·∙⋄◆\t]\s*|\s{3,}|\s+[–—]\s+")
+PARTS = re.compile(r"\s*[|•·∙⋄◆✉☎✆✈⌂📧📞📱📍🏠🌐🔗\t]\s*|\s{3,}|\s+[–—]\s+")
 SENTENCE = re.compile(r"[.!?…]['\"”’)]*$")
 
 
