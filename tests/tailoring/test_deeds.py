@@ -38,7 +38,15 @@ def test_what_moved_becomes_a_clause(line: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["which is less", "Python and Go", "from 2009", "", "Head of the yard from 2019"]
+    "text",
+    [
+        "which is less",
+        "Python and Go",
+        "from 2009",
+        "",
+        "Head of the yard from 2019",
+        "9 ships an hour, and the delay fell to 2 min",
+    ],
 )
 def test_what_has_no_verb_is_no_outcome(text: str) -> None:
     assert outcome(text) == ""

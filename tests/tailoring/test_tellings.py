@@ -46,3 +46,21 @@ def test_a_need_is_named_once() -> None:
 def test_the_longest_run_of_own_words() -> None:
     assert longest_run("one two | three four five", frozenset()) == 3
     assert longest_run("at Larkspur I moved it", frozenset({"larkspur"})) == 4
+
+
+def test_what_answers_nothing_is_named_in_few_words() -> None:
+    match = replace(samples.match(), requirements=(), fit=1)
+    draft = tailoring.tailor(samples.posting(), match, samples.facts(), today=samples.TODAY).draft
+    several = [
+        line
+        for paragraph in draft.letter.paragraphs
+        for line in paragraph
+        if sum("highlights" in pointer for pointer in line.facts) > 1
+    ]
+    assert all(len(line.text.split()) < 40 for line in several)
+
+
+def test_a_colon_is_not_followed_by_a_joining_word() -> None:
+    for seed in range(12):
+        body = [line.text for paragraph in letter(f"Firm {seed}").paragraphs for line in paragraph]
+        assert not [text for text in body if ": and " in text or ": besides" in text]

@@ -15,9 +15,11 @@ from bonafide.tailoring.relevance import DEEDS, Relevance
 from bonafide.tailoring.rewording import reworded
 
 RUN = 8
+BRIEF = 6
+"""Words of a deed that is only named."""
 SHORTEST = 5
 """Words below which a line says too little to be told in a letter."""
-MOST = 8
+MOST = 9
 """Achievements that are considered; a letter tells as many as its length needs."""
 SHAPE_COST = {Shape.ACT: 0.0, Shape.NOW: 0.0, Shape.OUTCOME: 0.2, Shape.ROLE: 0.5, Shape.THING: 1.5}
 """How much worse a line tells that has no verb of its own."""
@@ -25,8 +27,8 @@ RESULT = 0.6
 """What it adds to say what came of it."""
 SAME_NEED_COST = 1.5
 SAME_JOB_COST = 0.6
-UNWIELDY = 1.2
-"""What a line costs that even shortened has no joint where one telling can differ from another."""
+UNWIELDY = 2.0
+"""What a line costs that answers nothing and has no joint where one telling can differ from another."""
 FAR_BETTER = 2.5
 """By how much an older post must answer better to be told before the present one."""
 TIE = 1.0
@@ -42,6 +44,19 @@ class Achievement:
     told: tuple[Deed, ...]
     value: float
     answers: tuple[RequirementMatch, ...]
+
+    @property
+    def brief(self) -> Deed | None:
+        """The deed in a few words, where it can be put so."""
+        acts = (way for way in self.told if way.shape in (Shape.ACT, Shape.NOW))
+        return next(
+            (way for way in acts if len(way.told.split()) <= BRIEF and not set(way.told) & set(";:,–")), None
+        )
+
+    @property
+    def past(self) -> bool:
+        """Whether its short form tells of the past."""
+        return self.brief is not None and self.brief.shape is Shape.ACT
 
 
 def candidates(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice) -> Iterator[Achievement]:
@@ -66,7 +81,7 @@ def _worth(fact: Fact, parts: tuple[Deed, ...], found: Relevance, choice: Choice
     spread = TIE if found.answers else 2 * TIE
     jitter = spread * (choice.rank(fact.text) % 1000) / 1000
     result = RESULT if parts[0].result or parts[0].shape is Shape.OUTCOME else 0.0
-    unwieldy = UNWIELDY if min(map(longest_part, parts)) >= RUN else 0.0
+    unwieldy = UNWIELDY if not found.answers and min(map(longest_part, parts)) > BRIEF else 0.0
     return found.value + jitter + result - SHAPE_COST[parts[0].shape] - unwieldy
 
 

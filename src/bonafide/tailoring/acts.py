@@ -56,11 +56,18 @@ def _joined(text: str) -> str:
     head, mark, tail = text.partition("; ")
     first = FIRST_WORD.match(tail)
     # A word in -ed may as well be an adjective ("regretted attrition fell"), so only sure verbs count.
-    known = first is not None and (
-        first[0].lower() in verbs()["past"]
-        or (first[0].lower() in verbs()["present"] and OBJECT.match(tail, first.end()))
+    return (
+        f"{head}, and {tail[0].lower()}{tail[1:]}"
+        if mark and first and _is_act(first[0].lower(), tail[first.end() :])
+        else text
     )
-    return f"{head}, and {tail[0].lower()}{tail[1:]}" if mark and known else text
+
+
+def _is_act(word: str, rest: str) -> bool:
+    """Whether a word opens a second act: a sure verb, or one in -ed with no other verb behind it to be its own."""
+    if word in verbs()["past"] or (word in verbs()["present"] and OBJECT.match(rest)):
+        return True
+    return is_past(word) and not any(verb in verbs()["past"] for verb in sentences.words(rest))
 
 
 def _present(text: str, verb: str) -> Act | None:

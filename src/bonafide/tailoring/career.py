@@ -15,6 +15,12 @@ from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.wording import known_as
 
 _ROLE_END = re.compile(r",|\s[–—|/-]\s|\s\(|:")
+# "As Network Operations at ..." names a trade, not somebody.
+_SOMEBODY = re.compile(
+    r"(?:er|or|ist|ant|ent|ian|man|woman|nurse|coach|fellow|intern|trainee|clerk|partner|principal|architect"
+    r"|apprentice|aide|lead)$|\b(?:head|chief|c[a-z]o|ciso|vp|svp|evp|director|vice president)\b",
+    re.IGNORECASE,
+)
 LONGEST_ROLE = 4
 """Words of a title that a sentence can carry beside its employer."""
 
@@ -40,13 +46,23 @@ def post_of(job: Work, index: int) -> Post:
     )
     # "VP" of "VP, Product Security" would be another post.
     whole = len(role.split()) > 1 or role == title
-    short = role if len(role.split()) <= LONGEST_ROLE and whole else ""
+    short = role if len(role.split()) <= LONGEST_ROLE and whole and _SOMEBODY.search(_head(role)) else ""
     return Post(f"/work/{index}", index, known_as(job.name or ""), short, bool(job.end_date))
 
 
-def fronts(post: Post, last: Post | None, told: bool, choice: Choice) -> Iterator[str]:
-    """Every way to open a sentence with the post, given the one named last and whether a deed of it was `told`."""
-    yield from choice.texts(f"letter.front_{_relation(post, last, told)}", _names(post))
+def _head(role: str) -> str:
+    """What a title says somebody is: "Head" of "Head of Data"."""
+    return re.split(r"\s(?:of|for|in|and|&)\s", role, maxsplit=1)[0]
+
+
+def fronts(post: Post, last: Post | None, told: bool, past: bool, choice: Choice) -> Iterator[str]:
+    """Every way to open a sentence with the post, given the one named last and whether a deed of it was `told`.
+
+    `past`: whether what follows tells of the past.
+    """
+    relation = _relation(post, last, told)
+    now = "_now" if relation == "same" and not past else ""
+    yield from choice.texts(f"letter.front_{relation}{now}", _names(post))
 
 
 def _names(post: Post) -> dict[str, str]:

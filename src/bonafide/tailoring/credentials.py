@@ -9,7 +9,6 @@ from bonafide.model.fact import Facts
 from bonafide.model.match import Match, Verdict
 from bonafide.model.profile import Education, Language
 from bonafide.tailoring.phrases import Choice
-from bonafide.tailoring.wording import inner
 
 ITEMS = 3
 LONGEST_DEGREE = 4
@@ -75,5 +74,5 @@ def _degree(studied: Education, choice: Choice) -> str | None:
 
 def _language(spoken: Language, choice: Choice) -> str | None:
     if spoken.language and spoken.fluency:
-        return choice.fill("words.speaks", {"language": spoken.language, "fluency": inner(spoken.fluency)})
+        return choice.fill("words.speaks", {"language": spoken.language, "fluency": spoken.fluency})
     return spoken.language

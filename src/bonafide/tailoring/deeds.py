@@ -38,7 +38,7 @@ _SPAN = re.compile(
 _CIRCUMSTANCE = re.compile(
     r"(?<!\d)\s(?=(?:across|during|after|before|behind|throughout|for|in the|in a|in every|by \w+ing)\b)(?!.*\b(?:with|together)\b)"
 )
-_MANNER = frozenset(("with", "by", "through", "across", "within", "after", "during", "under"))
+_MANNER = re.compile(r"(?:by \w+ing|with an?|through|across|during|after|within \w+)\s")
 _FROM_TO = re.compile(
     r"\bfrom (?P<old>[^,;]{1,30}?) to (?P<new>[^,;]{1,30}?)(?P<tail>\s(?:in|within|with|between|of the|at|after|for)\s.*)?$"
 )
@@ -103,7 +103,7 @@ class Deed:
     @property
     def by(self) -> str:
         """The rest of an act, where it only tells how: "with a Go service"."""
-        return self.rest if self.rest.split(" ", 1)[0] in _MANNER else ""
+        return self.rest if _MANNER.match(self.rest) else ""
 
     @property
     def result_parts(self) -> tuple[str, str]:
@@ -154,7 +154,8 @@ def deed(line: str, *, current: bool, context: str = "") -> Deed:
 def deeds_of(line: str, *, current: bool, context: str = "") -> tuple[Deed, ...]:
     """The line without what stands in brackets, then shorter: without hanging clauses, without circumstances."""
     bare = _BRACKETS.sub("", trimmed(line))
-    texts = dict.fromkeys((bare, _ended(bare, _HANGING), _ended(_ended(bare, _HANGING), _CIRCUMSTANCE)))
+    short = _ended(_ended(bare, _HANGING), _CIRCUMSTANCE)
+    texts = dict.fromkeys((bare, _ended(bare, _HANGING), short))
     found = (cut for text in texts for cut in _cut(deed(text, current=current, context=context)))
     return tuple(dict.fromkeys(way for told in found for way in (told, _backwards(told))))
 
@@ -228,7 +229,7 @@ def _moved(text: str, context: str) -> str:
     if (
         at
         and {"which", "that", "who", "where"}.isdisjoint(words[:at])
-        and ":" not in text.split(words[at])[0]
+        and not re.search("[:,]", _before(text, words[at]))
     ):
         return inner(text, context)
     done = _PARTICIPLE.match(text)
@@ -238,9 +239,19 @@ def _moved(text: str, context: str) -> str:
         be = "were" if is_plural(_head(done["what"])) else "was"
         return inner(f"{done['what']}{be} {text[done.start('done') :]}", context)
     found = list(_CHANGE.finditer(text))
-    if not found or is_past(words[0]) or ":" in text[: found[0].start()]:
+    if (
+        not found
+        or is_past(words[0])
+        or not verbs()["moves"].isdisjoint(words)
+        or ":" in text[: found[0].start()]
+    ):
         return ""
     return inner(f"{text[: found[0].start()]} went {text[found[0].end() :]}", context)
+
+
+def _before(text: str, word: str) -> str:
+    """The text before a word of it, in small letters."""
+    return re.split(rf"\b{re.escape(word)}\b", text.casefold(), maxsplit=1)[0]
 
 
 def _head(phrase: str) -> str:
@@ -333,6 +344,6 @@ def _opens(core: str) -> bool:
 
 
 def longest_part(told: Deed) -> int:
-    """Words of the longest part that a telling must keep together."""
+    """Words of the longest part that every telling keeps together."""
     parts = (told.core, told.rest) if told.core else (told.subject, told.span) if told.span else (told.told,)
     return max(len(part.split()) for part in (*parts, told.result))

@@ -18,7 +18,7 @@ from bonafide.tailoring.needs import Need, need_of
 from bonafide.tailoring.phrases import Choice, filled, listed, slots
 from bonafide.tailoring.reasons import Reason, reasons_of
 from bonafide.tailoring.relevance import Relevance
-from bonafide.tailoring.tellings import Asked, Said, telling
+from bonafide.tailoring.tellings import Asked, Said, brief, telling
 
 GENDER_TAG = re.compile(r"\s*[(\[](?:[^\W\d]\s*[/|*]\s*)+[^\W\d][)\]]")
 SMALL = ("OF", "AND", "THE", "FOR", "IN")
@@ -26,8 +26,11 @@ SHORTEST, LONGEST = 180, 320
 """Words of a letter's body."""
 LONGEST_TITLE = 4
 """Words of a title that a sentence about a need can carry besides."""
-NAMED = 3
-"""Points of the posting that are only named."""
+GOOD_FIT = 4
+NAMED, LONGEST_NAMED = 2, 4
+"""Points of the posting that are only named, and their words."""
+FULL, TOGETHER = 2, 3
+"""Deeds told in full whether they answer a need or not, and deeds that share a sentence."""
 USUAL = 4
 """Achievements that a letter tells where they fill it."""
 
@@ -132,7 +135,7 @@ def _with(pair: Pair, deeds: Sequence[Achievement], avoid: frozenset[str], more:
     if present and groups and not groups[0][0].post.age:
         body.said.last, body.said.told = groups[0][0].post, False
     for group in groups:
-        body.posts.append([line for deed in group for line in _told(pair, deed, body.said, avoid)])
+        body.posts.append(list(_told(pair, group, body.said, avoid)))
     body.posts.append(_first(_named(pair, "rest", _answered(pair, body.said), body.said), avoid))
     body.closing.extend(_first(_named(pair, "gap", _missing(pair), body.said), avoid) if more else ())
     body.closing.extend(_closing(pair, body.said, avoid, more))
@@ -150,25 +153,45 @@ def _named(pair: Pair, form: str, needs: Sequence[Need], said: Said) -> Iterator
 
 def _answered(pair: Pair, said: Said) -> Sequence[Need]:
     """What else the CV answers; one point alone is not worth a sentence."""
-    needs = [r.need for r in pair.reasons if r.met and r.need.thing and r.need.text not in said.needs][:NAMED]
-    return needs if len(needs) > 1 else ()
+    needs = [r.need for r in pair.reasons if r.met and r.need.thing and r.need.text not in said.needs]
+    return _some(pair, needs) if len(needs) > 1 else ()
+
+
+def _some(pair: Pair, needs: Sequence[Need]) -> Sequence[Need]:
+    """A few of the needs, short ones, in this pair's own order: two people do not list the same."""
+    short = [need for need in needs if len(need.thing.split()) <= LONGEST_NAMED]
+    return sorted(short, key=lambda need: pair.choice.rank(need.thing))[:NAMED]
 
 
 def _missing(pair: Pair) -> Sequence[Need]:
-    """The musts that nothing in the CV answers, where a thing names them."""
+    """The musts that nothing in the CV answers, where a thing names them; a good fit need not dwell on them."""
+    if pair.match.fit >= GOOD_FIT:
+        return ()
     unmet = (
         need_of(judged.requirement, pair.posting)
         for judged in pair.match.requirements
         if judged.verdict is Verdict.UNMET and judged.requirement.kind is RequirementKind.MUST
     )
-    return [need for need in unmet if need and need.thing][:NAMED]
+    return _some(pair, [need for need in unmet if need and need.thing])
 
 
-def _told(pair: Pair, deed: Achievement, said: Said, avoid: frozenset[str]) -> Iterator[Line]:
-    found = telling(deed, _asked(pair, deed, said), said, pair.choice, avoid) or telling(
-        deed, None, said, pair.choice, avoid
-    )
-    yield from found.lines if found else ()
+def _told(pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str]) -> Iterator[Line]:
+    """The deeds of one post: what answers a need in full, each by itself; the rest in a few words, together."""
+    short: list[Achievement] = []
+    for deed in deeds:
+        asked = _asked(pair, deed, said)
+        if asked is None and deed.brief and said.full >= FULL:
+            short.append(deed)
+            continue
+        said.full += 1
+        found = telling(deed, asked, said, pair.choice, avoid) or telling(
+            deed, None, said, pair.choice, avoid
+        )
+        yield from found.lines if found else ()
+    for past in (True, False):
+        same = [deed for deed in short if deed.past is past][:TOGETHER]
+        line = brief(same, said, pair.choice, avoid) if same else None
+        yield from (line,) if line else ()
 
 
 def _asked(pair: Pair, deed: Achievement, said: Said) -> Asked | None:

@@ -24,6 +24,7 @@ _LISTED = re.compile(r"^[^,]{2,30}(?:, [^,]{2,30})*,? (?:and|or) [^,]{2,30}$")
 _HAVE = re.compile(
     r"^(?:You have|You've|You’ve|Has|Have|Having|have|has)\s+(?:also |already |ever )?", re.IGNORECASE
 )
+_AS = re.compile(r"\sas\s(?!code\b|a service\b).*$")
 _OF = re.compile(r"^[a-z]+(?:ment|tion|sion|ing|ance|ship|al) of ")
 _FAR = 4
 _YOU = re.compile(r"^You\s+(?:can\s+)?(?:still\s+|also\s+)?", re.IGNORECASE)
@@ -140,14 +141,15 @@ def _task(text: str, posting: Posting) -> str:
         head = _until_end(head)
     if first not in _data()["complemented"]:
         head = _short(head)
-    sure = is_base(first) or first in _data()["duties"]
+    idle = re.match(rf"(?:{_any_of('idle')})\b", head, re.IGNORECASE)
+    sure = not idle and (is_base(first) or first in _data()["duties"])
     return _fit(inner(head, posting.description), 3, LONGEST_TASK, opener=False) if sure else ""
 
 
 def _thing(text: str, posting: Posting) -> str:
     """The noun phrase, in the reader's person; "" where it is none that can stand alone."""
     head = _HALT.split(text, maxsplit=1)[0]
-    head = _until_end(_until_comma(head))
+    head = _AS.sub("", _until_end(_until_comma(head)))
     head = re.sub(rf",?\s+(?:{_any_of('loose')})$", "", head, flags=re.IGNORECASE)
     head = re.sub(
         r"^(?:at least|a minimum of|more than|over|good|very good|expert)\s+(?=\D)",
@@ -172,15 +174,18 @@ def _until_end(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    """A phrase that is too long for two letters to share ends before one of its prepositions, if enough is left."""
+    """A phrase that is too long for two letters to share ends before its first preposition that leaves enough."""
     parts = text.split()
     if len(parts) <= SHORT:
         return text
-    cuts = [
-        i for i in range(3, SHORT + 1) if parts[i].casefold() in _data()["prepositions"] and parts[i] != "of"
-    ]
-    kept = parts[: cuts[-1]] if cuts else parts
-    return " ".join(kept[:-1] if cuts and len(kept) > 2 and is_past(kept[-1].casefold()) else kept)
+    articles = parts[0].casefold() in ("a", "an", "the")
+    cuts = (
+        i
+        for i in range(2 + articles, SHORT + 1)
+        if parts[i].casefold() in _data()["prepositions"] and parts[i - 1] not in sentences.STOPWORDS
+    )
+    kept = parts[: next(cuts, len(parts))]
+    return " ".join(kept[:-1] if 2 < len(kept) < len(parts) and is_past(kept[-1].casefold()) else kept)
 
 
 def _fit(text: str, shortest: int, longest: int, *, opener: bool = True) -> str:

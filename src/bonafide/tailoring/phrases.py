@@ -96,7 +96,7 @@ class Choice:
 
 def filled(pattern: str, values: Mapping[str, str], *, capital: bool = True) -> str:
     """A pattern with its slots filled and, unless it stands inside a sentence, its first letter raised."""
-    text = SLOT.sub(lambda slot: values[slot[1]], pattern)
+    text = SLOT.sub(lambda slot: values[slot[1]], pattern).replace("..", ".")
     return text[:1].upper() + text[1:] if capital else text
 
 

@@ -17,6 +17,8 @@ SHARED_WORD, SHARED_TERM, MOST_SHARED = 0.5, 0.7, 3
 UNMET = -2.0
 WORDY = 0.15
 """What each word more than a plain thing has is worth: "bring three scattered teams under one roof" beats "AWS"."""
+LONG, CLOSE, WORDY_ALIKE = 6, 2.5, -2.0
+"""A need of more words than `LONG` makes two letters to one employer alike: only one that is close is worth it."""
 MET = 1.0
 """What it adds that the person's work meets it."""
 NEARLY = 1.6
@@ -42,7 +44,10 @@ def reasons_of(posting: Posting, match: Match, told: str, choice: Choice) -> tup
     met = {judged.requirement.text for judged in match.requirements if _by_work(judged)}
     found: dict[str, Reason] = {}
     for need, base in _needs(posting):
-        value = base + _nearness(need, stems, known) + _jitter(need, choice)
+        near = _nearness(need, stems, known)
+        value = base + near + _jitter(need, choice)
+        if len(need.clause.split()) > LONG and near < CLOSE:
+            value += WORDY_ALIKE
         if verdicts.get(need.text) is Verdict.UNMET:
             value += UNMET
         value += MET * (need.text in met)

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bonafide.language import sentences
 from bonafide.model.draft import Line
 from bonafide.model.match import Verdict
 from bonafide.tailoring.achievements import Achievement
 from bonafide.tailoring.career import Post, fronts, place
 from bonafide.tailoring.deeds import Deed, Shape
 from bonafide.tailoring.needs import Need
-from bonafide.tailoring.phrases import Choice, filled, slots
+from bonafide.tailoring.phrases import Choice, filled, listed, slots
 from bonafide.tailoring.wording import inner, is_plural
 
 RUN = 8
@@ -28,6 +27,8 @@ LONG = 11
 """Words of an act behind which nothing else of its sentence may hang."""
 ASIDE = 4
 """Words of a need that may stand in the middle of a deed."""
+ASIDES = 2
+"""Asides that a letter can bear."""
 BREATH = 34
 """Words of a sentence that can be read aloud."""
 PIECES = (
@@ -52,7 +53,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A need that a deed answers, and whether it answers it fully."""
+    """A need that a deed answers, and how well."""
 
     need: Need
     verdict: Verdict
@@ -68,6 +69,8 @@ class Said:
     last: Post | None = None
     told: bool = False
     conceded: bool = False
+    asides: int = 0
+    full: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,11 @@ class Telling:
 
 
 def telling(
-    deed: Achievement, asked: Asked | None, said: Said, choice: Choice, avoid: frozenset[str]
+    deed: Achievement,
+    asked: Asked | None,
+    said: Said,
+    choice: Choice,
+    avoid: frozenset[str],
 ) -> Telling | None:
     """The telling that suits the letter so far best, noted in `said`; None where all are to be avoided."""
     fitting = [
@@ -98,15 +105,40 @@ def telling(
     said.last, said.told = deed.post, True
     if asked:
         said.needs.add(asked.need.text)
+        said.asides += any("aside}" in pattern.casefold() for pattern in best.patterns)
         said.conceded = said.conceded or asked.verdict is not Verdict.MET
     return best
 
 
-def _order(told: Telling, said: Said, choice: Choice) -> tuple[bool, int, int]:
-    """Sentences that can be read aloud first, then fresh patterns; among equals the posting decides."""
+def brief(deeds: Sequence[Achievement], said: Said, choice: Choice, avoid: frozenset[str]) -> Line | None:
+    """Several deeds of one post and tense in one sentence of few words; None where every wording is to be avoided."""
+    post, acts = deeds[0].post, [deed.brief.told for deed in deeds if deed.brief]
+    form = "letter.brief" if deeds[0].past else "letter.brief_now"
+    values = {"at": place(post, said.last, choice), "act": listed(acts, choice), "front": ""}
+    for pattern in sorted(choice.order(form), key=lambda pattern: pattern in said.patterns):
+        for front in (
+            fronts(post, said.last, said.told, deeds[0].past, choice) if "{front}" in pattern else ("",)
+        ):
+            text = filled(pattern, {**values, "front": front})
+            if text in avoid or (front and front in said.patterns):
+                continue
+            said.patterns.update((pattern, front))
+            said.last, said.told = post, True
+            pointers = (pointer for deed in deeds for pointer in _cited(deed, text))
+            return Line(text, tuple(dict.fromkeys(pointers)))
+    return None
+
+
+def _order(told: Telling, said: Said, choice: Choice) -> tuple[bool, int, int, int]:
+    """Sentences that can be read aloud come first, then fresh patterns, then the fuller deed; then the posting decides.
+
+    A deed loses what hangs on it where that makes it one that no other letter can share.
+    """
+    text = "".join(line.text for line in told.lines)
     long = max(len(line.text.split()) for line in told.lines) > BREATH
+    crowded = said.asides >= ASIDES and " – " in text
     spent = sum(pattern in said.patterns for pattern in told.patterns)
-    return long, spent, choice.rank("".join(line.text for line in told.lines))
+    return long, spent + crowded, told.run >= RUN and told.shortened, choice.rank(text)
 
 
 def _tellings(deed: Achievement, asked: Asked | None, said: Said, choice: Choice) -> Iterator[Telling]:
@@ -114,23 +146,18 @@ def _tellings(deed: Achievement, asked: Asked | None, said: Said, choice: Choice
     for level, part in enumerate(deed.told):
         for pattern, values in _sentences(deed, part, None, said, choice):
             for link, before in _links(asked, choice):
-                if not (before.endswith((":", ";")) and re.search("[:;]", pattern)):
+                if not (
+                    before.endswith((":", ";")) and (re.search("[:;]", pattern) or _joins(values["front"]))
+                ):
                     yield _joined(deed, asked, (link, before), (pattern, values), choice, level)
-        if asked and _fits_inside(asked, deed):
+        if asked and asked.need.thing and len(asked.need.thing.split()) <= ASIDE:
             for pattern, values in _sentences(deed, part, asked.need, said, choice):
                 yield _joined(deed, asked, ("", ""), (pattern, values), choice, level)
 
 
-def _fits_inside(asked: Asked, deed: Achievement) -> bool:
-    """Whether the need may stand in the middle of the deed: short, met, and not what the deed says anyway."""
-    thing = asked.need.thing
-    said = set(sentences.words(deed.fact.text))
-    return (
-        bool(thing)
-        and len(thing.split()) <= ASIDE
-        and asked.verdict is Verdict.MET
-        and not said.issuperset(word for word in sentences.words(thing) if word not in sentences.STOPWORDS)
-    )
+def _joins(front: str) -> bool:
+    """Whether an opening joins on to a sentence before it, and so cannot stand behind a colon."""
+    return front in ("And", "Besides,", "There, too,")
 
 
 def _links(asked: Asked | None, choice: Choice) -> Iterator[tuple[str, str]]:
@@ -152,7 +179,7 @@ def _sentences(
 ) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Patterns for a deed with what fills them; with a need, only those that carry it in their middle."""
     values = _values(deed, told, said, choice)
-    opened = tuple(fronts(deed.post, said.last, said.told, choice))
+    opened = tuple(fronts(deed.post, said.last, said.told, told.shape is not Shape.NOW, choice))
     asides = _asides(need, choice)
     for pattern in choice.order(_form(deed, told)):
         if ("aside}" in pattern.casefold()) != (need is not None) or not _suits(pattern, told):
@@ -200,7 +227,7 @@ def _pronoun(thing: str) -> str:
 def _asides(need: Need | None, choice: Choice) -> tuple[str, ...]:
     if need is None:
         return ("",)
-    return tuple(filled(p, {"need": need.clause}, capital=False) for p in choice.order("letter.aside"))
+    return tuple(filled(p, {"need": need.thing}, capital=False) for p in choice.order("letter.aside"))
 
 
 def _form(deed: Achievement, told: Deed) -> str:
