@@ -145,6 +145,8 @@ def campaign(a: argparse.Namespace) -> Counter[str]:
                 # On a busy machine the wall clock runs out for others' work: it counts if it does so again.
                 found = verdict(repeated(guarded, reader, (name, content)))
             counts[found] += 1
+            if sum(counts.values()) % 1000 == 0:
+                print(f"{sum(counts.values())}: {dict(counts)}", file=sys.stderr)
             if found not in ("read", "refused"):
                 print(f"{found}: {name}: {result}", file=sys.stderr)
                 if a.keep:

@@ -55,6 +55,12 @@ def test_the_tables_become_a_profile(folder: str) -> None:
     ]
     assert profile.work[0].highlights == ("Ran it.", "Cut accidents by 40 %.")
     assert profile.work[1].summary == "Kept the yard."
+    (course,) = profile.education
+    assert (course.institution, course.study_type, course.area) == (
+        "Fern College",
+        "BEng",
+        "Civil Engineering",
+    )
     assert [s.name for s in profile.skills] == ["Welding", "Rigging"]
     assert reading.sources["/work/1/position"].place == AtPointer("/Positions.csv/1/Title")
     assert [item.text for item in reading.unplaced] == ["Rowing"]

@@ -173,18 +173,22 @@ def split_degree(text: str) -> tuple[str, str]:
         return "", text
     for cut in _SUBJECT.finditer(text):
         left, right = text[: cut.start()].strip(), text[cut.end() :].strip()
-        if (
-            DEGREES.count(left)
-            and not SUBJECT_DEGREES.has((tokens(left)[1:] or ("",))[-1])
-            and right
-            and not _is_degree_only(right)
-            and left.count("(") == left.count(")")
-        ):
-            of = plain(cut.group().strip()) in ("of", "de", "di")
-            if of and (tokens(right)[0] in OF_DEGREES or not DEGREES.has((tokens(left) or ("",))[-1])):
-                continue
+        if _are_degree_and_subject(left, right, plain(cut.group().strip())):
             return left, right
-    words = text.split()
+    return _after_degree(text.split())
+
+
+def _are_degree_and_subject(left: str, right: str, sign: str) -> bool:
+    if not DEGREES.count(left) or not tokens(right) or _is_degree_only(right):
+        return False
+    if left.count("(") != left.count(")") or SUBJECT_DEGREES.has((tokens(left)[1:] or ("",))[-1]):
+        return False
+    inside = tokens(right)[0] in OF_DEGREES or not DEGREES.has(tokens(left)[-1])
+    return sign not in ("of", "de", "di") or not inside
+
+
+def _after_degree(words: list[str]) -> tuple[str, str]:
+    """Nothing parts them: the degree ends with the last of its words, with its brackets and abbreviations."""
     kinds = [i for i, word in enumerate(words[:4]) if DEGREES.has(plain(word).strip(".,()"))]
     kinds = [i for i in kinds if i == kinds[0] or not SUBJECT_DEGREES.has(plain(words[i]).strip(".,()"))]
     size = kinds[-1] + 1 if kinds else 0

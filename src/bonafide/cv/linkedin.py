@@ -7,6 +7,7 @@ import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 
@@ -14,6 +15,7 @@ from bonafide.cv.addresses import location_of
 from bonafide.cv.bodies import body_of
 from bonafide.cv.cleaning import clean
 from bonafide.cv.contacts import account_of
+from bonafide.cv.education import split_degree
 from bonafide.cv.gather import Entry, Found, Gathered, build
 from bonafide.cv.paragraph import Cell, Paragraph, Run
 from bonafide.cv.phones import international
@@ -74,7 +76,7 @@ class _Export:
         """The entries of one section, in the file's order."""
         table = _tables()[name]
         entries = [self._entry(at, row, table) for at, row in self.rows(table["file"])]
-        return [entry for entry in entries if entry]
+        return [_with_subject(entry) if name == "education" else entry for entry in entries if entry]
 
     def _entry(self, at: str, row: Mapping[str, str], table: Mapping[str, str]) -> Entry:
         entry: Entry = {}
@@ -124,6 +126,16 @@ class _Export:
         rows = [(at, row) for at, row in self.rows(file) if row.get(column)]
         marked = [item for item in rows if _says_yes(item[1], mark)]
         return next((_cell(at, row, column) for at, row in [*marked, *rows]), None)
+
+
+def _with_subject(entry: Entry) -> Entry:
+    """ "BEng Civil Engineering" as the degree and its subject."""
+    degree = entry.get("study_type")
+    if not isinstance(degree, Found):
+        return entry
+    parts = zip(("study_type", "area"), split_degree(degree.value), strict=True)
+    rest = {name: found for name, found in entry.items() if name != "study_type"}
+    return {**rest, **{name: replace(degree, value=value) for name, value in parts if value}}
 
 
 def _says_yes(row: Mapping[str, str], column: str) -> bool:

@@ -223,15 +223,9 @@ def _starts_bold(main: Chunk, first: Chunk) -> bool:
 
 
 def _wraps(draft: Draft, cells: list[Chunk], frame: _Frame) -> bool:
+    """Whether a row goes on with prose, a name or an address that had no room in the row above."""
     main, last = cells[0], draft.last
-    centred = abs((main.x0 + main.x1) - (last.x0 + last.x1)) < 6 and _ends_open(last.text)
-    if (abs(main.x0 - draft.lines[0].x0) > 2.5 and not centred) or plain_style(
-        main.runs[0].style
-    ) != plain_style(last.runs[-1].style):
-        return False
-    if len(cells) > 1 or (draft.lines[0].runs[0].style.bold and _ends_in_dates(main.text)):
-        return False
-    if _opens_another(draft, main):
+    if len(cells) > 1 or not _continues_dress(draft, main) or _opens_another(draft, main):
         return False
     if draft.beside and len(draft.lines) == 1:
         right = min(cell[0].x0 for cell in draft.beside)
@@ -240,18 +234,31 @@ def _wraps(draft: Draft, cells: list[Chunk], frame: _Frame) -> bool:
     lower = main.text[:1].islower() and not _ENDED.search(last.text) and not frame.lower_items
     if not is_full(last, main, frame.right):
         return lower and len(last.text) > _SHORT
-    if (
-        lower
-        or len(last.text) > _SHORT
-        or main.size > _DISPLAY
-        or _GOES_ON.search(last.text)
-        or _is_address(last.text)
-        or len(_LISTED.findall(last.text)) > 1
-        or _is_wrapped_head(last, main)
-    ):
+    if lower or main.size > _DISPLAY or _is_long(last.text) or _is_wrapped_head(last, main):
         return True
     # A list of short items has its longest end at the edge too: only a begun paragraph's pitch tells.
     return len(draft.lines) > 1 and abs((main.y - last.y) - (last.y - draft.lines[-2].y)) < 0.5
+
+
+def _continues_dress(draft: Draft, main: Chunk) -> bool:
+    """At the paragraph's edge, or under the middle of a broken address, and dressed as its end is."""
+    last = draft.last
+    centred = abs((main.x0 + main.x1) - (last.x0 + last.x1)) < 6 and _ends_open(last.text)
+    if abs(main.x0 - draft.lines[0].x0) > 2.5 and not centred:
+        return False
+    if draft.lines[0].runs[0].style.bold and _ends_in_dates(main.text):
+        return False
+    return plain_style(main.runs[0].style) == plain_style(last.runs[-1].style)
+
+
+def _is_long(text: str) -> bool:
+    """No item of a list of short ones: many letters, several items, an address, or an end that leads on."""
+    return (
+        len(text) > _SHORT
+        or _GOES_ON.search(text) is not None
+        or _is_address(text)
+        or len(_LISTED.findall(text)) > 1
+    )
 
 
 def _opens_another(draft: Draft, main: Chunk) -> bool:
