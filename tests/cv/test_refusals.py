@@ -74,3 +74,8 @@ def test_opens_no_entities() -> None:
 def test_refuses_a_zip_of_something_else() -> None:
     with pytest.raises(UnreadableFault, match="zip archive"):
         cv.read(archive({"notes.csv": "a,b"}), "cv.zip")
+
+
+def test_a_book_is_no_cv() -> None:
+    with pytest.raises(UnreadableFault, match="thousand characters"):
+        cv.read(b"Ada Lark\n\n" + b"Built a bridge over the Aire.\n" * 6000, "cv.txt")

@@ -82,6 +82,7 @@ def unformed(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return (*form.names, *rest)
 
 
+@lru_cache(maxsize=2048)
 def _begins(text: str) -> str | None:
     """The field whose label begins with this line and goes on in the next."""
     key = _key(text)

@@ -41,12 +41,12 @@ _READERS: dict[str, Callable[[Sequence[Paragraph]], Readout]] = {
     "skills": read_skills,
 }
 _LONGEST_ITEM = 60
+MOST_CHARACTERS = 120_000
 
 
 def read_structure(sheet: Sheet) -> CvReading:
-    """The reading of a CV's paragraphs; raises `UnreadableFault` where there is no text."""
-    if not any(clean(paragraph.whole) for paragraph in sheet.paragraphs):
-        raise UnreadableFault("The file holds no text.", mend="Choose a file with a CV in it.")
+    """The reading of a CV's paragraphs; raises `UnreadableFault` where there is no text, or a book's."""
+    _check_amount(sum(len(clean(paragraph.whole)) for paragraph in sheet.paragraphs))
     closing = [p for p in sheet.paragraphs if is_closing(clean(p.whole))]
     sections = _settled(divide(unformed([p for p in sheet.paragraphs if p not in closing])))
     person = _person(sections, sheet)
@@ -59,6 +59,16 @@ def read_structure(sheet: Sheet) -> CvReading:
     told = [*(source.text for source in sources.values()), *(u.text for u in kept)]
     kept += remainder(sheet.paragraphs, told)
     return CvReading(profile, sources, tuple(kept), language_of(sections, sheet.paragraphs))
+
+
+def _check_amount(characters: int) -> None:
+    if not characters:
+        raise UnreadableFault("The file holds no text.", mend="Choose a file with a CV in it.")
+    if characters > MOST_CHARACTERS:
+        raise UnreadableFault(
+            f"The file holds {characters // 1000} thousand characters; a long CV has thirty.",
+            mend="Choose the CV alone, without what it was bound with.",
+        )
 
 
 def _settled(sections: list[Section]) -> list[Section]:
