@@ -63,7 +63,9 @@ def prepare(folder: Path) -> None:
         "--today",
         "2026-11-20",
     ]
-    subprocess.run(command, check=True, capture_output=True)
+    # The card counts too, in a data folder of its own.
+    environment = {**os.environ, "BONAFIDE_HOME": str(folder / "home")}
+    subprocess.run(command, check=True, capture_output=True, env=environment)
 
 
 def peer(rendercv: str, folder: Path) -> bool:

@@ -63,7 +63,7 @@ def test_long_lanes_show_their_head_until_the_whole_is_asked_for(owner: Person, 
     column = board.board(owner, now).closed[0]
     assert (len(column.cards), column.count, column.hidden) == (50, 60, 10)
     assert board.board(owner, now).open[0].hidden == 10
-    whole = board.board(owner, now, whole="rejected").closed[0]
+    whole = board.board(owner, now, whole=["rejected"]).closed[0]
     assert (len(whole.cards), whole.hidden) == (60, 0)
 
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "Check every statement of a document against a CV.",
     "rate": "Rate an answer to an interview question.",
     "guide": "List, show or check role guides.",
+    "board": "Follow applications on the board: list, add, move, show, note, archive, undo.",
     "export": "Write everything that is kept into one archive.",
     "import": "Bring in an archive beside what is here.",
     "serve": "Open the web application on this machine.",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bonafide.cli import loading
+from bonafide.cli import django_house, loading
 from bonafide.cli.options import clock, content_of, link_options, put, today_option
 from bonafide.connectors.files import publish
 from bonafide.connectors.sandbox import Sandbox
@@ -95,7 +95,10 @@ def command(
         fetch = partial(loading.pages, guarded=guarded, url=url, allow_loopback=allow_loopback)
         ports = Ports(fetch, guarded, beside, reading, posting)
         state = prepare(request, ports, lambda step: click.echo(f"  {step.doing} …", err=True))
-    return _finish(state, out, as_json)
+    _finish(state, out, as_json)
+    if not no_board:
+        _card(state)
+    return 0
 
 
 def _both(link: str, cv: str) -> bytes:
@@ -123,7 +126,7 @@ def _begun(link: str, guarded: Guarded, today: date | None, url: str | None) -> 
         return None
 
 
-def _finish(state: Preparation, out: Path | None, as_json: bool) -> int:
+def _finish(state: Preparation, out: Path | None, as_json: bool) -> None:
     """Write what there is, say where it is; a run that stopped raises its fault after that."""
     from bonafide.workflows.outputs import files_of, folder_name
 
@@ -140,7 +143,23 @@ def _finish(state: Preparation, out: Path | None, as_json: bool) -> int:
     else:
         for line in _summary(state, folder):
             click.echo(line)
-    return 0
+
+
+def _card(state: Preparation) -> None:
+    """Make or renew the card. The papers are written by now: trouble with the data folder is only noted."""
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import Error
+
+    try:
+        owner = django_house.opened()
+        from bonafide.services import filing
+
+        card = filing.filed(owner, state, datetime.now(UTC))
+    except (Fault, Error, ImproperlyConfigured, OSError) as error:
+        click.echo(f"Note: there is no card on the board for this ({error}).", err=True)
+        return
+    archived = ", in the archive" if card.archived else ""
+    click.echo(f"Its card on the board: {str(card.pk)[:8]}, {card.get_lane_display()}{archived}.", err=True)
 
 
 def _summary(state: Preparation, folder: Path | None) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -85,13 +85,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All lanes, as far as `text` lets cards through, that of `whole` to its end; `last` is what can be undone."""
+    """All lanes, as far as `text` lets cards through, those of `whole` to their end; `last` is what can be undone."""
 
     open: tuple[Column, ...]
     closed: tuple[Column, ...]
     archived: int
     text: str
-    whole: str
+    whole: Collection[str]
     last: Event | None
 
     @property
@@ -105,8 +105,8 @@ class Board:
         return sum(column.count for column in self.closed)
 
 
-def board(owner: Person, now: datetime, *, text: str = "", whole: str = "") -> Board:
-    """The board; `whole` names a lane that is shown to its end."""
+def board(owner: Person, now: datetime, *, text: str = "", whole: Collection[str] = ()) -> Board:
+    """The board; `whole` names lanes that are shown to their end."""
     counts = _counts(owner, text)
     cards = _by_lane(owner, _shown(owner, text, whole), now)
 
@@ -163,12 +163,12 @@ def _counts(owner: Person, text: str) -> dict[tuple[bool, str], int]:
     return {(archived, lane): count for archived, lane, count in rows.annotate(Count("id"))}
 
 
-def _shown(owner: Person, text: str, whole: str) -> Iterable[tuple[Any, ...]]:
-    """The rows of the cards that are shown: the head of each lane, and all of the one that is asked for."""
+def _shown(owner: Person, text: str, whole: Collection[str]) -> Iterable[tuple[Any, ...]]:
+    """The rows of the cards that are shown: the head of each lane, and all of those that are asked for."""
     place = Window(RowNumber(), partition_by=F("lane"), order_by=[F("rank").asc(), F("id").asc()])
     head = Q(lane__in=CLOSED, place__lte=SHOWN_CLOSED) | Q(lane__in=OPEN, place__lte=SHOWN_OPEN)
     rows = Application.of(owner).filter(_said(text), archived=False).annotate(place=place)
-    return rows.filter(head | Q(lane=whole)).order_by("rank", "id").values_list(*FIELDS)
+    return rows.filter(head | Q(lane__in=whole)).order_by("rank", "id").values_list(*FIELDS)
 
 
 def _by_lane(owner: Person, rows: Iterable[tuple[Any, ...]], now: datetime) -> dict[Lane, list[Card]]:

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from bonafide.services.board import Card, Event
 from bonafide.services.history import DAYLESS, Line
+from bonafide.services.telling import told, told_act
 from bonafide.web.cards import cards_html
-from bonafide.web.telling import told, told_act
 
 register = template.Library()
 

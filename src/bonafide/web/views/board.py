@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST
 
 from bonafide.model.faults import Fault
 from bonafide.services import acts, board, history
+from bonafide.services.telling import told_act
 from bonafide.web.asked import Asked
 from bonafide.web.forms import CardForm, DayForm, MoveForm, NotesForm, PlaceForm
-from bonafide.web.telling import told_act
 
 
 def page(request: Asked) -> HttpResponse:
@@ -130,7 +130,7 @@ def day(request: Asked, application: UUID, event: UUID) -> HttpResponse:
 
 
 def _lanes(request: Asked, asked: QueryDict) -> dict[str, object]:
-    text, whole = asked.get("q", "").strip()[:200], asked.get("all", "")
+    text, whole = asked.get("q", "").strip()[:200], asked.getlist("all")
     return {"board": board.board(request.owner, timezone.now(), text=text, whole=whole)}
 
 

@@ -1,4 +1,4 @@
-"""What happened to a card, in words."""
+"""What happened to a card, in words that every face uses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from bonafide.services.board import Event, Lane
+from bonafide.store.models import Event, Lane
 
 Changes = Mapping[str, Any]
 
