@@ -33,6 +33,16 @@ def test_the_same_cv_is_kept_once_and_read_once(owner: Person, now: datetime) ->
     assert Cv.of(owner).get().reading["profile"]["basics"]["name"] == "Marta Ellingham"
 
 
+def test_the_same_link_again_is_the_same_card_and_a_new_version(owner: Person, now: datetime) -> None:
+    link = "https://jobs.tidewell.example/?id=7"
+    preparing.order(owner, Order(page=PAGE, link=link, upload=CV), now)
+    preparing.order(
+        owner, Order(page=PAGE, link=link + "#apply", upload=CV, answers={"why": "The sea."}), now
+    )
+    assert Application.of(owner).get().answers == {"why": "The sea."}
+    assert Version.of(owner).count() == 2
+
+
 def test_a_stop_says_why_keeps_the_card_and_goes_on(owner: Person, now: datetime) -> None:
     run = preparing.order(owner, Order(text="Lunch is at noon.", upload=CV), now)
     at = preparing.progress(owner, run.pk, now)

@@ -156,6 +156,8 @@ def test_a_part_of_the_page_gets_the_lanes_it_searched(browser: Client, owner: P
     assert b"Brewer" in part
     assert b"Baker" not in part
     assert b"<html" not in part
+    back = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assert b"<html" in browser.get("/board", {"q": "brew"}, headers=back).content
     card = Application.of(owner).get(title="Brewer").pk
     headers = {"HX-Request": "true", "HX-Current-URL": "http://localhost/board?q=bak"}
     moved = browser.post(f"/board/cards/{card}/move", {"lane": "offer"}, headers=headers).content

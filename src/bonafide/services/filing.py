@@ -10,7 +10,7 @@ from django.db import transaction
 from bonafide.connectors.sources import is_link
 from bonafide.services import blobs, board, keeping, preparing
 from bonafide.services.preparing import File, Order
-from bonafide.store.models import Application, Cv, Person
+from bonafide.store.models import Application, Person
 from bonafide.workflows.state import Preparation, Request
 
 
@@ -22,8 +22,10 @@ def filed(owner: Person, state: Preparation, now: datetime) -> Application:
         link = _link(state)
         application = _there(owner, link, state)
         if application is None:
-            application = keeping.card(owner, now, link=link, cv=cv)
-        _renewed(application, request, cv)
+            application = keeping.card(owner, now, link=link)
+        keeping.renew(application, cv=cv, answers=dict(request.answers), options=_options(request))
+        # Only in memory, for the version: what the person wrote in the browser stays, but is not in these papers.
+        application.edits = {}
         keeping.readings(owner, application, state)
         keeping.version(owner, application, state, now)
     return application
@@ -49,18 +51,11 @@ def _there(owner: Person, link: str, state: Preparation) -> Application | None:
     return Application.lock(owner).filter(pages__0__blob=str(blob.pk)).order_by("-created").first()
 
 
-def _renewed(application: Application, request: Request, cv: Cv) -> None:
-    """What was asked this time; the posting was fetched and read anew, so the earlier reading makes room."""
-    application.cv = cv
-    application.pages, application.posting = [], None
-    application.answers = dict(request.answers)
-    application.options = {
+def _options(request: Request) -> dict[str, object]:
+    return {
         "pages": request.pages,
         "template": request.template,
         "paper": request.paper,
         "language": request.language,
         "guide": request.guide,
     }
-    application.save(update_fields=["cv", "pages", "posting", "answers", "options"])
-    # Only in memory, for the version: what the person wrote in the browser stays, but is not in these papers.
-    application.edits = {}

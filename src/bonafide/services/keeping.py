@@ -112,6 +112,14 @@ def card(owner: Person, now: datetime, **known: Any) -> Application:
     return application
 
 
+def renew(application: Application, **known: Any) -> None:
+    """A card that is prepared once more from its link: what was fetched and read before makes room."""
+    known = {"pages": [], **known, "posting": None}
+    for name, value in known.items():
+        setattr(application, name, value)
+    application.save(update_fields=list(known))
+
+
 def _next_number(owner: Person, application: Application) -> int:
     latest = Version.of(owner).filter(application=application).aggregate(latest=Max("number"))["latest"]
     return (latest or 0) + 1

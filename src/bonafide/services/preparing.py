@@ -16,7 +16,7 @@ from bonafide.model.faults import BugFault, Fault, InputFault
 from bonafide.model.page import Page
 from bonafide.model.posting import Posting
 from bonafide.model.reading import CvReading
-from bonafide.services import blobs, hands, keeping
+from bonafide.services import blobs, board, hands, keeping
 from bonafide.store.models import Application, Blob, Cv, Person, Run, RunState
 from bonafide.store.nouns import decode
 from bonafide.workflows.correcting import corrected_posting, corrected_reading
@@ -89,20 +89,25 @@ class Progress:
 
 
 def order(owner: Person, wanted: Order, now: datetime, *, allow_loopback: bool = False) -> Run:
-    """Make the card, start the run. Raises InputFault where the posting or the CV is missing."""
+    """Make the card, or take the one that the link has already, and start the run.
+
+    Raises InputFault where the posting or the CV is missing.
+    """
     link, page = _posting_of(wanted)
     with transaction.atomic():
         cv = kept_cv(owner, wanted, now)
         pages = keeping._snapshot(owner, [page]) if page else []
-        application = keeping.card(
-            owner,
-            now,
-            link=link,
-            cv=cv,
-            pages=pages,
-            answers={key: text.strip() for key, text in wanted.answers.items() if text.strip()},
-            options=dict(wanted.options),
-        )
+        known = {
+            "cv": cv,
+            "pages": pages,
+            "answers": {key: text.strip() for key, text in wanted.answers.items() if text.strip()},
+            "options": dict(wanted.options),
+        }
+        application = board.same(owner, link)
+        if application is None:
+            application = keeping.card(owner, now, link=link, **known)
+        else:
+            keeping.renew(application, **known)
     return start(owner, application, now, allow_loopback=allow_loopback)
 
 

@@ -20,7 +20,8 @@ from bonafide.web.forms import CardForm, DayForm, MoveForm, NotesForm, PlaceForm
 
 def page(request: Asked) -> HttpResponse:
     """The whole board, or its lanes alone where a search asks for them."""
-    template = "bonafide/parts/lanes.html" if request.htmx else "bonafide/board.html"
+    part = request.htmx and not request.htmx.history_restore_request
+    template = "bonafide/parts/lanes.html" if part else "bonafide/board.html"
     return render(request, template, {**_lanes(request, request.GET), "form": CardForm()})
 
 
