@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from bonafide.cv.kinds import Kind, kind_of
 from bonafide.model.faults import UnreadableFault
-from bonafide.model.reading import CvReading
+from bonafide.model.reading import CvReading, Printed
 
 T = TypeVar("T")
 MOST_BYTES = 20_000_000
@@ -42,6 +42,11 @@ def text_of(content: bytes, name: str) -> str:
     return _checked(_text, content, name)
 
 
+def printed(content: bytes, name: str) -> tuple[Printed, ...]:
+    """What a document says, a paragraph or value at a time, each with its place as `read` names it. Faults as `read`."""
+    return _checked(_printed, content, name)
+
+
 def _checked(reader: Callable[[bytes, str], T], content: bytes, name: str) -> T:
     if not content.strip():
         raise UnreadableFault("The file is empty.", where=name, mend="Choose the file again.")
@@ -65,6 +70,21 @@ def _text(content: bytes, name: str) -> str:
         return content.decode("utf-8-sig", errors="replace")
     sheet = _function(_SHEET_READERS[kind], "read_sheet")(content)
     return "\n".join(paragraph.text for paragraph in sheet.paragraphs)
+
+
+def _printed(content: bytes, name: str) -> tuple[Printed, ...]:
+    kind = kind_of(content, name)
+    if kind in _RECORD_READERS:
+        return _told(_function(_RECORD_READERS[kind], "read_record")(content))
+    sheet = _function(_SHEET_READERS[kind], "read_sheet")(content)
+    return tuple(Printed(paragraph.whole, paragraph.place) for paragraph in sheet.paragraphs + sheet.aside)
+
+
+def _told(record: CvReading) -> tuple[Printed, ...]:
+    """What a record says: each of its values once, those without a field last."""
+    found = [(source.place, source.text) for source in record.sources.values()]
+    found += [(one.place, one.text) for one in record.unplaced]
+    return tuple(Printed(text, place) for place, text in dict.fromkeys(found) if place is not None)
 
 
 def _read(content: bytes, name: str) -> CvReading:

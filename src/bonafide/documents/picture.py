@@ -13,7 +13,7 @@ MOST_PIXELS = 4000
 
 
 def page_png(pdf: bytes, page: int, width: int) -> bytes:
-    """Page `page` (from 1) of one of our own PDFs as a PNG `width` pixels wide.
+    """Page `page` (from 1) of a PDF as a PNG `width` pixels wide.
 
     Raises InputFault where there is no such page. PDFium knows no threads: call it in a child process.
     """
@@ -24,6 +24,15 @@ def page_png(pdf: bytes, page: int, width: int) -> bytes:
         sheet = document[page - 1]
         bitmap = sheet.render(scale=width / sheet.get_width(), rev_byteorder=True, prefer_bgrx=False)
         return _png(bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels, bytes(bitmap.buffer))
+    finally:
+        document.close()
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page in points, as it is shown. Call it in a child process."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(document[number].get_size() for number in range(len(document)))
     finally:
         document.close()
 

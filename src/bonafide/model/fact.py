@@ -17,7 +17,7 @@ class Fact:
     `section` is the JSON Resume section (`work`, `basics`, ...; `you` for answers), `name` the field
     (`highlights`, `position`, ...), `entry` the pointer of the position, degree or project it belongs
     to (`/work/0`), or "" where it belongs to the person as such. `printed` is how the CV prints a contact
-    that is kept in another form: `+44 7700 900417` for `+447700900417`; "" elsewhere.
+    that is kept in another form: `+44 7700 900417` for `+447700900417`; "" elsewhere, and where the person put it right.
     """
 
     pointer: str
@@ -70,7 +70,7 @@ def facts_of(
 
 def _as_printed(fact: Fact, sources: Mapping[str, Source]) -> Fact:
     source = sources.get(fact.pointer)
-    if fact.section != "basics" or source is None or source.text == fact.text:
+    if fact.section != "basics" or source is None or source.corrected or source.text == fact.text:
         return fact
     return replace(fact, printed=source.text)
 

@@ -12,26 +12,36 @@ from bonafide.model.profile import Profile
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where one value stands: its place, the text as printed, and how sure the reader is (0 to 1)."""
+    """Where one value stands: its place, the text as printed, and how sure the reader is (0 to 1).
 
-    place: Place
+    `corrected`: the value is the person's own; its place is None where they added what stands nowhere in the file.
+    """
+
+    place: Place | None
     text: str
     confidence: float = 1.0
     unknown: bool = False
+    corrected: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        """The contract's `{place, text, confidence, unknown?}`."""
-        plain: dict[str, Any] = {
-            "place": self.place.to_json(),
-            "text": self.text,
-            "confidence": round(self.confidence, 2),
-        }
-        return {**plain, "unknown": True} if self.unknown else plain
+        """The contract's `{place, text, confidence, unknown?}`, with `corrected` where the person put it right."""
+        plain: dict[str, Any] = {"place": self.place.to_json()} if self.place else {}
+        plain |= {"text": self.text, "confidence": round(self.confidence, 2)}
+        marks = {"unknown": self.unknown, "corrected": self.corrected}
+        return {**plain, **{name: True for name, marked in marks.items() if marked}}
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
     """Text that was read and fits no section; it is shown, never dropped."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paragraph or value of the document as it was printed, with its place."""
 
     text: str
     place: Place

@@ -9,9 +9,10 @@ from datetime import date
 from importlib import import_module
 
 from bonafide.model.page import Page
-from bonafide.model.posting import Posting
+from bonafide.model.place import Place
+from bonafide.model.posting import Posting, Requirement, RequirementKind
 
-__all__ = ["embedded_record", "read", "record_address"]
+__all__ = ["embedded_record", "read", "record_address", "required"]
 
 
 def read(page: Page, today: date | None = None) -> Posting:
@@ -30,3 +31,9 @@ def embedded_record(page: Page) -> str | None:
     """The record's address where a company's own page embeds the job of a system we know."""
     address: str | None = import_module("bonafide.posting.reading").embedded_record(page)
     return address
+
+
+def required(text: str, kind: RequirementKind, place: Place | None = None) -> Requirement:
+    """The requirement that a line makes, with the terms in it and the years that it asks."""
+    made: Requirement = import_module("bonafide.posting.requirements").required(text, kind, place)
+    return made

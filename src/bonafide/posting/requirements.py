@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bonafide.language.sentences import Sentence
 from bonafide.language.sentences import split as sentences
 from bonafide.language.terms import find_terms
-from bonafide.model.place import InParagraph
+from bonafide.model.place import InParagraph, Place
 from bonafide.model.posting import Requirement, RequirementKind
 from bonafide.posting import years
 from bonafide.posting.lines import Line, Role, description, fold
@@ -42,18 +42,13 @@ def find(lines: Sequence[Line]) -> tuple[Requirement, ...]:
     judge = _Judge(Wording.of(language_of(description(lines))), plain=listed < 2)
     parts = judge.placed(parts)
     asked = [one for part in parts for one in judge.of_section(part)]
-    return tuple(_requirement(one) for one in _once(asked))
+    return tuple(required(one.text, one.kind, InParagraph(one.paragraph)) for one in _once(asked))
 
 
-def _requirement(one: _Asked) -> Requirement:
-    terms = tuple(dict.fromkeys(hit.term for hit in find_terms(one.text)))
-    return Requirement(
-        text=one.text,
-        kind=one.kind,
-        terms=terms,
-        years=years.asked(one.text),
-        place=InParagraph(one.paragraph),
-    )
+def required(text: str, kind: RequirementKind, place: Place | None) -> Requirement:
+    """The requirement that a line makes, with the terms in it and the years that it asks."""
+    terms = tuple(dict.fromkeys(hit.term for hit in find_terms(text)))
+    return Requirement(text=text, kind=kind, terms=terms, years=years.asked(text), place=place)
 
 
 def _once(asked: Iterable[_Asked]) -> Iterator[_Asked]:

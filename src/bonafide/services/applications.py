@@ -16,7 +16,7 @@ from bonafide.model.match import Match, RequirementMatch, Verdict
 from bonafide.model.plan import InterviewPlan
 from bonafide.model.posting import Posting, RequirementKind
 from bonafide.model.reading import CvReading
-from bonafide.services import blobs, preparing
+from bonafide.services import blobs, correcting, keeping, preparing
 from bonafide.store.models import Application, Blob, Paper, Person, Run, RunState, Version
 from bonafide.store.nouns import decode
 
@@ -43,8 +43,18 @@ class Opened:
 
     @property
     def unprinted(self) -> bool:
-        """Whether something was switched or written since the version was printed."""
-        return self.version is not None and self.version.edits != self.application.edits
+        """Whether something was switched, written or corrected since the version was printed."""
+        if self.version is None:
+            return False
+        made_from = str(self.version.record.get("made_from"))
+        edited: bool = self.version.edits != self.application.edits
+        return edited or made_from != keeping.read_now(self.application)
+
+    @property
+    def doubtful(self) -> int:
+        """How many values of the CV the reader is not sure of and nobody has looked at."""
+        cv = self.application.cv
+        return correcting.doubtful(cv) if cv is not None else 0
 
     @property
     def answers(self) -> Mapping[str, str]:
@@ -82,7 +92,7 @@ class MatchPage:
 
 def opened(owner: Person, application_id: UUID, number: int | None = None) -> Opened:
     """The card and its newest version, or the one with this number. Raises DoesNotExist where there is none."""
-    application = Application.of(owner).select_related("cv").defer("cv__reading").get(pk=application_id)
+    application = Application.of(owner).select_related("cv").get(pk=application_id)
     versions = Version.of(owner).filter(application=application)
     version = versions.get(number=number) if number else versions.first()
     run = Run.of(owner).filter(application=application).first()

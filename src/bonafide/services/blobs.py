@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from bonafide.store.models import Blob, Person
+from bonafide.store.models import Application, Blob, Cv, Paper, Person
 
 
 def keep(owner: Person, content: bytes, media_type: str) -> Blob:
@@ -21,3 +21,11 @@ def keep(owner: Person, content: bytes, media_type: str) -> Blob:
 def content(blob: Blob) -> bytes:
     """Its bytes (PostgreSQL gives a memoryview)."""
     return bytes(blob.content)
+
+
+def let_go(owner: Person, blob: Blob) -> None:
+    """Delete a file that nothing names any more."""
+    named = Cv.of(owner).filter(file=blob).exists() or Paper.of(owner).filter(blob=blob).exists()
+    snapshots = Application.of(owner).exclude(pages=[]).values_list("pages", flat=True)
+    if not named and not any(page["blob"] == str(blob.pk) for pages in snapshots for page in pages):
+        blob.delete()

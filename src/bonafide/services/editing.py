@@ -126,21 +126,25 @@ def add_fact(owner: Person, application_id: UUID, text: str) -> None:
 
 
 def _places(at: Opened) -> Mapping[str, str]:
-    """Where each value stands in the CV's file, for people: `page 1`, `paragraph 12`, `/work/0/name`."""
+    """Where each value comes from, for people: `From cv.pdf, page 1`, `From you`."""
     cv = at.application.cv
     if cv is None:
         return {}
-    return {pointer: _place(source) for pointer, source in preparing.reading_of(cv).sources.items()}
+    return {pointer: _place(source, cv.name) for pointer, source in preparing.reading_of(cv).sources.items()}
 
 
-def _place(source: Source) -> str:
+def _place(source: Source, file: str) -> str:
     match source.place:
+        case _ if source.corrected:
+            return _("From you")
         case OnPage(page=page):
-            return _("page %(page)s") % {"page": page}
+            return _("From %(file)s, page %(page)s") % {"file": file, "page": page}
         case InParagraph(paragraph=number):
-            return _("paragraph %(number)s") % {"number": number}
+            return _("From %(file)s, paragraph %(number)s") % {"file": file, "number": number}
         case AtPointer(pointer=pointer):
-            return pointer
+            return _("From %(file)s, %(pointer)s") % {"file": file, "pointer": pointer}
+        case None:
+            return ""
 
 
 def _save(application: Application, edits: Edits) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -12,7 +13,7 @@ from django.db.models import Max, Min
 
 from bonafide.model.page import Page
 from bonafide.services import blobs
-from bonafide.store.models import Application, Cv, Event, EventKind, Lane, Paper, Person, Version
+from bonafide.store.models import Application, Event, EventKind, Lane, Paper, Person, Version
 from bonafide.store.nouns import encode
 from bonafide.workflows.outputs import files_of
 from bonafide.workflows.state import Preparation
@@ -46,7 +47,8 @@ def readings(owner: Person, application: Application, state: Preparation) -> Non
         application.save(update_fields=["pages", "posting", "company", "title"])
         cv = application.cv
         if state.reading is not None and cv is not None and cv.reading is None:
-            Cv.of(owner).filter(pk=cv.pk).update(reading=encode(state.reading))
+            cv.reading = encode(state.reading)
+            cv.save(update_fields=["reading"])
 
 
 def version(owner: Person, application: Application, state: Preparation, now: datetime) -> Version:
@@ -58,7 +60,7 @@ def version(owner: Person, application: Application, state: Preparation, now: da
             application=application,
             number=_next_number(owner, application),
             made=now,
-            record=json.loads(files["application.json"]),
+            record={**json.loads(files["application.json"]), "made_from": read_now(application)},
             state=_state(state),
             edits=application.edits,
         )
@@ -72,6 +74,14 @@ def version(owner: Person, application: Application, state: Preparation, now: da
         Application.of(owner).filter(pk=application.pk).update(fit=fit, changed=now)
         event(owner, application, EventKind.PREPARED, now, after={"version": made.number})
     return made
+
+
+def read_now(application: Application) -> str:
+    """A digest of what an application would be made from now: both readings as read, and their corrections."""
+    cv = application.cv
+    read = [cv.reading, cv.corrections] if cv is not None else []
+    whole = json.dumps([*read, application.posting, application.corrections], sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def event(

@@ -138,10 +138,10 @@ def mend(owner: Person, run_id: UUID, wanted: Order, now: datetime, *, allow_loo
             link, page = _posting_of(wanted)
             application.link = link if wanted.link else application.link
             application.pages = keeping._snapshot(owner, [page]) if page else []
-            application.posting = None
+            application.posting, application.corrections = None, {}
         if wanted.cv or wanted.upload:
             application.cv = kept_cv(owner, wanted, now)
-        application.save(update_fields=["link", "pages", "posting", "cv"])
+        application.save(update_fields=["link", "pages", "posting", "corrections", "cv"])
     return start(owner, application, now, allow_loopback=allow_loopback)
 
 
@@ -217,7 +217,7 @@ def request_of(application: Application, cv: Cv, today: date) -> Request:
         cv_name=cv.name,
         cv=blobs.content(cv.file),
         today=today,
-        posted_before=application.created.date() if sources.is_link(application.link or "-") else None,
+        posted_before=posted_before(application),
         answers=application.answers,
         pages=int(options.get("pages", 2)),
         template=str(options.get("template", "classic")),
@@ -226,6 +226,11 @@ def request_of(application: Application, cv: Cv, today: date) -> Request:
         guide=options.get("guide") or None,
         edits=decode(Edits, application.edits),
     )
+
+
+def posted_before(application: Application) -> date | None:
+    """The day from which "3 days ago" counts on a card's page: the day it was fetched; None where nobody knows."""
+    return application.created.date() if sources.is_link(application.link or "-") else None
 
 
 def ports_of(owner: Person, application: Application, cv: Cv, allow_loopback: bool = False) -> Ports:

@@ -13,6 +13,7 @@ from bonafide.model.reading import CvReading
 def sources_of(draft: Draft, facts: Facts, reading: CvReading) -> dict[str, Any]:
     """`{lines: [{document, text, facts: [pointer]}], facts: {pointer: {text, place?, printed?, from}}}`.
 
+    `from` is `cv`, or `you` for an answer and for a value that the person put right.
     A line without facts claims nothing about the person: a salutation, words of the posting.
     """
     lines = [*_lines("cv", draft.cv.lines()), *_lines("letter", draft.letter.lines())]
@@ -30,6 +31,6 @@ def _fact(pointer: str, facts: Facts, reading: CvReading) -> dict[str, Any]:
     plain: dict[str, Any] = {"text": fact.text if fact else ""}
     if pointer.startswith("/you/"):
         return {**plain, "from": "you"}
-    if source:
+    if source and source.place:
         plain |= {"place": source.place.to_json(), "printed": source.text}
-    return {**plain, "from": "cv"}
+    return {**plain, "from": "you" if source and source.corrected else "cv"}

@@ -10,7 +10,7 @@ from bonafide import cv, posting
 from bonafide.model.faults import InputFault, NoPostingFault
 from bonafide.model.page import Page
 from bonafide.model.posting import Posting
-from bonafide.model.reading import CvReading
+from bonafide.model.reading import CvReading, Printed
 
 
 def read_cv(content: bytes, name: str) -> CvReading:
@@ -51,3 +51,8 @@ def filled(trusted: Posting, other: Posting) -> Posting:
 def read_text(content: bytes, name: str) -> str:
     """The plain text of a document in reading order, a paragraph a line. Raises UnreadableFault."""
     return cv.text_of(content, name)
+
+
+def read_printed(content: bytes, name: str) -> tuple[Printed, ...]:
+    """What a CV's file says, piece by piece, each with its place. Raises UnreadableFault."""
+    return cv.printed(content, name)

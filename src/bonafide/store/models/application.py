@@ -63,7 +63,7 @@ class Application(Owned):
 class Version(Owned):
     """One preparation of an application; it is never changed afterwards.
 
-    `record` is `application.json`; `state` holds encoded nouns: `reading`, `posting`, `match`, `draft`, `refused`,
+    `record` is `application.json`, with `made_from`, a digest of the readings and their corrections; `state` holds encoded nouns: `reading`, `posting`, `match`, `draft`, `refused`,
     `plan`; `edits` are the application's at that time. The papers are what was printed, and may have been sent.
     """
 
