@@ -126,9 +126,10 @@ def posting_at(at: Opened) -> Posting | None:
 
 @dataclass(frozen=True, slots=True)
 class PostingLine:
-    """A line of the description and, where it is a requirement, its kind ("" elsewhere)."""
+    """A line of the description, the name of its place and, where it is a requirement, its kind ("" elsewhere)."""
 
     text: str
+    place: str
     kind: str
 
 
@@ -136,7 +137,8 @@ def posting_lines(posting: Posting) -> list[PostingLine]:
     """The description line by line, requirements marked."""
     kinds = {requirement.text: str(requirement.kind) for requirement in posting.requirements}
     lines = (line.strip() for line in posting.description.splitlines())
-    return [PostingLine(line, kinds.get(line, "")) for line in lines if line]
+    told = enumerate((line for line in lines if line), 1)
+    return [PostingLine(line, f"line-{number}", kinds.get(line, "")) for number, line in told]
 
 
 def plan_at(at: Opened) -> InterviewPlan | None:

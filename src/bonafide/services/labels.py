@@ -45,6 +45,28 @@ SECTIONS: Mapping[str, tuple[Words, Words, type]] = {
 
 INNER: Mapping[str, type] = {"location": Location}
 LONG = frozenset({"summary", "description", "highlights", "reference"})
+BRIEF = frozenset(
+    [
+        "startDate",
+        "endDate",
+        "date",
+        "releaseDate",
+        "countryCode",
+        "postalCode",
+        "city",
+        "region",
+        "fluency",
+        "datePosted",
+        "validThrough",
+        "min",
+        "max",
+        "currency",
+        "unit",
+        "country",
+        "remote",
+        "employmentType",
+    ]
+)
 HIDDEN = frozenset({"image"})
 
 FIELDS: Mapping[str, Words] = {

@@ -7,7 +7,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from bonafide.documents.picture import page_png, page_sizes
-from bonafide.model.place import AtPointer, Box, InParagraph, OnPage, Place
+from bonafide.model.place import AtPointer, InParagraph, OnPage, Place
 from bonafide.model.reading import Printed
 from bonafide.services import blobs, hands
 from bonafide.store.models import Cv, Person
@@ -16,16 +16,29 @@ from bonafide.workflows.reading import read_printed
 WIDTH = 1100
 """Pixels of a page's picture: sharp at the widest that a page is shown."""
 MOST_PAGES = 20
+MARGIN = 1.5
+"""Points between a value's words and the line around them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value stands on a page, a little larger than its words, in points from the top left corner."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its number from 1, its width and height in points, and the named boxes on it."""
+    """A page: its number from 1, its width and height in points, and the spots of values on it."""
 
     number: int
     width: float
     height: float
-    boxes: tuple[tuple[str, Box], ...] = ()
+    spots: tuple[Spot, ...] = ()
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -73,8 +86,14 @@ def name_of(place: Place | None) -> str:
 
 
 def _sheet(number: int, size: tuple[float, float], places: dict[OnPage, None]) -> Sheet:
-    boxes = {name_of(place): place.box for place in places if place.page == number}
-    return Sheet(number, *size, tuple(boxes.items()))
+    return Sheet(number, *size, tuple(_spot(place) for place in places if place.page == number))
+
+
+def _spot(place: OnPage) -> Spot:
+    box = place.box
+    width, height = box.x1 - box.x0 + 2 * MARGIN, box.y1 - box.y0 + 2 * MARGIN
+    corner = round(box.x0 - MARGIN, 1), round(box.y0 - MARGIN, 1)
+    return Spot(name_of(place), *corner, round(width, 1), round(height, 1))
 
 
 @lru_cache(maxsize=8)

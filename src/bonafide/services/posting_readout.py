@@ -8,6 +8,7 @@ from typing import Any
 
 from bonafide.model.posting import Posting, RequirementKind
 from bonafide.services import correcting, labels
+from bonafide.services.applications import PostingLine, posting_lines
 from bonafide.services.labels import Words
 from bonafide.services.readouts import Entry, Row, gone_of
 from bonafide.store.models import Application
@@ -46,7 +47,8 @@ def posting_sheet(application: Application, refused: correcting.Refused | None =
     """The values of a card's posting; None where it was not read."""
     if application.posting is None:
         return None
-    made = _Rows(decode(Posting, application.posting), application.corrections, refused or {})
+    posting = decode(Posting, application.posting)
+    made = _Rows(posting, application.corrections, refused or {}, tuple(posting_lines(posting)))
     return PostingSheet(
         head=tuple(made.row(pointer) for pointer in (*HEAD, *PAY)),
         places=tuple(made.entries("/locations", PLACE, len(made.posting.locations), blank=True)),
@@ -63,6 +65,7 @@ class _Rows:
     posting: Posting
     corrections: Mapping[str, Any]
     refused: correcting.Refused
+    lines: tuple[PostingLine, ...]
 
     def row(self, pointer: str) -> Row:
         """A value, also where nothing was read: every field of a posting is shown."""
@@ -77,11 +80,17 @@ class _Rows:
             value=str(typed) if typed is not None else said,
             read=read,
             printed=read,
+            place=self._place(read) if name == "text" else "",
             long=name == "text",
+            fixed=name == "text",
             options=_options(name),
             corrected=corrected,
             fault=fault,
         )
+
+    def _place(self, text: str) -> str:
+        """The name of the line in which a requirement stands."""
+        return next((line.place for line in self.lines if text and text in line.text), "")
 
     def entries(self, at: str, names: tuple[str, ...], count: int, *, blank: bool) -> Iterator[Entry]:
         """The items that were read and those that were added; with `blank` one more to be filled in."""

@@ -14,7 +14,7 @@ from bonafide.model.reading import CvReading
 from bonafide.services import correcting, labels, originals
 from bonafide.services.labels import Words, field_name
 from bonafide.services.originals import Original
-from bonafide.store.models import Cv, Person
+from bonafide.store.models import Application, Cv, Person
 from bonafide.store.nouns import decode
 from bonafide.workflows.correcting import GONE, UNPLACED
 from bonafide.workflows.pointers import fields_of, item_of, split
@@ -24,8 +24,8 @@ from bonafide.workflows.pointers import fields_of, item_of, split
 class Row:
     """A value: what the reader read, what stands now, and how it is written.
 
-    `place` names its place in the document; `out`: the person left it out; `options` are the codes it can have and
-    their words; `fault` is why what was written in `value` cannot stand.
+    `place` names its place in the document; `out`: the person left it out; `fixed`: it cannot be left out by itself;
+    `options` are the codes it can have and their words; `fault` is why what was written in `value` cannot stand.
     """
 
     pointer: str
@@ -39,7 +39,18 @@ class Row:
     doubtful: bool = False
     corrected: bool = False
     out: bool = False
+    fixed: bool = False
     fault: InputFault | None = None
+
+    @property
+    def item(self) -> bool:
+        """Whether it is one of a list: a line, a skill."""
+        return self.pointer.rpartition("/")[2].isdecimal()
+
+    @property
+    def brief(self) -> bool:
+        """Whether two of its kind stand beside each other also on a narrow screen."""
+        return self.pointer.rpartition("/")[2] in labels.BRIEF
 
     @property
     def added(self) -> bool:
@@ -82,9 +93,10 @@ class Loose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CvSheet:
-    """The page of a kept CV. `reading` is False where it was not read yet; then the rest is empty."""
+    """The page of a kept CV and the applications that use it. `reading` is False where it was not read yet."""
 
     cv: Cv
+    uses: tuple[Application, ...] = ()
     reading: bool = False
     original: Original = field(default_factory=Original)
     sections: tuple[Section, ...] = ()
@@ -92,6 +104,11 @@ class CvSheet:
     targets: tuple[tuple[str, Words, tuple[tuple[str, str], ...]], ...] = ()
     gone: tuple[tuple[str, str, str], ...] = ()
     doubtful: int = 0
+
+    @property
+    def absent(self) -> tuple[Section, ...]:
+        """Sections of which nothing was read, and that can be begun."""
+        return tuple(section for section in self.sections if not section.entries)
 
     def row(self, pointer: str) -> Row | None:
         """The row of a value."""
@@ -104,13 +121,15 @@ def cv_sheet(
 ) -> CvSheet:
     """A CV's values beside its document. Raises DoesNotExist where it is not the owner's."""
     cv = Cv.of(owner).select_related("file").get(pk=cv_id)
+    uses = tuple(Application.of(owner).filter(cv=cv, archived=False).only("title", "company"))
     if cv.reading is None:
-        return CvSheet(cv=cv)
+        return CvSheet(cv=cv, uses=uses)
     reading = decode(CvReading, cv.reading)
     rows = list(_rows(reading, cv.corrections, refused or {}))
     sections = tuple(_sections(rows, cv.corrections, only_doubtful))
     return CvSheet(
         cv=cv,
+        uses=uses,
         reading=True,
         original=originals.original(cv, _places(reading)),
         sections=sections,
@@ -210,7 +229,7 @@ def _sections(rows: list[Row], corrections: Mapping[str, Any], only_doubtful: bo
 
 
 def _entry(section: str, at: str, rows: list[Row], corrections: Mapping[str, Any]) -> Entry:
-    heading = " · ".join(row.value for row in rows if not row.long and not row.out)[:120]
+    heading = " · ".join(row.value for row in rows if not (row.long or row.out or row.item))[:120]
     return Entry(
         pointer=at,
         heading=heading,

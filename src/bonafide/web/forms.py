@@ -36,6 +36,12 @@ class Upload(forms.FileField):
         return File(name=upload.name or "file", content=upload.read())
 
 
+class UploadForm(forms.Form):
+    """A CV to be kept."""
+
+    upload = Upload()
+
+
 class OrderForm(forms.Form):
     """The first page: a posting by link, text or file; a CV by file or a kept one; three optional questions."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bonafide.web.views import application, board, data, editing, files, guides, home, preparing
+from bonafide.web.views import application, board, correcting, data, editing, files, guides, home, preparing
 
 handler404 = "bonafide.web.faults.not_found"
 handler500 = "bonafide.web.faults.broken"
@@ -15,6 +15,12 @@ urlpatterns = [
     path("runs/<uuid:run>", preparing.page, name="run"),
     path("runs/<uuid:run>/progress", preparing.progress, name="run-progress"),
     path("runs/<uuid:run>/mend", preparing.mend, name="run-mend"),
+    path("cvs", correcting.kept, name="cvs"),
+    path("cvs/<uuid:cv>", correcting.cv, name="cv"),
+    path("cvs/<uuid:cv>/correct", correcting.correct_cv, name="cv-correct"),
+    path("cvs/<uuid:cv>/reread", correcting.reread, name="cv-reread"),
+    path("cvs/<uuid:cv>/delete", correcting.delete, name="cv-delete"),
+    path("cvs/<uuid:cv>/<int:page>.png", correcting.page_picture, name="cv-page"),
     path("applications/<uuid:application>", application.match, name="application"),
     path("applications/<uuid:application>/cv", editing.cv, name="application-cv"),
     path("applications/<uuid:application>/cv/switch", editing.switch, name="cv-switch"),
@@ -28,7 +34,11 @@ urlpatterns = [
     path("applications/<uuid:application>/letter/save", editing.save_letter, name="letter-save"),
     path("applications/<uuid:application>/fact", editing.add_fact, name="fact-add"),
     path("applications/<uuid:application>/interview", application.interview, name="application-interview"),
-    path("applications/<uuid:application>/posting", application.posting, name="application-posting"),
+    path("applications/<uuid:application>/posting", correcting.posting, name="application-posting"),
+    path(
+        "applications/<uuid:application>/posting/correct", correcting.correct_posting, name="posting-correct"
+    ),
+    path("applications/<uuid:application>/posting/reread", correcting.reread_posting, name="posting-reread"),
     path("applications/<uuid:application>/posting/<int:number>", files.snapshot, name="snapshot"),
     path("applications/<uuid:application>/files", application.files, name="application-files"),
     path("applications/<uuid:application>/again", application.again, name="application-again"),

@@ -13,9 +13,3 @@ register = template.Library()
 def at(known: Mapping[str, str], name: str) -> str:
     """The value at a key, or nothing."""
     return known.get(name, "")
-
-
-@register.filter
-def plainly(code: str) -> str:
-    """`FULL_TIME` as people write it: full time."""
-    return code.replace("_", " ").lower()

@@ -1,4 +1,4 @@
-"""The application's pages: match, interview plan, posting, files; and preparing it once more."""
+"""The application's pages: match, interview plan, files; and preparing it once more."""
 
 from __future__ import annotations
 
@@ -31,15 +31,6 @@ def interview(request: Asked, application: UUID) -> HttpResponse:
         "facts": applications.facts_at(at),
     }
     return render(request, "bonafide/application/interview.html", context)
-
-
-def posting(request: Asked, application: UUID) -> HttpResponse:
-    """The posting as it was read, beside the snapshot of its page."""
-    at = applications.opened(request.owner, application)
-    read = applications.posting_at(at)
-    lines = applications.posting_lines(read) if read else []
-    context = {"at": at, "tab": "posting", "posting": read, "lines": lines}
-    return render(request, "bonafide/application/posting.html", context)
 
 
 def files(request: Asked, application: UUID) -> HttpResponse:
