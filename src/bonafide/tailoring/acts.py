@@ -48,7 +48,9 @@ def act(line: str, current: bool = False) -> Act | None:
         words.pop(0)
     if is_past(words[0]):
         return Act(_lowered(text), True)
-    return _present(text, words[0]) if current else None
+    # "Mentor for six nurses" is a part somebody plays, "Mentor six nurses" an act.
+    role = words[0] in verbs()["roles"] and words[1:2] in (["for"], ["of"], ["to"])
+    return _present(text, words[0]) if current and not role else None
 
 
 def _joined(text: str) -> str:

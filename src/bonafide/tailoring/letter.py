@@ -154,7 +154,8 @@ def _named(pair: Pair, form: str, needs: Sequence[Need], said: Said) -> Iterator
 def _answered(pair: Pair, said: Said) -> Sequence[Need]:
     """What else the CV answers; one point alone is not worth a sentence."""
     needs = [r.need for r in pair.reasons if r.met and r.need.thing and r.need.text not in said.needs]
-    return _some(pair, needs) if len(needs) > 1 else ()
+    some = _some(pair, needs)
+    return some if len(some) > 1 else ()
 
 
 def _some(pair: Pair, needs: Sequence[Need]) -> Sequence[Need]:

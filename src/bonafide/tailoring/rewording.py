@@ -19,7 +19,7 @@ from bonafide.tailoring.wording import is_base, is_past, verbs
 _PERCENT = re.compile(r"(?<=\d)\s?%(?=[\s,.;)]|$)")
 _DIGITS = re.compile(r"(?<![\w.,$€£/–-])(?<!\w )(?P<n>[2-9]|1[0-2])(?= [a-z]{3})")
 _OWNED = re.compile(
-    r"\bthe (?P<owner>[a-z]+)['’]s (?P<thing>(?:(?!and\b|or\b)[\w-]+ ){0,3}[\w-]+)(?=[,;.]|$| (?:for|with|in|on|and|to|from|at|by|after|of)\b)"
+    r"\bthe (?P<owner>[a-z]+)['’]s (?P<thing>(?:(?!(?:and|or|to|for|of|with|in|on|at|by|from|after)\b)[\w-]+ ){0,3}[\w-]+)(?=[,;.]|$| (?:for|with|in|on|and|to|from|at|by|after|of)\b)"
 )
 # These are said of a number only: "complained about" is no "complained roughly".
 _NUMBERED = ("about", "roughly", "more than", "less than")

@@ -11,6 +11,8 @@ from bonafide.tailoring import Tailored
 
 Typesetter = Callable[[Grounded], bytes]
 Counter = Callable[[bytes], int]
+WIDOW = 3
+"""Cuts that may be made to save a last page that holds next to nothing."""
 
 
 def fitted(
@@ -21,9 +23,9 @@ def fitted(
     Found by bisection over the ordered cuts, so a print is made about five times, not once a line.
     """
     whole = typeset(grounded)
-    if count(whole) <= pages:
-        return grounded, whole, True
     cuts = tailoring.possible_cuts(tailored)
+    if count(whole) <= pages:
+        return *_tightened(tailored, grounded, whole, cuts, typeset, count), True
     best = (grounded, whole, False)
     low, high = 1, len(cuts)
     while low <= high:
@@ -36,6 +38,24 @@ def fitted(
             low = middle + 1
             best = best if best[2] else (candidate, pdf, False)
     return best
+
+
+def _tightened(
+    tailored: Tailored,
+    grounded: Grounded,
+    whole: bytes,
+    cuts: tuple[tailoring.Cut, ...],
+    typeset: Typesetter,
+    count: Counter,
+) -> tuple[Grounded, bytes]:
+    """The CV a page shorter where a few cuts make it so: a last page of a few lines is no page."""
+    reached = count(whole)
+    for number in range(1, min(WIDOW, len(cuts)) + 1 if reached > 1 else 1):
+        candidate = grounded.keeping(_cut(tailored, cuts, number, reached - 1))
+        pdf = typeset(candidate)
+        if count(pdf) < reached:
+            return candidate, pdf
+    return grounded, whole
 
 
 def _cut(tailored: Tailored, cuts: tuple[tailoring.Cut, ...], number: int, pages: int) -> Draft:
