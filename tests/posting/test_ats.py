@@ -368,3 +368,29 @@ def test_a_page_that_names_one_job_of_a_board_is_followed_and_a_list_is_not(link
 
 def test_a_board_without_the_wanted_job_is_no_posting() -> None:
     assert registry.read("ashby", ASHBY, "https://jobs.ashbyhq.com/fjordlys/none") is None
+
+
+def test_a_workable_account_lists_its_jobs_under_its_own_name() -> None:
+    jobs = [
+        {"title": "Rope Clerk", "shortcode": "AA11BB22CC", "description": "<p>Ropes.</p>"},
+        {
+            "title": "Lamp Warden",
+            "shortcode": "DD33EE44FF",
+            "telecommuting": True,
+            "employment_type": "Part-time",
+            "published_on": "2026-11-05",
+            "locations": [
+                {"country": "Spain", "countryCode": "ES", "city": "", "region": None, "hidden": False}
+            ],
+            "description": "<p>You will look after lamps.</p><h3>Requirements</h3><ul><li>A licence</li></ul>",
+        },
+    ]
+    account = json.dumps({"name": "Fjordlys", "jobs": jobs}).encode()
+    posting = read(Page(account, "application/json", "https://apply.workable.com/fjordlys/j/DD33EE44FF/"))
+    assert (posting.title, posting.company) == ("Lamp Warden", "Fjordlys")
+    assert (posting.remote, posting.employment_type, posting.date_posted) == (
+        "remote",
+        "PART_TIME",
+        "2026-11-05",
+    )
+    assert [place.country for place in posting.locations] == ["ES"]

@@ -24,7 +24,8 @@ def jobs(scripts: Iterable[Script]) -> list[Mapping[str, Any]]:
     """The JobPosting objects of a page in the order in which they stand."""
     wholes = [whole for script in scripts if "ld+json" in script.media_type for whole in loaded(script.text)]
     found = [job for whole in wholes for job in job_objects(whole)]
-    return [_resolved(job, _by_id(wholes)) for job in found] if any(map(_refers, found)) else found
+    known = _by_id(wholes) if any(map(_refers, found)) else {}
+    return [_resolved(job, known) for job in found] if known else found
 
 
 def _refers(job: Mapping[str, Any]) -> bool:

@@ -16,6 +16,7 @@ from bonafide.posting.tree import Document, Node
 
 _SHARE = 0.72
 _NAMED = 0.5
+_LARGEST_MENU = 2000
 _WORDS = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _FACTS = (Topic.MUST, Topic.NICE, Topic.DUTY, Topic.BENEFIT)
 
@@ -75,7 +76,7 @@ def chrome(document: Document) -> frozenset[int]:
 def _only_links(document: Document, index: int) -> bool:
     """Whether a list of three items or more holds nothing but short links, as a table of contents or a menu does."""
     nodes = document.nodes
-    if nodes[index].tag not in ("ul", "ol"):
+    if nodes[index].tag not in ("ul", "ol") or nodes[index].end - index > _LARGEST_MENU:
         return False
     inside = range(index, nodes[index].end)
     texts = [at for at in inside if not nodes[at].tag and nodes[at].text.strip()]

@@ -37,6 +37,7 @@ def employment(values: Iterable[str]) -> str | None:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_terms(text: str) -> bool:
     """Whether a short text is the kind of employment, presence or contract, and so neither a name nor a place."""
     plain = fold(text).strip(" .,;:")

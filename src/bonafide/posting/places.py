@@ -26,7 +26,8 @@ def from_parts(city: str | None, region: str | None, country: str | None) -> Job
     if town and "," in town:
         whole = read(f"{town}, {country or ''}")
         return whole[0] if whole else JobLocation(city=town, country=country_code(country or ""))
-    state = tidy(region or "") or None
+    named = tidy(region or "")
+    state = named if named and not _no_place().fullmatch(named) else None
     code = country_code(country or "") or _country_of(town, state)
     if town and not code and not state:
         whole = read(town)

@@ -43,6 +43,7 @@ _SENTENCE_END = re.compile(r"[.!;,]$")
 _LEAD = re.compile(r"^(?P<lead>[^.!?:;]{2,80}?)(?P<mark>[:.!?…–—]+)\s+(?=\S)")
 
 
+@lru_cache(maxsize=4096)
 def topic_of(heading: str) -> Topic | None:
     """What a heading announces, or None where it says nothing that is known."""
     plain = _EDGE.sub("", fold(heading))
@@ -77,6 +78,7 @@ def _matches(plain: str) -> list[tuple[int, Topic]]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def announces(text: str) -> bool:
     """Whether a line that is not marked as a heading says little else than a heading would."""
     plain = _EDGE.sub("", fold(text))

@@ -1,0 +1,43 @@
+"""Whether a text is a posting at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bonafide.posting import titles
+from bonafide.posting.findings import Findings
+from bonafide.posting.lexicon import matcher
+from bonafide.posting.lines import Line, description, fold
+from bonafide.posting.sections import Topic, topic_of
+
+
+def is_posting(lines: Sequence[Line], told: Findings | None, shown: Findings) -> bool:
+    """Whether a page's lines are a posting: its data say so, its text reads like one, or its facts make it one."""
+    text = description(lines)
+    if told and told.kind in ("json-ld", "microdata") and told.title and len(text) > 60:
+        return True
+    topics = {topic_of(line.text) for line in lines if len(line.text) <= 90}
+    return bool(shown.title) and (reads_like_one(text, topics) or _stated_like_one(text, shown))
+
+
+def _stated_like_one(text: str, shown: Findings) -> bool:
+    """Whether a text without known headings is a posting by the facts that stand around it."""
+    facts = (shown.places, shown.employment, shown.remote, shown.until)
+    signs = sum(map(bool, facts)) + 2 * bool(shown.salary) + 2 * titles.marked(shown.title or "")
+    enough = len(text) > 250 or (len(text) > 120 and signs >= 4)
+    return enough and signs >= 3 and _job_words(text) > 0
+
+
+def reads_like_one(text: str, topics: set[Topic | None]) -> bool:
+    """Whether a text with sections on these topics is a posting: it speaks of a job, the shorter the plainer."""
+    known = topics - {None}
+    enough = 1 if Topic.MUST in known else 2 if known else 3 if len(text) > 600 else 5
+    if len(text) > 250:
+        return len(known) >= 2 or _job_words(text) >= enough
+    return len(text) > 100 and len(known) >= 2 and not known.isdisjoint((Topic.MUST, Topic.DUTY))
+
+
+def _job_words(text: str) -> int:
+    """How many different words of job postings a text uses."""
+    folded = fold(text)
+    return len({folded[start:end] for start, end in matcher("cues", "posting").spans(folded)})
