@@ -254,7 +254,8 @@ def interval(count: int, total: int) -> str:
         share + z * z / (2 * total),
         z * (share * (1 - share) / total + (z / (2 * total)) ** 2) ** 0.5,
     )
-    return f"{(centre - width) / (1 + z * z / total):.3f} to {(centre + width) / (1 + z * z / total):.3f}"
+    low, high = (centre - width) / (1 + z * z / total), (centre + width) / (1 + z * z / total)
+    return f"{abs(low):.3f} to {high:.3f}"
 
 
 def refused(sentences: list[Sentence], facts: Facts, today: date) -> Iterator[tuple[str, str, bool]]:

@@ -72,6 +72,11 @@ TRUE = (
     "A library is only as good as its quietest corner.",
     "Koha is new to most of my colleagues, and that is why yours interests me.",
     "A team of 34 in three branches",
+    "Of 34 people in my care most read on the tram.",
+    "The city gave us EUR 300,000 and a driver.",
+    "The tide tables are on my fridge already.",
+    "When I came it was 410,000.",
+    "Dear chief librarian,",
     "I am not a archivist, and I know RFID gates only from books.",
 )
 FALSE = (
@@ -89,6 +94,8 @@ FALSE = (
     ("It was the book van that brought loans up to 520,000.", ClaimKind.CAUSE),
     ("At Harjula City Library I started a lunchtime chess club.", ClaimKind.STATEMENT),
     ("I speak Swedish at C1.", ClaimKind.STATEMENT),
+    ("I know bookbinding inside out.", ClaimKind.STATEMENT),
+    ("In those days we had 35 members in the chess club.", ClaimKind.FIGURE),
 )
 
 

@@ -32,6 +32,11 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 _EFFECTS = frozenset(stem(verb) for verb in _CAUSES["effects"])
+# After `is what` only something that acts is said to be a cause.
+_ACTS = re.compile(
+    rf"\s+(?:has\s+|had\s+|finally\s+)?(?:{'|'.join((*_CAUSES['effects'], *_CAUSES['phrases']))}|\w+ed)\b",
+    re.IGNORECASE,
+)
 _OWN_ACT = re.compile(
     r"\b(?:I|we|which|that|who|where|when|was|were|is|are|has|have|had|to|team|department|group|squad)\b",
     re.IGNORECASE,
@@ -49,6 +54,8 @@ def check_cause(sentence: str, before: str, figures: Figures, focus: Focus, inde
     A side that only points (`this`, `that move`) stands for the sentence `before`.
     """
     match = _CLEFT.search(sentence) or _CAUSE.search(sentence)
+    if match and match.group().casefold() in _CAUSES["bare"] and not _ACTS.match(sentence, match.end()):
+        return
     if not match or _CERTAIN.search(sentence):
         return
     left, right = sentence[: match.start()] or match.group(), sentence[match.end() :]

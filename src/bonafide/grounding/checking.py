@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from bonafide.grounding.addressed import address_of
 from bonafide.grounding.authorship import check_authorship, check_founding
@@ -18,7 +19,7 @@ from bonafide.grounding.focus import Focus, focus_of, named_in
 from bonafide.grounding.furniture import dated, is_furniture, printed
 from bonafide.grounding.index import Entry, Index, aliases, index_of
 from bonafide.grounding.levels import check_levels, check_spoken
-from bonafide.grounding.lexicon import concepts
+from bonafide.grounding.lexicon import concepts, keys_of
 from bonafide.grounding.names import check_name
 from bonafide.grounding.naming import Name, find_names
 from bonafide.grounding.objects import check_object
@@ -47,6 +48,16 @@ class Setting:
     offered: tuple[str, ...] = ()
     before: str = ""
     named: tuple[Entry, ...] = ()
+
+    @property
+    def posted(self) -> frozenset[str]:
+        """The keys of the posting's words."""
+        return _posted(self.posting)
+
+
+@lru_cache(maxsize=16)
+def _posted(posting: str) -> frozenset[str]:
+    return keys_of(posting)
 
 
 def check(sentences: Sequence[str], facts: Facts, posting: Posting | None, today: date) -> Check:
@@ -104,7 +115,7 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     ]
     said = " ".join(part.text for part in heard.parts if part.mood is Mood.SAID)
     spoken = tuple(check_spoken(said, setting.index))
-    claims.extend(spoken or _subject(heard, claims, setting.index))
+    claims.extend(spoken or _subject(heard, claims, setting.posted, setting.index))
     moved = check_elsewhere(said, heard.focus, setting.index)
     claims.extend((moved,) if moved and _verdict(claims) is not Support.UNSUPPORTED else ())
     if any(part.mood in (Mood.SAID, Mood.OPINION) for part in heard.parts):
@@ -182,13 +193,15 @@ _TELLING = (ClaimKind.FIGURE, ClaimKind.TITLE, ClaimKind.DURATION)
 _NAMING = (ClaimKind.FIGURE, ClaimKind.DATE, ClaimKind.TOOL, ClaimKind.CREDENTIAL, ClaimKind.EMPLOYER)
 
 
-def _subject(heard: _Heard, claims: Sequence[Claim], index: Index) -> Iterator[Claim]:
+def _subject(heard: _Heard, claims: Sequence[Claim], posted: frozenset[str], index: Index) -> Iterator[Claim]:
     """The claim of what the sentence says beside its figures and names, where they do not tell enough."""
     voiced, named = any(part.voiced for part in heard.parts), any(claim.kind in _NAMING for claim in claims)
     if any(_telling(claim) for claim in claims) or (voiced and named):
         return
     cited = frozenset(claim.fact.pointer for claim in claims if claim.fact)
-    statement = check_statement(_told(heard.parts, voiced), voiced or named, cited, heard.focus, index)
+    statement = check_statement(
+        _told(heard.parts, voiced), voiced or named, cited, posted, heard.focus, index
+    )
     if statement:
         yield statement
 

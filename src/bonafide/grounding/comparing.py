@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from math import floor, log10
+from math import floor, isclose, log10
 
 from bonafide.grounding.derive import Figure
 from bonafide.grounding.lexicon import cues
@@ -22,6 +22,8 @@ _MEASURED = ("share", "multiple", "time", "data", "bandwidth", "length", "mass",
 _COUNTING = ("the sum of", "the difference from", "as good as", "a year of", "the product of")
 _DOLLARS = frozenset(cues("figures")["dollars"])
 _LOOSE_DOLLAR = re.compile(r"dollar|(?<![\w])\$", re.IGNORECASE)
+# `7.2 million when I came and 2.9 when I left`: the scale is told once.
+_SCALES = (1e3, 1e6, 1e9)
 _DECIMALS = re.compile(r"\d[.,](\d{1,2})(?!\d)")
 
 
@@ -70,6 +72,8 @@ def agrees(claim: Stated, figure: Figure) -> bool:
     bare = quantity.unit is None or points or not _same_dimension(claim, figure)
     actual, claimed = figure.printed if bare else figure.value / claim.size, quantity.value
     high = claimed if quantity.high is None else quantity.high
+    if claim.decimals and bare and any(isclose(claimed * scale, actual) for scale in _SCALES):
+        return figure.dimension.isupper() and not figure.how
     if not claimed * 0.6 - 0.2 <= actual <= high * 1.4 + 0.2 or not comparable(claim, figure):
         return False
     if quantity.role and _other_end(claim, figure):

@@ -44,6 +44,13 @@ def opens_with_deed(word: str, finite: bool) -> bool:
     return past or (not finite and is_deed(folded) and not folded.endswith(("ing", "s")))
 
 
+def tells_a_deed(text: str) -> bool:
+    """Whether the speaker says they did something: a verb of doing after `I`, or one that opens the line."""
+    speaker = _SPEAKER.search(text)
+    told = words(text[speaker.end() :]) if speaker else words(" ".join(text.split()[:1]))
+    return any(is_deed(word) and not word.endswith("ing") for word in told)
+
+
 def deeds_of(text: str) -> tuple[Deed, ...]:
     """The verbs of doing in a text that stand in a class, in order."""
     found = (Deed(word, kinds_of(word)) for word in words(text))

@@ -14,7 +14,7 @@ from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import cues, phrase_pattern
 from bonafide.grounding.titling import find_titles, of_title, spelled
 from bonafide.grounding.verdicts import backed, refused
-from bonafide.language.periods import union_months
+from bonafide.language.periods import months_between, union_months
 from bonafide.language.quantities import Quantity, in_base
 from bonafide.language.sentences import stem
 from bonafide.model.claim import Claim, ClaimKind
@@ -32,6 +32,7 @@ _LASTING = ("work", "volunteer", "projects", "education")
 # `in 23 months` tells how long a deed took, not how long a job lasted.
 _OF_A_DEED = re.compile(r"\b(?:in|within|under|inside) (?:just |only |about )?$", re.IGNORECASE)
 _LED_FOR = re.compile(rf"(?:{'|'.join(cues('titles')['led'])})\b.*\bfor\b[^,]*$", re.IGNORECASE)
+_AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
 _LATER = re.compile(r" (?:later|after|before|earlier|afterwards|on)\b", re.IGNORECASE)
 
 
@@ -62,6 +63,8 @@ def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index
     if between or (_LATER.match(sentence, quantity.end) and _apart(years, quantity)):
         return backed(quantity.text, ClaimKind.DURATION, between or focus.best, "between the years it names")
     months = in_base(quantity.value, quantity.unit)[1] / _MONTH_SECONDS
+    if _AGO.match(sentence, quantity.end):
+        spans = [*_since(focus, index), *spans]
     for span in spans:
         if _lasts(quantity, months, span.months):
             return backed(quantity.text, ClaimKind.DURATION, span.known, f"{span.what}: {_told(span.months)}")
@@ -127,6 +130,14 @@ def _spans(sentence: str, quantity: Quantity, focus: Focus, index: Index) -> Ite
     yield from _stretches(
         [entry for entry in work if not _of_leading(sentence, quantity) or _leads(entry)], index.today
     )
+
+
+def _since(focus: Focus, index: Index) -> Iterator[_Span]:
+    """From each beginning and end in a life to today: what `nine years ago` may point to."""
+    for entry in focus.named or index.entries:
+        for day in (entry.start, entry.end):
+            if day:
+                yield _Span(months_between(day, None, index.today), f"from {day}", dated(entry))
 
 
 def _given(sentence: str, index: Index) -> list[Entry]:

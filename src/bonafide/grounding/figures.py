@@ -17,6 +17,7 @@ from bonafide.model.claim import Claim, ClaimKind
 
 # A rival fact on the same subject must fit this much better to show that a figure was moved.
 _MOVED = 0.9
+_FAR_MOVED = 1.8
 # Words that must be shared with the fact of a figure for it to be about the same thing.
 _SAME_SUBJECT = 0.3
 # What another figure of the same fact adds, and a counted noun that is the same.
@@ -26,6 +27,9 @@ _DERIVED = 0.25
 _TINY = 3
 _GATHERED = re.compile(rf"\b(?:{'|'.join(cues('figures')['gathered'])}) of (?:\w+ )?$", re.IGNORECASE)
 _LARGE = 1000
+_SMALL = 10
+# Nouns that end like this are as good as always for people: librarian, dentist, volunteer.
+_TRADES = ("ian", "ist", "eer")
 _MUCH = 1.0
 _SAME_ORDER = 8
 
@@ -121,13 +125,14 @@ def _judged(claim: Stated, hits: list[_Hit], rivals: list[_Hit]) -> Claim | None
     quantity = claim.quantity
     hit = max(hits, key=lambda item: item.score, default=None)
     rival = max(rivals, key=lambda item: item.score, default=None)
+    alone = _its_own(claim, hits)
+    counted_elsewhere = any(_count_alike(quantity, item.figure) for item in rivals)
+    moved = hit is not None and rival is not None and _is_rival(rival, hit, _exact(claim, hit))
+    if alone and not moved and not (counted_elsewhere and _count_alike(quantity, alone.figure) is False):
+        return backed(quantity.text, ClaimKind.FIGURE, alone.known)
     if hit and _of_another(claim, hit):
         hit = None
-    if (
-        hit
-        and not (rival and _is_rival(rival, hit))
-        and (hit.score >= _SAME_SUBJECT or _telling(claim, hit, hits))
-    ):
+    if hit and hit.score >= _SAME_SUBJECT and not moved:
         why = f"{hit.figure.how} {hit.figure.text}" if hit.figure.how else ""
         return backed(quantity.text, ClaimKind.FIGURE, hit.known, why)
     counted = quantity.unit is None or claim.dimension == quantity.unit or claim.dimension == "time"
@@ -144,12 +149,26 @@ def _of_another(claim: Stated, hit: _Hit) -> bool:
     return _count_alike(claim.quantity, hit.figure) is False and hit.score < _MUCH
 
 
-def _telling(claim: Stated, hit: _Hit, hits: list[_Hit]) -> bool:
-    """A printed sum of money or a large number that one entry alone has is that entry's, however it is told."""
-    large = claim.quantity.value >= _LARGE or (
-        claim.dimension.isupper() and claim.dimension == hit.figure.dimension
-    )
-    return large and not hit.figure.how and len({item.known.fact.entry for item in hits}) == 1
+def _exact(claim: Stated, hit: _Hit) -> bool:
+    """The same number, printed, of the same things."""
+    same = claim.quantity.value == hit.figure.printed and not hit.figure.how
+    return same and _count_alike(claim.quantity, hit.figure) is True
+
+
+def _its_own(claim: Stated, hits: list[_Hit]) -> _Hit | None:
+    """The hit of a figure so telling that it is its entry's however it is told: printed, and in one entry alone.
+
+    Telling are sums of money, and numbers that are not small or round.
+    """
+    printed = [item for item in hits if not item.figure.how]
+    if not printed or len({item.known.fact.entry for item in printed}) != 1:
+        return None
+    hit = max(printed, key=lambda item: item.score)
+    money = claim.dimension.isupper() and claim.dimension == hit.figure.dimension
+    value = claim.quantity.value
+    digits = len(f"{value:.9g}".replace(".", "").rstrip("0"))
+    telling = money or value >= _LARGE or (value > _SMALL and value == hit.figure.printed and digits > 1)
+    return hit if telling else None
 
 
 def _difference(hit: _Hit | None, rival: _Hit | None) -> str:
@@ -158,12 +177,12 @@ def _difference(hit: _Hit | None, rival: _Hit | None) -> str:
     return f"the figure {hit.figure.text} belongs to something else" if hit else "no fact has this figure"
 
 
-def _is_rival(rival: _Hit, hit: _Hit) -> bool:
+def _is_rival(rival: _Hit, hit: _Hit, exact: bool) -> bool:
     """Whether another value, in the same measure, is told so much nearer that the figure must be taken from elsewhere."""
     one, other = rival.figure.dimension, hit.figure.dimension
     if rival.known is hit.known or (one != other and (measured(one) or measured(other))):
         return False
-    return rival.score > hit.score + _MOVED
+    return rival.score > hit.score + (_FAR_MOVED if exact else _MOVED)
 
 
 def _fit(quantity: Quantity, figure: Figure, near: tuple[Concept, ...]) -> float:
@@ -188,4 +207,5 @@ def _counted(unit: str | None) -> frozenset[str] | None:
     noun = concept_of(unit, unit) if unit and unit.islower() else None
     if noun is None:
         return None
-    return noun.keys if noun.keys.isdisjoint(PEOPLE) else noun.keys | PEOPLE
+    people = not noun.keys.isdisjoint(PEOPLE) or noun.word.endswith(_TRADES)
+    return noun.keys | PEOPLE if people else noun.keys

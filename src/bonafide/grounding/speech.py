@@ -35,7 +35,8 @@ _APPLYING = phrase_pattern(_SPEECH["applying"])
 _HELD = re.compile(r"\b(?:was|am|been|were|worked|served|years|currently)\b[^,;.]{0,24}$", re.IGNORECASE)
 _GREETING_WORDS = 9
 # A short line that ends with its only comma calls or closes, in any language.
-_CALLS = re.compile(r"\s*[^\W\d_][\w'’./-]*(?:\s+[^\W\d_][\w'’./-]*){0,4},\s*")
+_HEAD = phrase_pattern(cues("titles")["heads"])
+_CALLS = re.compile(r"\s*[^\W\d_][\w'’./-]*(?:,?\s+[^\W\d_][\w'’./-]*){0,4},\s*")
 _YOUR = r"(?:your|yours|you|ihr|ihre|ihrem|ihren|ihrer|votre|vos)"
 _YOURS_BEFORE = re.compile(rf"\b{_YOUR}\b(?:\s+[\w'’-]+){{0,4}}\s*$", re.IGNORECASE)
 _YOURS_AFTER = re.compile(r"(?:\s+[\w'’-]+){0,2}\s+(?:that\s+|which\s+)?you\b", re.IGNORECASE)
@@ -86,7 +87,7 @@ def greets(sentence: str) -> bool:
     """Whether it is a salutation or a close."""
     if len(sentence.split()) > _GREETING_WORDS:
         return False
-    return bool(_GREETING.match(sentence) or _CALLS.fullmatch(sentence))
+    return bool(_GREETING.match(sentence) or (_CALLS.fullmatch(sentence) and not _HEAD.search(sentence)))
 
 
 def without_posting(text: str, posting: str, names: tuple[str, ...]) -> str:

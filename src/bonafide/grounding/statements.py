@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bonafide.grounding.deeds import tells_a_deed
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index
-from bonafide.grounding.lexicon import concepts, cues, keys_of, phrase_pattern, told_again
+from bonafide.grounding.lexicon import concepts, cues, keys_of, phrase_pattern, shared, told_again
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
 
@@ -17,7 +18,10 @@ _CREDENTIALS = tuple(
 # How much of a statement's weight one fact must share.
 _LINE = 0.3
 _FREE = 0.25
+_KNOWING = phrase_pattern(cues("speech")["knowing"])
 _LITTLE = 0.7
+# Words shared with the posting (`posted`) from which on a sentence claims what is asked for.
+_POSTED = 1.5
 # With less than this nothing is told that could be looked for.
 _SLIGHT = 1.4
 _MUCH = 3.0
@@ -52,7 +56,7 @@ def check_elsewhere(part: str, focus: Focus, index: Index) -> Claim | None:
 
 
 def check_statement(
-    part: str, freely: bool, cited: frozenset[str], focus: Focus, index: Index
+    part: str, freely: bool, cited: frozenset[str], posted: frozenset[str], focus: Focus, index: Index
 ) -> Claim | None:
     """The subject by its words: some fact of the job that is named must share enough of them.
 
@@ -68,6 +72,10 @@ def check_statement(
     listed = (known.context for known in index.known if known.fact.pointer in cited)
     inside = max(inside, told_again(said, frozenset[str]().union(*listed)))
     best = max(scores, key=lambda item: item[1], default=(None, 0.0, False))[0]
+    line = part.lstrip()[:1].isupper() and not part.rstrip().endswith((".", "!"))
+    claims = line or tells_a_deed(part) or _KNOWING.search(part)
+    if not (claims or shared(said, posted) >= max(_POSTED, whole / 2)):
+        return None
     if inside < _LITTLE or inside < min(_MUCH, whole * (_FREE if freely else _LINE)):
         return refused(part, ClaimKind.STATEMENT, best, "no fact speaks of this")
     return backed(part, ClaimKind.STATEMENT, best)
