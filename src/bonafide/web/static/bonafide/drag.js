@@ -132,16 +132,20 @@ function cancel() {
   board.say("back", { card: board.nameOf(card) });
 }
 
-// The card lies flat again; the click that ends a drag opens no link.
+// The click that ends a drag, however late it comes, opens no link; one by the keyboard (detail 0) still does.
+function swallow(event) {
+  if (event.detail > 0) event.preventDefault();
+}
+
+// The card lies flat again.
 function drop() {
   const { card, over } = drag;
   over?.classList.remove("over");
   card.classList.remove("lifted");
   card.style.width = card.style.transform = "";
   document.documentElement.classList.remove("dragging");
-  const swallow = (event) => (event.preventDefault(), event.stopPropagation());
-  addEventListener("click", swallow, { capture: true, once: true });
-  setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
+  addEventListener("click", swallow, true);
+  addEventListener("pointerdown", () => removeEventListener("click", swallow, true), { capture: true, once: true });
   drag = null;
   release();
 }
