@@ -11,8 +11,30 @@ CTO = [
     "Interim Group CTO",
     "Co-Founder / CTO",
     "Fractional CTO, Fintech",
+    "Head of Engineering & CTO",
+    "Chief Product & Technology Officer",
+    "Geschäftsführer Technik",
+    "Directeur technique (H/F)",
+]
+VP = [
+    "VP of Engineering",
+    "Head of Engineering (all genders)",
+    "Director of Engineering",
+    "Sr. Director, Engineering",
+    "Vice President, Engineering – Payments",
+    "VP, Software Development",
+    "Leiter*in Softwareentwicklung",
+    "Leiter:in Entwicklung (m/w/d)",
+    "Bereichsleitung Softwareentwicklung",
+    "Directrice de l’ingénierie (F/H)",
+    "Directeur du développement logiciel",
 ]
 OTHERS = [
+    "Head of Business Development",
+    "Head of Data Engineering",
+    "Director of Sales Engineering",
+    "Executive Assistant, CTO",
+    "Team Lead Accounting",
     "Executive Assistant to the CTO",
     "Pastry chef",
     "Field CTO",
@@ -21,10 +43,13 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize("title", CTO)
-def test_a_title_in_any_spelling_finds_its_guide(title: str) -> None:
+TITLES = {"cto": CTO, "vp-engineering": VP}
+
+
+@pytest.mark.parametrize(("name", "title"), [(name, one) for name, all in TITLES.items() for one in all])
+def test_a_title_in_any_spelling_finds_its_guide(name: str, title: str) -> None:
     guide, fits = guides.choose(title)
-    assert (guide.name, fits) == ("cto", True)
+    assert (guide.name, fits) == (name, True)
 
 
 @pytest.mark.parametrize("title", OTHERS)

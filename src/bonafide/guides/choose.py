@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from bonafide.model.guide import Guide
 Words = tuple[str, ...]
 
 _SEPARATOR = re.compile(r"\s+[-–—]\s+|[,;:/|()\[\]–—@]")
+_GENDERED = re.compile(r"(?<=\w)(?:[*:_]|/-?)in(?:nen)?\b")
+_BOTH = re.compile(r"\s+(?:&|and|und|et|\+)\s+")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
 _TITLES = Path(__file__).with_name("titles.toml")
 
@@ -26,6 +29,9 @@ class _Reading:
     ranks: dict[str, int]
     idle: frozenset[str]
     another_post: frozenset[str]
+    rank_only: frozenset[str]
+    aides: frozenset[str]
+    alone: frozenset[Words]
 
 
 def choose(title: str, extra: Path | None = None) -> tuple[Guide, bool]:
@@ -34,10 +40,31 @@ def choose(title: str, extra: Path | None = None) -> tuple[Guide, bool]:
     A guide fits where one of its own titles stands in the posting's, and no word beside it makes it another post.
     """
     guides = [load(name, extra) for name in names(extra)]
-    parts = [_words(part) for part in _SEPARATOR.split(title)]
+    parts = list(_parts(title))
     ranked = [(_nearness(guide, parts), guide) for guide in guides]
     best, guide = max(ranked, key=lambda pair: pair[0])
-    return guide, best[0] > 0
+    return guide, best[0] > 0 and not any(_reading().aides.intersection(part) for part in parts)
+
+
+def _parts(title: str) -> Iterator[Words]:
+    """The stretches of a title that may name a post, each as words.
+
+    `Director, Engineering` is one post; `Head of Engineering & CTO` are two, as either side has a rank.
+    """
+    rank: Words = ()
+    for part in _SEPARATOR.split(_GENDERED.sub("", title)):
+        words = rank + _words(part)
+        rank = words if _is_rank(words) else ()
+        yield words
+        posts = [_words(post) for post in _BOTH.split(part)]
+        if len(posts) > 1 and all(_rank(post) > 3 for post in posts):
+            yield from posts
+
+
+def _is_rank(words: Words) -> bool:
+    """Whether the words give a rank and no field: `senior director`."""
+    reading = _reading()
+    return bool(words) and all(word in reading.ranks or word in reading.rank_only for word in words)
 
 
 def _nearness(guide: Guide, parts: list[Words]) -> tuple[int, float]:
@@ -50,6 +77,8 @@ def _nearness(guide: Guide, parts: list[Words]) -> tuple[int, float]:
 
 def _stands_in(title: Words, part: Words) -> bool:
     """The words of `title` stand in `part` in their order, and the others leave the post what it is."""
+    if title in _reading().alone and part != title:
+        return False
     rest = list(part)
     at = 0
     for word in title:
@@ -94,4 +123,7 @@ def _reading() -> _Reading:
         ranks=table["ranks"],
         idle=frozenset(table["words"]["idle"]),
         another_post=frozenset(table["words"]["another_post"]),
+        rank_only=frozenset(table["words"]["rank_only"]),
+        aides=frozenset(table["words"]["aides"]),
+        alone=frozenset(tuple(title.split()) for title in table["words"]["alone"]),
     )
