@@ -29,6 +29,15 @@ VP = [
     "Directrice de l’ingénierie (F/H)",
     "Directeur du développement logiciel",
 ]
+EM = [
+    "Engineering Manager",
+    "Senior Engineering Manager (m/f/x)",
+    "Software Engineering Manager - Remote",
+    "Manager, Software Engineering",
+    "Team Lead",
+    "Teamleiter:in Softwareentwicklung",
+    "Chef d'équipe développement (H/F)",
+]
 OTHERS = [
     "Head of Business Development",
     "Head of Data Engineering",
@@ -43,7 +52,7 @@ OTHERS = [
 ]
 
 
-TITLES = {"cto": CTO, "vp-engineering": VP}
+TITLES = {"cto": CTO, "vp-engineering": VP, "engineering-manager": EM}
 
 
 @pytest.mark.parametrize(("name", "title"), [(name, one) for name, all in TITLES.items() for one in all])

@@ -5,6 +5,7 @@ import pytest
 
 from bonafide import guides
 from bonafide.model.faults import Faults, InputFault
+from bonafide.model.rating import FACETS
 
 DATA = Path(__file__).parent / "data"
 GOOD = (DATA / "lighthouse.toml").read_text(encoding="utf-8")
@@ -109,4 +110,16 @@ def test_a_persons_own_guide_stands_in_the_library(tmp_path: Path) -> None:
 def test_every_shipped_guide_is_without_fault() -> None:
     assert "cto" in guides.names()
     for name in guides.names():
-        assert guides.load(name).questions
+        guide = guides.load(name)
+        assert set(guide.related) <= set(guides.names()) - {name}
+
+
+def test_shipped_guides_are_as_deep_as_the_first() -> None:
+    for guide in map(guides.load, guides.names()):
+        assert len(guide.questions) == 10 and len(guide.essays) == 4 and len(guide.faq) >= 8
+        for question in guide.questions:
+            assert [len(question.points), len(question.outline)] == [5, 7]
+            targets = {f"point:{point.id}" for point in question.points}
+            targets |= {f"facet:{facet}" for facet in FACETS if facet != "focus"}
+            assert {probe.target for probe in question.probes} == targets
+            assert all(len(point.cues) >= 4 for point in question.points)

@@ -28,6 +28,8 @@ def guide_lines(guide: Guide) -> Iterator[str]:
         yield ""
         yield from _wrapped(entry.question)
         yield from _wrapped(entry.answer, "   ")
+    if guide.related:
+        yield from _headed(f"Related guides: {', '.join(guide.related)}")
 
 
 def _question(number: int, question: Question) -> Iterator[str]:
