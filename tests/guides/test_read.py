@@ -11,10 +11,9 @@ DATA = Path(__file__).parent / "data"
 GOOD = (DATA / "lighthouse.toml").read_text(encoding="utf-8")
 
 
-def faults_of(text: str, folder: Path) -> list[str]:
-    file = folder / "lighthouse.toml"
-    file.write_text(text, encoding="utf-8")
-    return [f"{fault.where.rpartition(':')[2]}: {fault.what}" for fault in guides.check_file(file)]
+def faults_of(text: str) -> list[str]:
+    found = guides.check(text.encode(), "lighthouse.toml")
+    return [f"{fault.where.rpartition(':')[2]}: {fault.what}" for fault in found]
 
 
 def line(text: str, part: str) -> int:
@@ -22,7 +21,7 @@ def line(text: str, part: str) -> int:
 
 
 def test_a_good_guide_is_read_whole() -> None:
-    guide = guides.read_file(DATA / "lighthouse.toml")
+    guide = guides.read(GOOD.encode(), "a/folder/lighthouse.toml")
     assert guide.summary == "What a panel asks a person who keeps lamps lit."
     assert guide.published == date(2026, 1, 31).isoformat()
     assert guide.minutes == (45, 60)
@@ -32,7 +31,7 @@ def test_a_good_guide_is_read_whole() -> None:
     assert guide.questions[1].probes == ()
 
 
-def test_all_faults_at_once_each_with_its_line(tmp_path: Path) -> None:
+def test_all_faults_at_once_each_with_its_line() -> None:
     text = (
         GOOD.replace('role = "Head', 'rolle = "Head')
         .replace("minutes = [45, 60]", "minutes = [60, 45]")
@@ -41,7 +40,7 @@ def test_all_faults_at_once_each_with_its_line(tmp_path: Path) -> None:
         .replace('kind = "behavioural"', 'kind = "friendly"')
         .replace('heading = "Light"', "heading = 7")
     )
-    found = faults_of(text, tmp_path)
+    found = faults_of(text)
     expected = {
         1: "`role` is missing",
         line(text, "rolle"): "`rolle` is unknown",
@@ -58,7 +57,7 @@ def test_all_faults_at_once_each_with_its_line(tmp_path: Path) -> None:
             fault.startswith(f"{number}: ") and words in fault.replace("key ", "") for fault in found
         ), words
     with pytest.raises(Faults) as caught:
-        guides.read_file(tmp_path / "lighthouse.toml")
+        guides.read(text.encode(), "lighthouse.toml")
     assert len(caught.value.faults) == len(expected)
 
 
@@ -66,45 +65,45 @@ def test_all_faults_at_once_each_with_its_line(tmp_path: Path) -> None:
     ("broken", "where"),
     [(GOOD.replace("rounds = [2, 3]", "rounds = [2, 3"), "related"), (GOOD + '\nsummary = "', None)],
 )
-def test_a_syntax_fault_has_its_line(broken: str, where: str | None, tmp_path: Path) -> None:
-    (fault,) = faults_of(broken, tmp_path)
+def test_a_syntax_fault_has_its_line(broken: str, where: str | None) -> None:
+    (fault,) = faults_of(broken)
     assert fault.startswith(f"{line(broken, where) if where else broken.count(chr(10)) + 1}: ")
 
 
-def test_a_key_inside_a_long_text_is_no_key(tmp_path: Path) -> None:
+def test_a_key_inside_a_long_text_is_no_key() -> None:
     text = GOOD.replace("who keeps lamps lit.", "\nid = 3\n[[questions]]\n# no comment") + '\nextra = "x"\n'
-    (fault,) = faults_of(text, tmp_path)
+    (fault,) = faults_of(text)
     assert fault.startswith(f"{line(text, 'extra =')}: ")
 
 
-def test_a_guide_must_bear_its_files_name(tmp_path: Path) -> None:
-    file = tmp_path / "tower.toml"
-    file.write_text(GOOD, encoding="utf-8")
-    (fault,) = guides.check_file(file)
+def test_a_guide_must_bear_its_files_name() -> None:
+    (fault,) = guides.check(GOOD.encode(), "tower.toml")
     assert "tower.toml" in fault.what
 
 
 @pytest.mark.parametrize("cue", ["(a|b", "lamp)", "..", "lamp ; b"])
-def test_a_cue_that_cannot_be_used_is_told(cue: str, tmp_path: Path) -> None:
-    found = faults_of(GOOD.replace("spare lamp*", cue), tmp_path)
+def test_a_cue_that_cannot_be_used_is_told(cue: str) -> None:
+    found = faults_of(GOOD.replace("spare lamp*", cue))
     assert len(found) == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"name = 1"])
-def test_a_file_that_is_no_guide_has_faults(content: bytes, tmp_path: Path) -> None:
-    file = tmp_path / "lighthouse.toml"
-    file.write_bytes(content)
-    assert guides.check_file(file)
-    assert guides.check_file(tmp_path / "missing.toml")
+def test_a_file_that_is_no_guide_has_faults(content: bytes) -> None:
+    assert guides.check(content, "lighthouse.toml")
 
 
-def test_a_persons_own_guide_stands_in_the_library(tmp_path: Path) -> None:
-    (tmp_path / "lighthouse.toml").write_text(GOOD, encoding="utf-8")
-    assert "lighthouse" in guides.names(tmp_path)
-    assert guides.load("lighthouse", tmp_path).role == "Head of Lighthouse Engineering"
+def test_a_persons_own_guide_stands_in_the_library() -> None:
+    own = {"lighthouse": GOOD.encode()}
+    assert guides.names(own) == tuple(sorted([*guides.names(), "lighthouse"]))
+    assert guides.load("lighthouse", own).role == "Head of Lighthouse Engineering"
     with pytest.raises(InputFault, match="no guide called"):
         guides.load("lighthouse")
-    assert guides.names(tmp_path / "missing") == guides.names()
+
+
+def test_a_persons_own_guide_goes_before_a_shipped_one_of_its_name() -> None:
+    own = {"cto": GOOD.replace('name = "lighthouse"', 'name = "cto"').encode()}
+    assert guides.names(own) == guides.names()
+    assert guides.load("cto", own).role == "Head of Lighthouse Engineering"
 
 
 def test_every_shipped_guide_is_without_fault() -> None:

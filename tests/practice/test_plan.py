@@ -9,13 +9,14 @@ from bonafide.model.match import Evidence, Match, RequirementMatch, Verdict
 from bonafide.model.posting import Posting, Requirement, RequirementKind
 from bonafide.model.profile import Basics, Profile, Work
 
+LIGHTHOUSE = Path(__file__).parents[1] / "guides" / "data" / "lighthouse.toml"
 HIRING = "Experience in recruiting and hiring keepers for remote stations"
 LAMPS = "A record of making lamps fail less: reliability is the point of this post"
 
 
 @pytest.fixture
 def guide() -> Guide:
-    return guides.read_file(Path(__file__).parents[1] / "guides" / "data" / "lighthouse.toml")
+    return guides.read(LIGHTHOUSE.read_bytes(), LIGHTHOUSE.name)
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from bonafide.model.guide import Guide
 from bonafide.model.rating import FACETS, Rating
 from practice import answers
 
-GUIDE: Guide = guides.read_file(Path(__file__).parents[1] / "guides" / "data" / "lighthouse.toml")
+DATA = Path(__file__).parents[1] / "guides" / "data"
+GUIDE: Guide = guides.read((DATA / "lighthouse.toml").read_bytes(), "lighthouse.toml")
 ALL = [answers.LIVED, answers.TEAM_ONLY, answers.PLAN, answers.TEXTBOOK, answers.SLOGANS]
 
 

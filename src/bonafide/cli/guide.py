@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from bonafide import guides
-from bonafide.cli.options import lines, put
+from bonafide.cli.options import content_of, lines, own_option, put
 from bonafide.model.faults import Faults
 from bonafide.workflows.guide_text import guide_lines
 
@@ -19,9 +17,10 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def list_(as_json: bool) -> None:
-    """List the guides."""
-    found = [guides.load(name) for name in guides.names()]
+@own_option
+def list_(as_json: bool, own: guides.Own) -> None:
+    """List the guides, your own beside the shipped ones."""
+    found = [guides.load(name, own) for name in guides.names(own)]
     if as_json:
         put([{"name": guide.name, "role": guide.role, "category": guide.category} for guide in found])
     else:
@@ -31,9 +30,10 @@ def list_(as_json: bool) -> None:
 @command.command("show")
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def show(name: str, as_json: bool) -> None:
+@own_option
+def show(name: str, as_json: bool, own: guides.Own) -> None:
     """Show a whole guide."""
-    guide = guides.load(name)
+    guide = guides.load(name, own)
     if as_json:
         put(guide.to_json())
     else:
@@ -44,7 +44,7 @@ def show(name: str, as_json: bool) -> None:
 @click.argument("file", type=click.Path())
 def check(file: str) -> None:
     """Name every fault of a guide file, with its line."""
-    faults = guides.check_file(Path(file))
+    faults = guides.check(content_of(file), file)
     if faults:
         raise Faults(faults)
     click.echo(f"{file}: no faults.", err=True)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from bonafide.connectors.own_guides import own_guides
 from bonafide.connectors.sources import CAP, read_file, read_stdin
 from bonafide.model.faults import InputFault
 
@@ -48,6 +49,17 @@ def link_options(command: F) -> F:
         "--allow-loopback", is_flag=True, help="Let a link lead to this machine; for local servers and tests."
     )(command)
     return click.option("--url", help="Where a saved page came from.")(command)
+
+
+def own_option(command: F) -> F:
+    """`--own FOLDER`: the person's own guides, read and handed on by name."""
+    return click.option(
+        "--own",
+        type=click.Path(),
+        default=None,
+        callback=lambda _context, _option, folder: own_guides(folder) if folder else {},
+        help="A folder with guides of your own.",
+    )(command)
 
 
 def clock(today: date | None) -> date:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bonafide.cli import django_house, loading
-from bonafide.cli.options import clock, content_of, link_options, put, today_option
+from bonafide.cli.options import clock, content_of, link_options, own_option, put, today_option
 from bonafide.connectors.files import publish
 from bonafide.connectors.sandbox import Sandbox
 from bonafide.connectors.sources import is_link, read
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @click.argument("cv")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder; default ./<company>-<title>.")
 @click.option("--guide", help="Plan the interviews with this guide; default: by the posting's role.")
+@own_option
 @click.option("--pages", type=click.IntRange(1, 2), default=2, show_default=True, help="Pages of the CV.")
 @click.option("--template", type=click.Choice(["classic"]), default="classic", show_default=True)
 @click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4", show_default=True)
@@ -48,6 +49,7 @@ def command(
     cv: str,
     out: Path | None,
     guide: str | None,
+    own: dict[str, bytes],
     pages: int,
     template: str,
     paper: str,
@@ -76,8 +78,8 @@ def command(
         from bonafide.workflows.prepare import prepare
         from bonafide.workflows.state import Ports, Request
 
-        if guide:
-            load(guide)  # An unknown guide is said before anything is made.
+        for name in {*own, *([guide] if guide else [])}:
+            load(name, own)  # An unknown or faulty guide is said before anything is made.
         request = Request(
             link=link,
             cv_name=Path(cv).name,
@@ -91,6 +93,7 @@ def command(
             paper=paper,
             language=language,
             guide=guide,
+            own_guides=own,
         )
         fetch = partial(loading.pages, guarded=guarded, url=url, allow_loopback=allow_loopback)
         ports = Ports(fetch, guarded, beside, reading, posting)

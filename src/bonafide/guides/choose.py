@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bonafide.guides.library import load, names
+from bonafide.guides.library import NONE, Own, load, names
 from bonafide.model.guide import Guide
 
 Words = tuple[str, ...]
@@ -34,12 +34,12 @@ class _Reading:
     alone: frozenset[Words]
 
 
-def choose(title: str, extra: Path | None = None) -> tuple[Guide, bool]:
+def choose(title: str, own: Own = NONE) -> tuple[Guide, bool]:
     """The guide for a posting's title and whether it fits; where none fits, the nearest one and False.
 
     A guide fits where one of its own titles stands in the posting's, and no word beside it makes it another post.
     """
-    guides = [load(name, extra) for name in names(extra)]
+    guides = [load(name, own) for name in names(own)]
     parts = list(_parts(title))
     ranked = [(_nearness(guide, parts), guide) for guide in guides]
     best, guide = max(ranked, key=lambda pair: pair[0])

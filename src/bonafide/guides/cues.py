@@ -7,7 +7,7 @@ A cue is a row of words in lower case, matched one after the other against the w
 - `..` lets up to five other words stand between, `...` up to twelve;
 - `#` is a figure, in digits or in words; its unit follows as a word: `# week`, `# %`;
 - `<person>` is any word of that class of `words.toml`;
-- `this & that` are two rows of words (or three) within fourteen words of each other, in any order;
+- `this & that` are two rows of words (or more) within fourteen words of each other, in any order;
 - a cue that starts with `?` is a hint: two different hints close together count as one cue.
 """
 

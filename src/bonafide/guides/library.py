@@ -1,39 +1,47 @@
-"""The guides that are there: those of the package, and a person's own in a folder of theirs."""
+"""The guides that are there: those of the package, and a person's own, whose files the caller hands in."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from bonafide.guides.read import read_file
+from bonafide.guides.read import read
 from bonafide.model.faults import InputFault
 from bonafide.model.guide import Guide
 
 SHIPPED = Path(__file__).parent / "data"
 
+Own = Mapping[str, bytes]
+"""A person's own guides: each guide's name and the content of its file."""
 
-def names(extra: Path | None = None) -> tuple[str, ...]:
-    """The names of all guides, in alphabetical order. `extra` is the folder of a person's own guides."""
-    return tuple(sorted(_files(extra)))
+NONE: Own = {}
 
 
-def load(name: str, extra: Path | None = None) -> Guide:
+def names(own: Own = NONE) -> tuple[str, ...]:
+    """The names of all guides, in alphabetical order."""
+    return tuple(sorted({*_shipped_names(), *own}))
+
+
+def load(name: str, own: Own = NONE) -> Guide:
     """The guide of this name; a person's own goes before a shipped one.
 
     Raises `InputFault` where there is none, `Faults` with all its `GuideFault`s where it is faulty.
     """
-    file = _files(extra).get(name)
-    if file is None:
-        raise InputFault(f"There is no guide called `{name}`.", mend=f"Guides: {', '.join(names(extra))}.")
-    return _shipped(name) if file.parent == SHIPPED else read_file(file)
+    if name in own:
+        return read(own[name], f"{name}.toml")
+    if name not in _shipped_names():
+        raise InputFault(f"There is no guide called `{name}`.", mend=f"Guides: {', '.join(names(own))}.")
+    return _shipped(name)
+
+
+@cache
+def _shipped_names() -> tuple[str, ...]:
+    return tuple(sorted(file.stem for file in SHIPPED.glob("*.toml")))
 
 
 @cache
 def _shipped(name: str) -> Guide:
     """A guide of the package: it never changes while the program runs."""
-    return read_file(SHIPPED / f"{name}.toml")
-
-
-def _files(extra: Path | None) -> dict[str, Path]:
-    folders = [SHIPPED, *([extra] if extra and extra.is_dir() else [])]
-    return {file.stem: file for folder in folders for file in sorted(folder.glob("*.toml"))}
+    file = SHIPPED / f"{name}.toml"
+    return read(file.read_bytes(), str(file))

@@ -1,10 +1,10 @@
-"""A guide file is read and checked; all its faults are told at once, each with its line."""
+"""The content of a guide file is read and checked; all its faults are told at once, each with its line."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path as File
+from pathlib import PurePath
 from typing import Any
 
 from bonafide.guides import sense, shape
@@ -17,62 +17,59 @@ MOST_BYTES = 4_000_000
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
-def check_file(file: File) -> tuple[GuideFault, ...]:
-    """Every fault of a guide file in the order of its lines; none where it can be used."""
-    return _read(file)[1]
+def check(content: bytes, where: str) -> tuple[GuideFault, ...]:
+    """Every fault of a guide in the order of its lines; none where it can be used. `where` is its file's path."""
+    return _read(content, where)[1]
 
 
-def read_file(file: File) -> Guide:
-    """The guide in `file`; raises `Faults` with every `GuideFault` it has."""
-    table, faults = _read(file)
+def read(content: bytes, where: str) -> Guide:
+    """The guide that a file holds; raises `Faults` with every `GuideFault` it has."""
+    table, faults = _read(content, where)
     if faults:
         raise Faults(faults)
     return build(table)
 
 
-def _read(file: File) -> tuple[dict[str, Any], tuple[GuideFault, ...]]:
+def _read(content: bytes, where: str) -> tuple[dict[str, Any], tuple[GuideFault, ...]]:
     try:
-        text = _text(file)
-        return _parse(text, file)
+        return _parse(_text(content, where), where)
     except GuideFault as fault:
         return {}, (fault,)
 
 
-def _text(file: File) -> str:
+def _text(content: bytes, where: str) -> str:
+    if len(content) > MOST_BYTES:
+        raise GuideFault("The file is too large to be a guide.", where=where)
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise GuideFault("The file is too large to be a guide.", where=str(file))
-        return file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise GuideFault(f"The guide cannot be read ({error.strerror}).", where=str(file)) from error
+        return content.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
+        line = content.count(b"\n", 0, error.start) + 1
         raise GuideFault(
-            "The text is not UTF-8.", where=f"{file}:{line}", mend="Save the file as UTF-8."
+            "The text is not UTF-8.", where=f"{where}:{line}", mend="Save the file as UTF-8."
         ) from error
 
 
-def _parse(text: str, file: File) -> tuple[dict[str, Any], tuple[GuideFault, ...]]:
+def _parse(text: str, where: str) -> tuple[dict[str, Any], tuple[GuideFault, ...]]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _syntax_fault(str(error), text, file) from error
-    found = [*shape.findings(table), *sense.findings(table), *_name_finding(table, file)]
+        raise _syntax_fault(str(error), text, where) from error
+    found = [*shape.findings(table), *sense.findings(table), *_name_finding(table, where)]
     lines = find_lines(text) if found else {}
     placed = sorted((line_of(lines, path), what) for path, what in found)
-    return table, tuple(GuideFault(what, where=f"{file}:{line}") for line, what in placed)
+    return table, tuple(GuideFault(what, where=f"{where}:{line}") for line, what in placed)
 
 
-def _name_finding(table: dict[str, Any], file: File) -> list[tuple[Path, str]]:
+def _name_finding(table: dict[str, Any], where: str) -> list[tuple[Path, str]]:
     """A guide is asked for by its file's name, so that the two must agree."""
-    name = table.get("name")
+    name, file = table.get("name"), PurePath(where)
     if isinstance(name, str) and name != file.stem:
         return [(("name",), f"`name` is `{name}`, but the file is called {file.name}.")]
     return []
 
 
-def _syntax_fault(message: str, text: str, file: File) -> GuideFault:
+def _syntax_fault(message: str, text: str, where: str) -> GuideFault:
     at = _AT_LINE.search(message)
     line = at[1] if at and at[1] else str(text.count("\n") + 1)
     what = _AT_LINE.sub("", message)
-    return GuideFault(f"The TOML cannot be read: {what}.", where=f"{file}:{line}")
+    return GuideFault(f"The TOML cannot be read: {what}.", where=f"{where}:{line}")

@@ -129,9 +129,9 @@ def _own_letter(state: Preparation, grounded: Grounded) -> Grounded:
 def planned(request: Request, posting: Posting, match: Match, facts: Facts) -> tuple[InterviewPlan, Handout]:
     """The interview plan and its paper; made beside the steps that follow the match."""
     if request.guide:
-        guide, fits = guides.load(request.guide), True
+        guide, fits = guides.load(request.guide, request.own_guides), True
     else:
-        guide, fits = guides.choose(posting.title or "")
+        guide, fits = guides.choose(posting.title or "", request.own_guides)
     plan = practice.plan(guide, fits, posting, match, facts)
     return plan, practice.handout(plan, posting, match)
 
