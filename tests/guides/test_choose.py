@@ -38,6 +38,12 @@ EM = [
     "Teamleiter:in Softwareentwicklung",
     "Chef d'équipe développement (H/F)",
 ]
+PLATFORM = [
+    "Head of Platform and SRE",
+    "Director, Platform Engineering",
+    "SRE Manager",
+    "Leiter:in Infrastruktur",
+]
 OTHERS = [
     "Head of Business Development",
     "Head of Data Engineering",
@@ -52,7 +58,7 @@ OTHERS = [
 ]
 
 
-TITLES = {"cto": CTO, "vp-engineering": VP, "engineering-manager": EM}
+TITLES = {"cto": CTO, "vp-engineering": VP, "engineering-manager": EM, "platform-sre-lead": PLATFORM}
 
 
 @pytest.mark.parametrize(("name", "title"), [(name, one) for name, all in TITLES.items() for one in all])
