@@ -44,9 +44,17 @@ PLATFORM = [
     "SRE Manager",
     "Leiter:in Infrastruktur",
 ]
+DATA = [
+    "Head of Data & AI",
+    "Chief Data Officer",
+    "Head of Data Engineering",
+    "Director, Data Science",
+    "Leitung Business Intelligence",
+]
 OTHERS = [
     "Head of Business Development",
-    "Head of Data Engineering",
+    "Head of Data Protection",
+    "Head of Security Engineering",
     "Director of Sales Engineering",
     "Executive Assistant, CTO",
     "Team Lead Accounting",
@@ -58,7 +66,13 @@ OTHERS = [
 ]
 
 
-TITLES = {"cto": CTO, "vp-engineering": VP, "engineering-manager": EM, "platform-sre-lead": PLATFORM}
+TITLES = {
+    "cto": CTO,
+    "vp-engineering": VP,
+    "engineering-manager": EM,
+    "platform-sre-lead": PLATFORM,
+    "head-of-data": DATA,
+}
 
 
 @pytest.mark.parametrize(("name", "title"), [(name, one) for name, all in TITLES.items() for one in all])

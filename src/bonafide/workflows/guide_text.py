@@ -37,6 +37,7 @@ def _question(number: int, question: Question) -> Iterator[str]:
     yield f"   {question.id} · {question.kind} · tests {question.tests}"
     lists = (
         ("A strong answer", question.strong),
+        ("What a full answer says", tuple(point.present_when for point in question.points)),
         ("Common mistakes", question.mistakes),
         ("Outline", question.outline),
         ("Follow-ups", tuple(probe.text for probe in question.probes)),
