@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bonafide.connectors.sources import MEGABYTE, read_file
-from bonafide.model.faults import InputFault
+from bonafide.model.faults import InputFault, UnreadableFault
 
 MOST_FILES = 200
-CAP = 4 * MEGABYTE
+CAP = 4 * 1024 * 1024
+"""Bytes read of each file: one that is longer is too long for a guide, and its check says so."""
 
 
 def own_guides(folder: str | Path) -> dict[str, bytes]:
     """Each guide's name and the content of its file; other files and folders within are passed over.
 
-    Raises `InputFault` where there is no such folder or it holds far too many files.
+    Raises `InputFault` where there is no such folder or it holds far too many files, `UnreadableFault` for a file
+    that may not be read.
     """
     place = Path(folder)
     if not place.is_dir():
@@ -26,4 +27,12 @@ def own_guides(folder: str | Path) -> dict[str, bytes]:
         raise InputFault(
             f"The folder holds {len(files)} guides; {MOST_FILES} at most can be read.", where=str(folder)
         )
-    return {file.stem: read_file(file, CAP) for file in files}
+    return {file.stem: _content(file) for file in files}
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(CAP + 1)
+    except OSError as error:
+        raise UnreadableFault(f"The guide cannot be read ({error.strerror}).", where=str(file)) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from bonafide import guides
+from bonafide.connectors.own_guides import own_guides
 from bonafide.language.sentences import words
 from bonafide.model.faults import Fault, Faults
 from bonafide.model.guide import Guide, QuestionKind
@@ -59,20 +60,28 @@ def library(looked_for: str = "") -> Library:
 
 def page(name: str) -> GuidePage:
     """One guide. Raises InputFault where there is none of this name, Faults where the file is faulty."""
-    guide = guides.load(name, own_folder())
-    known = set(guides.names(own_folder()))
+    own = _own()
+    guide = guides.load(name, own)
+    known = set(guides.names(own))
     kinds = {kind: sum(one.kind is kind for one in guide.questions) for kind in QuestionKind}
-    related = tuple(guides.load(other, own_folder()) for other in guide.related if other in known)
+    related = tuple(guides.load(other, own) for other in guide.related if other in known)
     return GuidePage(guide, kinds, related)
+
+
+def _own() -> guides.Own:
+    """The person's own guides as they are now; none where there is no folder for them."""
+    folder = own_folder()
+    return own_guides(folder) if folder.is_dir() else {}
 
 
 def _all() -> tuple[list[Guide], tuple[Fault, ...]]:
     """Every guide that can be used, and what is wrong with the others: one bad file costs itself only."""
     found: list[Guide] = []
     faults: list[Fault] = []
-    for name in guides.names(own_folder()):
+    own = _own()
+    for name in guides.names(own):
         try:
-            found.append(guides.load(name, own_folder()))
+            found.append(guides.load(name, own))
         except Faults as wrong:
             faults.extend(wrong.faults)
         except Fault as wrong:

@@ -26,7 +26,8 @@ class Request:
     """What the person asks for: a link or the name of a posting's file, a CV, and how to print.
 
     `answers` are the three optional questions' (`why`, `to`, `known`); `pages` is 1 or 2; `guide` None
-    means chosen by the posting's role. `own_guides` are the person's own, file contents by name. `posted_before` is the day that "3 days ago" counts from, where it is known.
+    means chosen by the posting's role; `own_guides` are the person's own, file contents by name.
+    `posted_before` is the day that "3 days ago" counts from, where it is known.
     """
 
     link: str
