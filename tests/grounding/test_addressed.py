@@ -15,6 +15,7 @@ LETTER = (
     "Dear Corrigan Marine Works team,",
     "I would like to be your Terminal Director, for “our nine ageing cranes”.",
     "Corrigan has built docks for longer than I have lived.",
+    "The post is also to lead the 64 people in engineering.",
     "I also liked “eleven harbours and two rivers” in your posting.",
     "At Sundholm I answer for three terminals and about 140 people.",
     "Yours sincerely,",

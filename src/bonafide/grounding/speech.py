@@ -30,6 +30,8 @@ _QUOTED = re.compile(r"[\"“„«][^\"”“»]{3,}[\"”“»]")
 # After a salutation's comma a letter goes on small, as a rule with a thought and not with a deed.
 _MUSING = re.compile(r"(?:an?|the|that|this|what|when|where|how|it|there|making|being|few|most|some|many)\b")
 _SO_FAR = re.compile(r"\b(?:no|not|nor|never)\b[^.;]*\b(?:yet|so far)\b", re.IGNORECASE)
+# `The post is to lead 60 people`: what is offered, and not what was done.
+_OF_POST = re.compile(rf"\W*(?:{'|'.join(_SPEECH['offers'])})\b", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 _APPLYING = phrase_pattern(_SPEECH["applying"])
 _HELD = re.compile(r"\b(?:was|am|been|were|worked|served|years|currently)\b[^,;.]{0,24}$", re.IGNORECASE)
@@ -142,7 +144,7 @@ def _part(text: str, start: int, sentence: str) -> Part:
     first, second = bool(_FIRST.search(text)), bool(_SECOND.search(text))
     if (_GAP.search(text) or _SO_FAR.search(text)) and not _NOT_ONLY.search(text):
         return Part(text, start, Mood.GAP, False)
-    if second and not first:
+    if not first and (second or _OF_POST.match(text)):
         return Part(text, start, Mood.OTHER, False)
     if start == 0 and _MUSING.match(text) and not re.search(r"[A-Z0-9]", text.replace("I", "")):
         return Part(text, start, Mood.OTHER, False)
