@@ -180,3 +180,17 @@ def test_reading_text_loads_no_heavy_library() -> None:
     code = "import sys, bonafide.posting; print([m for m in ('selectolax', 'pypdfium2', 'typst', 'docx', 'django') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_pasted_text_with_few_words_of_the_trade_is_taken_at_its_word() -> None:
+    text = (
+        "Keeper of the harbour lights, Port of Sollan\n\n"
+        "We keep nine lamps burning and one foghorn polite. Two keepers share a boat and a stove.\n\n"
+        "Somebody joins us who knows diesel, ropes and weather, who has kept a log in ink for years, "
+        "and whom a night alone on the rock does not trouble. Welding helps.\n\n"
+        "There is a pension, lunch on the quay, thirty days of holiday and a bicycle for the mole. "
+        "Write to the harbour master by hand, and say which lamp you would mend first and why that one.\n"
+    )
+    assert read(Page(text.encode(), "text/plain"), None).title
+    with pytest.raises(NoPostingFault):
+        read(Page(b"Lunch is at noon on the quay, with pension for the bicycle.", "text/plain"), None)

@@ -37,7 +37,13 @@ def reads_like_one(text: str, topics: set[Topic | None]) -> bool:
     return len(text) > 100 and len(known) >= 2 and not known.isdisjoint((Topic.MUST, Topic.DUTY))
 
 
-def _job_words(text: str) -> int:
-    """How many different words of job postings a text uses."""
+def could_be_one(text: str, topics: set[Topic | None]) -> bool:
+    """Whether a text is long enough for a posting and has a section, or words, that postings have."""
+    return len(text) > 400 and (bool(topics - {None}) or _job_words(text, "posting", "offers") >= 2)
+
+
+def _job_words(text: str, *groups: str) -> int:
+    """How many different words of job postings a text uses; `groups` of cues, those of postings unless given."""
     folded = fold(text)
-    return len({folded[start:end] for start, end in matcher("cues", "posting").spans(folded)})
+    spans = (span for group in groups or ("posting",) for span in matcher("cues", group).spans(folded))
+    return len({folded[start:end] for start, end in spans})

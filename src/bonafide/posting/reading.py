@@ -32,7 +32,7 @@ from bonafide.posting import (
 )
 from bonafide.posting.ats import registry
 from bonafide.posting.findings import Findings, over
-from bonafide.posting.likeness import reads_like_one
+from bonafide.posting.likeness import could_be_one, reads_like_one
 from bonafide.posting.lines import Line, Role, description
 from bonafide.posting.sections import topic_of
 
@@ -128,7 +128,10 @@ def _text(page: Page, today: date | None) -> Findings | None:
 def _of_text(lines: tuple[Line, ...], today: date | None, kind: str) -> Findings | None:
     found, body = plain.findings(lines, today)
     topics = {topic_of(line.text) for line in body if len(line.text) <= 90}
-    if not reads_like_one(description(lines), topics):
+    text = description(lines)
+    # A page may be anything; a text that somebody gives as a posting needs less to be taken at their word.
+    taken = kind == "text" and could_be_one(text, topics)
+    if not taken and not reads_like_one(text, topics):
         return None
     return replace(found, kind=kind, lines=body)
 
