@@ -169,6 +169,12 @@ def test_a_refusal_names_the_nearest_fact_and_what_differs() -> None:
     assert "19 hours" in claim.why
 
 
+def test_a_figure_of_another_order_is_refused_with_the_figure_of_the_same_things() -> None:
+    (claim, *_) = judged("At Sundholm I lead 2,100 people.", harbour()).claims
+    assert claim.why == "the nearest fact says 140 people"
+    assert claim.fact
+
+
 @pytest.mark.parametrize("people", [(harbour, nurse), (nurse, harbour)])
 def test_everyones_lines_pass_their_own_facts_and_no_one_elses(people: tuple[object, object]) -> None:
     mine, theirs = (make() for make in people)  # type: ignore[operator]

@@ -85,7 +85,7 @@ def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Cl
     """The claim of the figure at a place among the sentence's; None for a small bare number nobody contradicts."""
     claim = figures.claims[place]
     near = concepts(clause_around(figures.sentence, claim.quantity.start, claim.quantity.end))
-    hits, rivals = [], []
+    hits, rivals, kin = [], [], []
     for known, about in zip(index.figured, figures.near, strict=True):
         if not focus.allows(known):
             continue
@@ -98,7 +98,9 @@ def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Cl
                 hits.append(found)
             elif _contradicts(place, figures, figure):
                 rivals.append(found)
-    return _judged(claim, hits, rivals)
+            elif not figure.how and _of_a_kind(claim, figure):
+                kin.append(found)
+    return _judged(claim, hits, rivals, kin)
 
 
 def _together(place: int, figures: Figures, known: Known) -> float:
@@ -121,7 +123,14 @@ def _near(claim: Stated, figure: Figure) -> bool:
     return high <= _SAME_ORDER * low
 
 
-def _judged(claim: Stated, hits: list[_Hit], rivals: list[_Hit]) -> Claim | None:
+def _of_a_kind(claim: Stated, figure: Figure) -> bool:
+    """Whether both count the same things or are in the same measure, whatever their size."""
+    measure = measured(claim.dimension) and claim.dimension == figure.dimension
+    return measure or _count_alike(claim.quantity, figure) is True
+
+
+def _judged(claim: Stated, hits: list[_Hit], rivals: list[_Hit], kin: list[_Hit]) -> Claim | None:
+    """The verdict; `kin` are figures of the same kind, which do not contradict but are the nearest there are."""
     quantity = claim.quantity
     hit = max(hits, key=lambda item: item.score, default=None)
     rival = max(rivals, key=lambda item: item.score, default=None)
@@ -138,9 +147,10 @@ def _judged(claim: Stated, hits: list[_Hit], rivals: list[_Hit]) -> Claim | None
     counted = quantity.unit is None or claim.dimension == quantity.unit or claim.dimension == "time"
     if counted and claim.spelled and quantity.value <= _TINY:
         return None
-    nearest = rival or hit
+    other = rival or (None if hit else max(kin, key=lambda item: item.score, default=None))
+    nearest = other or hit
     return refused(
-        quantity.text, ClaimKind.FIGURE, nearest.known if nearest else None, _difference(hit, rival)
+        quantity.text, ClaimKind.FIGURE, nearest.known if nearest else None, _difference(hit, other)
     )
 
 
