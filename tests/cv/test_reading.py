@@ -102,7 +102,7 @@ def test_a_page_named_pdf_is_read_as_the_page_it_is() -> None:
     assert_read(cv.read(page().encode(), "cv.pdf").profile)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
@@ -113,7 +113,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert_sourced(reading)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 10_000), st.binary(max_size=40))
 def test_torn_files_are_read_or_refused(at: int, noise: bytes) -> None:
     for content, name in ((word(), "cv.docx"), (TORN, "cv.pdf")):
