@@ -131,7 +131,7 @@ def test_a_postings_requirements_are_put_right(page: Page, prepared: str) -> Non
     page.goto(f"{prepared}/posting")
     page.locator("[name='/requirements/0/kind']").select_option("nice")
     expect(page.get_by_text("You changed something since the files were printed.")).to_be_visible()
-    page.get_by_role("button", name="Leave out: Turn a late").click()
+    page.get_by_role("button", name="Leave it out: Turn a late").click()
     expect(page.locator("del", has_text="Turn a late")).to_be_visible()
     page.fill("#new-text", "You have kept bees for 3 years")
     page.get_by_role("button", name="Add it").click()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from bonafide.model.profile import (
@@ -155,6 +157,12 @@ CODES: Mapping[str, Words] = {
 }
 
 
-def field_name(section: str, field: str) -> Words:
-    """What a field is called in its section."""
-    return OWN.get((section, field)) or FIELDS.get(field, field)
+def field_name(section: str, field: str) -> str:
+    """What a field is called in its section, in the language of who asks."""
+    return _named(section, field, get_language())
+
+
+@cache
+def _named(section: str, field: str, language: str | None) -> str:
+    """Kept for each language: a page names some two hundred fields."""
+    return str(OWN.get((section, field)) or FIELDS.get(field, field))

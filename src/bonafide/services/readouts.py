@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +42,28 @@ class Row:
     out: bool = False
     fixed: bool = False
     fault: InputFault | None = None
+
+    @property
+    def name(self) -> str:
+        """The pointer as a name for elements."""
+        return self.pointer[1:].replace("/", "-")
+
+    @property
+    def marks(self) -> str:
+        """The states and shapes that its look depends on, in words."""
+        said = {
+            "long": self.long,
+            "item": self.item,
+            "brief": self.brief,
+            "doubtful": self.doubtful,
+            "out": self.out,
+        }
+        return " ".join(word for word, true in said.items() if true)
+
+    @property
+    def can_go(self) -> bool:
+        """Whether it can be left out by a button; a choice has an option for that."""
+        return bool(self.read) and not self.options and not self.fixed
 
     @property
     def item(self) -> bool:
@@ -195,6 +218,7 @@ def _order(pointer: str) -> tuple[int, ...]:
     return list(labels.SECTIONS).index(section), *numbers[:1], field_number, *numbers[1:]
 
 
+@cache
 def _fields(section: str) -> Mapping[str, str]:
     """The fields of a section's entries: their names, with the pointer below the entry; `…/-` where it repeats."""
     noun = labels.SECTIONS[section][2]

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from bonafide.model.faults import InputFault
 from bonafide.services import applications, correcting, cvs, originals, posting_readout, readouts
 from bonafide.services.correcting import Refused
-from bonafide.services.readouts import CvSheet
+from bonafide.services.readouts import CvSheet, Row
 from bonafide.web import said
 from bonafide.web.asked import Asked
 from bonafide.web.forms import UploadForm
@@ -74,7 +74,7 @@ def correct_cv(request: Asked, cv: UUID) -> HttpResponse:
     sheet = readouts.cv_sheet(request.owner, cv, refused, only_doubtful=whole and _only(request))
     context = _cv_context(request, sheet) | {"refused": refused, "fault": _loose_fault(refused, sheet)}
     if not whole:
-        return render(request, "bonafide/cv/value.html", context | {"row": sheet.row(deed.pointer)})
+        return render(request, "bonafide/cv/value.html", context | {"rows": _one(sheet.row(deed.pointer))})
     if request.htmx:
         return render(request, "bonafide/cv/values.html", context | {"oob": True})
     if refused:
@@ -108,8 +108,8 @@ def correct_posting(request: Asked, application: UUID) -> HttpResponse:
         return render(request, "bonafide/application/posting.html", context, status=400) if faulty else back
     if request.htmx.target == "values":
         return render(request, "bonafide/application/posting_values.html", context | {"oob": True})
-    row = context["sheet"].row(deed.pointer)
-    return render(request, "bonafide/application/posting_value.html", context | {"row": row})
+    rows = _one(context["sheet"].row(deed.pointer))
+    return render(request, "bonafide/application/posting_value.html", context | {"rows": rows})
 
 
 def _done_to_posting(request: Asked, application: UUID, deed: said.Deed) -> tuple[Refused, InputFault | None]:
@@ -151,6 +151,11 @@ def posting_context(request: Asked, application: UUID, refused: Refused | None =
         "save": reverse("posting-correct", args=[application]),
         "typed": request.POST.get("new-text", "") if refused else "",
     }
+
+
+def _one(row: Row | None) -> list[Row]:
+    """The row of a part; none where it was added and is taken back."""
+    return [row] if row else []
 
 
 def _only(request: Asked) -> bool:
