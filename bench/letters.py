@@ -4,7 +4,7 @@
 
 DATA_DIR holds `match.jsonl` (lines with `posting` and `cv`), `posting/NN.txt` and `cv/NN.json`. With `--all` every CV
 meets every posting, so that each person writes to many employers. Two letters share a run where eight words in a row
-stand in both bodies when all names (the person's, employers, schools, places, companies) are struck out; `kept` counts
+stand in both bodies when all names (the person's, employers, schools, places, companies) are struck out and a figure is one word; `kept` counts
 them with the names left in, which two letters of one person can hardly avoid.
 """
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,12 +24,12 @@ from bonafide.language import sentences
 from bonafide.model.draft import LetterDraft
 from bonafide.model.fact import Facts, facts_of
 from bonafide.model.posting import Posting
+from bonafide.tailoring.wording import WORD
 from bonafide.workflows import gate
 from bonafide.workflows.reading import read_cv, read_posting
 
 RUN = 8
 TODAY = date(2026, 11, 22)
-WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
 @dataclass(frozen=True)

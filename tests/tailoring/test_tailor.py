@@ -13,7 +13,7 @@ from bonafide.model.fact import facts_of
 from bonafide.model.posting import Posting
 from bonafide.model.profile import Profile, Skill, Work
 from bonafide.tailoring import Tailored
-from bonafide.tailoring.letter import titled
+from bonafide.tailoring.frame import titled
 from bonafide.tailoring.questions import questions_of
 
 
@@ -103,7 +103,7 @@ def test_the_headline_is_the_person_s_and_never_the_posting_s(tailored: Tailored
 
 def test_the_letter_is_of_a_length_and_ties_deeds_to_employers(tailored: Tailored) -> None:
     letter = tailored.draft.letter
-    assert 150 <= tailoring.words_of(letter) <= 320
+    assert 120 <= tailoring.words_of(letter) <= 320
     lines = [line for paragraph in letter.paragraphs for line in paragraph]
     deeds = [line for line in lines if any("highlights" in pointer for pointer in line.facts)]
     assert len(deeds) >= 3

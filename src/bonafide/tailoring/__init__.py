@@ -17,11 +17,11 @@ from bonafide.model.posting import Posting
 from bonafide.tailoring.comparison import Compared, ComparedEntry, compared
 from bonafide.tailoring.cv import cv_of
 from bonafide.tailoring.edited import dropped
-from bonafide.tailoring.letter import Pair, letter_of, spoken, words_of
+from bonafide.tailoring.frame import spoken
+from bonafide.tailoring.letter import Pair, letter_of, words_of
 from bonafide.tailoring.phrases import Choice, languages
 from bonafide.tailoring.questions import questions_of
 from bonafide.tailoring.relevance import relevance_of
-from bonafide.tailoring.tellings import WORD
 from bonafide.tailoring.trimming import Cut, cut, cuts_of
 from bonafide.tailoring.wording import known_as
 
@@ -75,12 +75,8 @@ def tailor(
 def _choice(posting: Posting, facts: Facts, language: str) -> Choice:
     """What decides among equal wordings: the posting and the person, by name."""
     company, title = posting.company or "", posting.title or ""
-    profile = facts.profile
-    named = [company, profile.basics.name, *(job.name for job in profile.work)]
-    named += [school.institution for school in profile.education]
-    names = frozenset(word.casefold() for name in named if name for word in WORD.findall(name))
-    seed = "\x00".join((company, title, profile.basics.name or ""))
-    return Choice(language, seed, spoken(title), known_as(company), names)
+    seed = "\x00".join((company, title, facts.profile.basics.name or ""))
+    return Choice(language, seed, spoken(title), known_as(company))
 
 
 def possible_cuts(tailored: Tailored) -> tuple[Cut, ...]:

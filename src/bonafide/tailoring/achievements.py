@@ -1,95 +1,100 @@
-"""Which of a person's achievements a letter tells, and in which order."""
+"""Which of a person's deeds a letter tells: one core of a line each, by what it says to the posting."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bonafide.model.fact import Fact, Facts
-from bonafide.model.match import RequirementMatch
+from bonafide.model.match import RequirementMatch, Verdict
 from bonafide.tailoring.acts import is_employer
 from bonafide.tailoring.career import Post, post_of
-from bonafide.tailoring.deeds import Deed, Shape, deeds_of, longest_part
+from bonafide.tailoring.cores import LONGEST, Core, Shape, cores_of
 from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.relevance import DEEDS, Relevance
-from bonafide.tailoring.rewording import reworded
 
-RUN = 8
-BRIEF = 6
-"""Words of a deed that is only named."""
-SHORTEST = 5
-"""Words below which a line says too little to be told in a letter."""
-MOST = 9
-"""Achievements that are considered; a letter tells as many as its length needs."""
-SHAPE_COST = {Shape.ACT: 0.0, Shape.NOW: 0.0, Shape.OUTCOME: 0.2, Shape.ROLE: 0.5, Shape.THING: 1.5}
-"""How much worse a line tells that has no verb of its own."""
-RESULT = 0.6
-"""What it adds to say what came of it."""
-SAME_NEED_COST = 1.5
-SAME_JOB_COST = 0.6
-UNWIELDY = 2.0
-"""What a line costs that answers nothing and has no joint where one telling can differ from another."""
-FAR_BETTER = 2.5
-"""By how much an older post must answer better to be told before the present one."""
-TIE = 1.0
+_FROM_TO = re.compile(r"from \D{0,4}(?P<old>\d[\d,]*(?:\.\d+)?)[^\d]*? to \D{0,4}(?P<new>\d[\d,]*(?:\.\d+)?)")
+FIGURE = 0.6
+"""What it adds to say how much."""
+LATER = 0.5
+"""What it costs to be a later clause of a line."""
+SAME_NEED_COST = 1.0
+SAME_JOB_COST = 0.4
+TIE, PLAIN_TIE = 1.0, 2.5
 """How far the posting's own seed may move a line among its near equals: letters to two employers differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Achievement:
-    """One line of the CV that a letter may tell: its fact, its post, it whole and shorter, its worth, what it answers."""
+    """One clause of a CV's line as a letter may tell it: its fact, its post, its core, its worth, what it answers."""
 
     fact: Fact
     post: Post
-    told: tuple[Deed, ...]
+    core: Core
     value: float
     answers: tuple[RequirementMatch, ...]
 
     @property
-    def brief(self) -> Deed | None:
-        """The deed in a few words, where it can be put so."""
-        acts = (way for way in self.told if way.shape in (Shape.ACT, Shape.NOW))
-        return next(
-            (way for way in acts if len(way.told.split()) <= BRIEF and not set(way.told) & set(";:,–")), None
-        )
+    def own(self) -> bool:
+        """Whether it is told after "I"."""
+        return self.core.shape is not Shape.OUTCOME
 
     @property
-    def past(self) -> bool:
-        """Whether its short form tells of the past."""
-        return self.brief is not None and self.brief.shape is Shape.ACT
+    def long(self) -> bool:
+        """Whether it runs to eight words, with the "I" before an act: two letters had better not share that."""
+        return self.core.words + self.own > LONGEST
+
+    @property
+    def tellable(self) -> bool:
+        """Whether it is short, or says enough to be worth its words: a figure, or an answer to the posting."""
+        return not self.long or self.core.figure or bool(self.answers)
 
 
 def candidates(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice) -> Iterator[Achievement]:
-    """Every line of work that could be told, with its worth for this posting."""
+    """Every clause of work that has a core, with its worth for this posting."""
     context = " ".join(fact.text for fact in facts if fact.name in DEEDS)
     for fact in facts:
-        if fact.section != "work" or fact.name not in DEEDS or len(fact.text.split()) < SHORTEST:
+        if fact.section != "work" or fact.name not in DEEDS:
             continue
         index = int(fact.entry.rsplit("/", 1)[1])
         job = facts.profile.work[index]
         if not job.name or not is_employer(job.name) or (fact.name != "highlights" and job.highlights):
             continue
-        texts = dict.fromkeys((reworded(fact.text, choice), fact.text))
-        parts = tuple(
-            told for text in texts for told in deeds_of(text, current=job.end_date is None, context=context)
-        )
-        found = relevance[fact.pointer]
-        yield Achievement(fact, post_of(job, index), parts, _worth(fact, parts, found, choice), found.answers)
+        found, post = relevance[fact.pointer], post_of(job, index)
+        answers = tuple(judged for judged in found.answers if judged.verdict is not Verdict.UNMET)
+        clauses = cores_of(fact.text, current=job.end_date is None, context=context)
+        for place, cores in enumerate(clauses):
+            core = max(cores, key=lambda core: _fitness(core, choice))
+            value = _worth(core, found, choice) - LATER * place
+            yield Achievement(fact, post, _varied(core, fact.text, choice), value, answers)
 
 
-def _worth(fact: Fact, parts: tuple[Deed, ...], found: Relevance, choice: Choice) -> float:
-    spread = TIE if found.answers else 2 * TIE
-    jitter = spread * (choice.rank(fact.text) % 1000) / 1000
-    result = RESULT if parts[0].result or parts[0].shape is Shape.OUTCOME else 0.0
-    unwieldy = UNWIELDY if not found.answers and min(map(longest_part, parts)) > BRIEF else 0.0
-    return found.value + jitter + result - SHAPE_COST[parts[0].shape] - unwieldy
+def _fitness(core: Core, choice: Choice) -> tuple[bool, bool, int]:
+    return core.figure, core.words + (core.shape is not Shape.OUTCOME) <= LONGEST, choice.rank(core.clause)
 
 
-def chosen(all_of: Sequence[Achievement], avoid: frozenset[str]) -> tuple[Achievement, ...]:
+def _varied(core: Core, line: str, choice: Choice) -> Core:
+    """A change of which the CV states no verb, with the verb that this posting's letter gives it."""
+    what, verb, span = core.parts
+    if verb != "went" or re.search(r"\bwent\b", line):
+        return core
+    found = _FROM_TO.match(span)
+    old, new = (float(found[end].replace(",", "")) for end in ("old", "new")) if found else (0.0, 0.0)
+    form = "rose" if new > old else "fell" if new < old else "moved"
+    return Core(core.shape, f"{what} {choice.order(f'words.{form}')[0]} {span}")
+
+
+def _worth(core: Core, found: Relevance, choice: Choice) -> float:
+    spread = TIE if found.answers else PLAIN_TIE
+    return found.value + FIGURE * core.figure + spread * (choice.rank(core.clause) % 1000) / 1000
+
+
+def chosen(all_of: Sequence[Achievement], avoid: frozenset[str], most: int) -> tuple[Achievement, ...]:
     """The best, each answering another need where it can, spread over the posts; best first."""
     left = [achievement for achievement in all_of if achievement.fact.pointer not in avoid]
     picked: list[Achievement] = []
-    while left and len(picked) < MOST:
+    while left and len(picked) < most:
         best = max(left, key=lambda achievement: _worth_beside(achievement, picked))
         picked.append(best)
         left.remove(best)
@@ -104,12 +109,8 @@ def _worth_beside(achievement: Achievement, picked: Sequence[Achievement]) -> fl
 
 
 def by_post(deeds: Sequence[Achievement]) -> list[list[Achievement]]:
-    """The deeds in the order of a letter: by post, the newest first unless an older one answers much better."""
+    """The deeds by post, the newest post first."""
     posts: dict[str, list[Achievement]] = {}
     for achievement in deeds:
         posts.setdefault(achievement.post.pointer, []).append(achievement)
-    groups = sorted(posts.values(), key=lambda group: group[0].post.age)
-    best = max(groups, key=lambda group: group[0].value, default=[])
-    if best and best[0].value > groups[0][0].value + FAR_BETTER:
-        groups.sort(key=lambda group: group is not best)
-    return groups
+    return sorted(posts.values(), key=lambda group: group[0].post.age)

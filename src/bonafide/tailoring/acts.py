@@ -60,12 +60,12 @@ def _joined(text: str) -> str:
     # A word in -ed may as well be an adjective ("regretted attrition fell"), so only sure verbs count.
     return (
         f"{head}, and {tail[0].lower()}{tail[1:]}"
-        if mark and first and _is_act(first[0].lower(), tail[first.end() :])
+        if mark and first and opens_act(first[0].lower(), tail[first.end() :])
         else text
     )
 
 
-def _is_act(word: str, rest: str) -> bool:
+def opens_act(word: str, rest: str) -> bool:
     """Whether a word opens a second act: a sure verb, or one in -ed with no other verb behind it to be its own."""
     if word in verbs()["past"] or (word in verbs()["present"] and OBJECT.match(rest)):
         return True

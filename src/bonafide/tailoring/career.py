@@ -55,50 +55,45 @@ def _head(role: str) -> str:
     return re.split(r"\s(?:of|for|in|and|&)\s", role, maxsplit=1)[0]
 
 
-def fronts(post: Post, last: Post | None, told: bool, past: bool, choice: Choice) -> Iterator[str]:
-    """Every way to open a sentence with the post, given the one named last and whether a deed of it was `told`.
-
-    `past`: whether what follows tells of the past.
-    """
-    relation = _relation(post, last, told)
-    now = "_now" if relation == "same" and not past else ""
-    yield from choice.texts(f"letter.front_{relation}{now}", _names(post))
+def fronts(post: Post, last: Post | None, choice: Choice) -> Iterator[str]:
+    """Every way to open a sentence with the post, given the one named last in the paragraph, best first."""
+    values = {"employer": post.employer, "role": post.role}
+    yield from choice.texts(f"letter.front_{_relation(post, last)}", values)
 
 
-def _names(post: Post) -> dict[str, str]:
-    return {"employer": post.employer, "role": post.role}
-
-
-def _relation(post: Post, last: Post | None, told: bool) -> str:
+def _relation(post: Post, last: Post | None) -> str:
     if last is None:
-        return "former" if post.ended else "first"
+        return "start" if post.age else "first"
     if last.pointer == post.pointer:
-        return "same" if told else "introduced"
-    if last.employer == post.employer and post.role:
-        return "before_there" if post.age > last.age else "since_there"
-    return "before" if post.age > last.age else "since"
+        return "same"
+    there = "_there" if last.employer == post.employer else ""
+    if there and not last.age:
+        return "earlier_there"
+    return ("before" if post.age > last.age else "since") + there
 
 
-def place(post: Post, last: Post | None, choice: Choice) -> str:
-    """`at Larkspur`, or `there` where the sentence before spoke of it."""
-    same = last is not None and last.pointer == post.pointer
-    return choice.order("letter.at_same")[0] if same else f"at {post.employer}"
-
-
-def present(facts: Facts, choice: Choice) -> Iterator[Line]:
-    """The newest post, in every wording that its title and dates allow, best first."""
+def newest(facts: Facts) -> Post | None:
+    """The post listed first, where it is with an employer that can be named."""
     work = facts.profile.work
-    if not work or not work[0].name or not is_employer(work[0].name):
+    return post_of(work[0], 0) if work and work[0].name and is_employer(work[0].name) else None
+
+
+def present(facts: Facts, choice: Choice, deed: str = "") -> Iterator[Line]:
+    """Who the person is now, joined to a `deed` (a clause with its subject) where one is given; best wording first."""
+    post = newest(facts)
+    if post is None:
         return
-    post, until = post_of(work[0], 0), work[0].end_date
+    until = facts.profile.work[0].end_date
     printed = periods.print_date(until, choice.language, full=True) if until else ""
-    form = (
-        "letter.career_ended" if until else "letter.career_current" if post.role else "letter.career_unnamed"
-    )
-    cited = [
-        "/work/0/name",
-        *(["/work/0/position"] if post.role else []),
-        *(["/work/0/endDate"] if until else []),
-    ]
-    for text in choice.texts(form, {"role": post.role, "employer": post.employer, "until": printed}):
+    names = ("person_ended", "person_now", "person_unnamed")
+    if not deed:
+        names = ("career_ended", "career_current", "career_unnamed")
+    form = names[0] if until and post.role else names[1] if post.role and not until else names[2]
+    if until and not post.role:
+        return
+    values = {"role": post.role, "employer": post.employer, "until": printed, "deed": deed}
+    cited = [f"{post.pointer}/name"]
+    cited += [f"{post.pointer}/position"] if post.role else []
+    cited += [f"{post.pointer}/endDate"] if until else []
+    for text in choice.texts(f"letter.{form}", values):
         yield Line(text, tuple(cited))

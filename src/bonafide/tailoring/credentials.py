@@ -8,33 +8,33 @@ from bonafide.model.draft import Line
 from bonafide.model.fact import Facts
 from bonafide.model.match import Match, Verdict
 from bonafide.model.profile import Education, Language
-from bonafide.tailoring.phrases import Choice
+from bonafide.tailoring.phrases import Choice, listed
+from bonafide.tailoring.wording import article, inner
 
 ITEMS = 3
-LONGEST_DEGREE = 4
-"""Words of a degree: two letters of one person may name it alike."""
+LONGEST_DEGREE, LONGEST_NAME = 4, 5
+"""Words of a degree, and of a certificate's name."""
 ORDER = ("education", "certificates", "languages", "basics")
 
 
-def credentials(facts: Facts, match: Match, choice: Choice, more: bool) -> Iterator[Line]:
-    """The sentence on what the posting asks for by name, in every wording, best first; none if it asks nothing.
-
-    With `more` it goes on to degrees and certificates that the posting does not ask for.
-    """
-    entries = [*_asked(match), *(_studied(facts) if more else ())]
-    entries = list(dict.fromkeys(entry for entry in entries if entry.split("/")[1] in ORDER))[:ITEMS]
-    few = sorted(entries, key=lambda entry: (ORDER.index(entry.split("/")[1]), choice.rank(entry)))
-    items = [item for entry in few for item in _item(entry, facts, choice)]
-    cited = tuple(pointer for _, pointers in items for pointer in pointers)
-    form = "letter.record" if more else "letter.credentials"
+def credentials(facts: Facts, match: Match, choice: Choice) -> Iterator[Line]:
+    """`I hold an MBA from Ashgrove and speak Spanish.`: what the posting asks for by name; none if it asks nothing."""
+    asked = [entry for entry in _asked(match) if entry.split("/")[1] in ORDER][:ITEMS]
+    few = sorted(asked, key=lambda entry: ORDER.index(entry.split("/")[1]))
+    items = [(inner(text), cited) for entry in few for text, cited in _item(entry, facts, choice)]
     if items:
-        for text in choice.texts(form, {"items": "; ".join(item for item, _ in items)}):
-            yield Line(text, cited)
+        cited = tuple(pointer for _, pointers in items for pointer in pointers)
+        said = listed(_joined([item for item, _ in items]), choice)
+        yield Line(f"I {said}.", cited)
 
 
-def _studied(facts: Facts) -> Iterator[str]:
-    for section in ("education", "certificates"):
-        yield from (f"/{section}/{index}" for index in range(len(getattr(facts.profile, section))))
+def _joined(items: list[str]) -> list[str]:
+    """`hold a BSc`, `hold a diploma` -> `hold a BSc and a diploma`."""
+    verbs: dict[str, list[str]] = {}
+    for item in items:
+        verb, _, rest = item.partition(" ")
+        verbs.setdefault(verb, []).append(rest)
+    return [f"{verb} {' and '.join(rest)}" for verb, rest in verbs.items()]
 
 
 def _asked(match: Match) -> list[str]:
@@ -51,13 +51,13 @@ def _item(entry: str, facts: Facts, choice: Choice) -> Iterator[tuple[str, tuple
     if section == "education":
         text = _degree(facts.profile.education[int(index)], choice)
     elif section == "certificates":
-        text = facts.profile.certificates[int(index)].name
+        text = _certificate(facts.profile.certificates[int(index)].name or "", choice)
     elif section == "languages":
         text = _language(facts.profile.languages[int(index)], choice)
     elif section == "basics" and index == "location":
         city = facts.at("/basics/location/city")
         text = choice.fill("words.based", {"city": city.text}) if city else None
-        text, cited = (text[0].lower() + text[1:] if text else None), ("/basics/location/city",)
+        cited = ("/basics/location/city",)
     if text:
         yield text, cited
 
@@ -65,14 +65,28 @@ def _item(entry: str, facts: Facts, choice: Choice) -> Iterator[tuple[str, tuple
 def _degree(studied: Education, choice: Choice) -> str | None:
     """Degree, subject and school, as much as can be said in one breath; a subject that is too long is left to the CV."""
     degree, area = studied.study_type or "", studied.area or ""
-    whole = choice.fill("words.degree_of", {"degree": degree, "area": area}) or degree or area
-    text = next((part for part in (whole, degree, area) if part and len(part.split()) <= LONGEST_DEGREE), "")
-    if text and studied.institution:
-        return choice.fill("words.from_school", {"degree": text, "school": studied.institution})
-    return text or None
+    if not degree:
+        return None
+    whole = choice.fill("words.degree_of", {"degree": degree, "area": area}) if area else degree
+    text = whole if whole and len(whole.split()) <= LONGEST_DEGREE else degree
+    if len(text.split()) > LONGEST_DEGREE:
+        return None
+    values = {"degree": f"{article(text)} {text}", "school": _school(studied.institution or "")}
+    return choice.fill("words.from_school", values) or choice.fill("words.unplaced", values)
+
+
+def _school(name: str) -> str:
+    return f"the {name}" if name.startswith(("University of ", "Open University", "London School")) else name
+
+
+def _certificate(name: str, choice: Choice) -> str | None:
+    if not name or len(name.split()) > LONGEST_NAME:
+        return None
+    if name.startswith("Certified "):
+        return choice.fill("words.titled", {"name": f"a {name}"})
+    return choice.fill("words.certified", {"name": name})
 
 
 def _language(spoken: Language, choice: Choice) -> str | None:
-    if spoken.language and spoken.fluency:
-        return choice.fill("words.speaks", {"language": spoken.language, "fluency": spoken.fluency})
-    return spoken.language
+    """The language alone: how well is said in the CV, in its own words."""
+    return choice.fill("words.speaks", {"language": spoken.language or ""})

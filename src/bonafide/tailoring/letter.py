@@ -1,38 +1,35 @@
-"""The letter: why this posting, the deeds that answer its needs, what it asks in a word, and a next step."""
+"""The letter: why this posting, who writes, the deeds that answer its needs, earlier posts, and a next step."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from bonafide.language import sentences
+from bonafide.language import sentences, terms
 from bonafide.model.draft import LetterDraft, Line
-from bonafide.model.fact import Fact, Facts
+from bonafide.model.fact import Facts
 from bonafide.model.match import Match, Verdict
 from bonafide.model.posting import Posting, RequirementKind
 from bonafide.tailoring import career, credentials
 from bonafide.tailoring.achievements import Achievement, by_post, candidates, chosen
-from bonafide.tailoring.needs import Need, need_of
+from bonafide.tailoring.frame import salutation, sender, titled
+from bonafide.tailoring.needs import need_of
+from bonafide.tailoring.passages import Said, Teller
 from bonafide.tailoring.phrases import Choice, filled, listed, slots
 from bonafide.tailoring.reasons import Reason, reasons_of
 from bonafide.tailoring.relevance import Relevance
-from bonafide.tailoring.tellings import Asked, Said, brief, telling
 
-GENDER_TAG = re.compile(r"\s*[(\[](?:[^\W\d]\s*[/|*]\s*)+[^\W\d][)\]]")
-SMALL = ("OF", "AND", "THE", "FOR", "IN")
-SHORTEST, LONGEST = 180, 320
-"""Words of a letter's body."""
+ENOUGH = 180
+"""Words of a body from which on no further deed is told for its length."""
 LONGEST_TITLE = 4
 """Words of a title that a sentence about a need can carry besides."""
 GOOD_FIT = 4
+"""From here a letter need not say what is missing."""
+USUAL, MOST = 8, 14
+"""Deeds that a letter tells, and those it may go on to where they are short."""
 NAMED, LONGEST_NAMED = 2, 4
 """Points of the posting that are only named, and their words."""
-FULL, TOGETHER = 2, 3
-"""Deeds told in full whether they answer a need or not, and deeds that share a sentence."""
-USUAL = 4
-"""Achievements that a letter tells where they fill it."""
 
 
 @dataclass(frozen=True)
@@ -58,27 +55,6 @@ class Pair:
         return tuple(candidates(self.facts, self.relevance, self.choice))
 
 
-@dataclass
-class Body:
-    """The paragraphs of a letter while it is composed, and what they have said."""
-
-    opening: list[Line] = field(default_factory=list)
-    posts: list[list[Line]] = field(default_factory=list)
-    closing: list[Line] = field(default_factory=list)
-    said: Said = field(default_factory=Said)
-
-    def words(self) -> int:
-        """Words in all parts together."""
-        parts = (self.opening, *self.posts, self.closing)
-        return sum(len(line.text.split()) for part in parts for line in part)
-
-    def paragraphs(self) -> tuple[tuple[Line, ...], ...]:
-        """Four at most: why, the post told first, the posts after it, and what next."""
-        later = [line for post in self.posts[1:] for line in post]
-        parts = (self.opening, *self.posts[:1], later, self.closing)
-        return tuple(tuple(part) for part in parts if part)
-
-
 def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     """The letter for a pair; `avoid`: sentences and pointers that did not pass the check."""
     person = _answer(pair, "to")
@@ -86,150 +62,119 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     company = pair.posting.company or ""
     values = {"company": company, "title": titled(pair.posting.title or ""), "person": person.split(",")[0]}
     return LetterDraft(
-        sender=_sender(pair),
+        sender=sender(pair.facts),
         date=pair.today,
         recipient=tuple(Line(text) for text in (person, company) if text),
         subject=Line(pair.choice.fill("letter.subject", values) or name),
-        salutation=_salutation(pair, values),
-        paragraphs=_body(pair, avoid).paragraphs(),
+        salutation=salutation(pair.choice, values),
+        paragraphs=_paragraphs(pair, avoid),
         close=Line(pair.choice.order("letter.close")[0]),
         signature=Line(name, ("/basics/name",)),
     )
 
 
-def spoken(title: str) -> str:
-    """A title's first part, as a sentence can carry it: "Head of Engineering" of "Head of Engineering – Payments"."""
-    return re.split(r"\s[–—|/]\s|\s-\s|,\s|\s\(|:\s", titled(title))[0].strip()
-
-
-def titled(title: str) -> str:
-    """A title as a sentence can hold it: not shouted, and without a tag such as "(m/f/d)"."""
-    title = GENDER_TAG.sub("", title).strip()
-    if not title.isupper() or len(title.split()) < 2:
-        return title
-    return " ".join(word.lower() if word in SMALL else word.capitalize() for word in title.split())
-
-
 def words_of(letter: LetterDraft) -> int:
     """Words of the body, salutation and close aside."""
-    return sum(len(line.text.split()) for paragraph in letter.paragraphs for line in paragraph)
+    return _words(letter.paragraphs)
 
 
-def _body(pair: Pair, avoid: frozenset[str]) -> Body:
-    """As few achievements as make a letter, at least three where there are so many."""
-    deeds = chosen(pair.deeds, avoid)
-    body = _with(pair, deeds[:USUAL], avoid, more=False)
-    for count in range(USUAL, len(deeds) + 1):
-        if body.words() >= SHORTEST:
+def _words(paragraphs: Iterable[Sequence[Line]]) -> int:
+    return sum(len(line.text.split()) for paragraph in paragraphs for line in paragraph)
+
+
+def _paragraphs(pair: Pair, avoid: frozenset[str]) -> tuple[tuple[Line, ...], ...]:
+    """As few deeds as make a letter."""
+    deeds = chosen([deed for deed in pair.deeds if deed.tellable], avoid, MOST)
+    body = _with(pair, deeds[:USUAL], avoid)
+    for count in range(USUAL + 1, len(deeds) + 1):
+        if _words(body) >= ENOUGH:
             break
-        body = _with(pair, deeds[:count], avoid, more=True)
+        body = _with(pair, deeds[:count], avoid)
     return body
 
 
-def _with(pair: Pair, deeds: Sequence[Achievement], avoid: frozenset[str], more: bool) -> Body:
-    body = Body()
-    body.opening.extend(_opening(pair, body.said, avoid))
-    groups = by_post(deeds)
-    present = _first(career.present(pair.facts, pair.choice), avoid)
-    body.opening.extend(present)
-    if present and groups and not groups[0][0].post.age:
-        body.said.last, body.said.told = groups[0][0].post, False
-    for group in groups:
-        body.posts.append(list(_told(pair, group, body.said, avoid)))
-    body.posts.append(_first(_named(pair, "rest", _answered(pair, body.said), body.said), avoid))
-    body.closing.extend(_first(_named(pair, "gap", _missing(pair), body.said), avoid) if more else ())
-    body.closing.extend(_closing(pair, body.said, avoid, more))
-    return body
+def _with(pair: Pair, deeds: Sequence[Achievement], avoid: frozenset[str]) -> tuple[tuple[Line, ...], ...]:
+    said = Said()
+    teller = Teller(pair.posting, pair.choice, avoid, said)
+    opening, used = _opening(pair, deeds, said, avoid)
+    groups = by_post([deed for deed in deeds if deed is not used])
+    now = [group for group in groups if not group[0].post.age]
+    before = [group for group in groups if group[0].post.age]
+    paragraphs = [opening]
+    for part in (now, _in_order(pair, before)):
+        said.last = None
+        paragraphs.append([line for group in part for line in teller.told(group)])
+    paragraphs.append([*_credentials(pair, avoid), *_closing(pair, said, avoid)])
+    return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
 
 
-def _named(pair: Pair, form: str, needs: Sequence[Need], said: Said) -> Iterator[Line]:
-    """A sentence that only names some needs of the posting, in every wording."""
-    if needs:
-        said.needs.update(need.text for need in needs)
-        things = listed([need.thing for need in needs], pair.choice, "or" if form == "gap" else "and")
-        for text in pair.choice.texts(f"letter.{form}", {"things": things}):
-            yield Line(text)
+def _in_order(pair: Pair, groups: list[list[Achievement]]) -> list[list[Achievement]]:
+    """Earlier posts back from today, or from the first on: the posting's choice."""
+    return groups[::-1] if pair.choice.rank("from the first on") % 2 else groups
 
 
-def _answered(pair: Pair, said: Said) -> Sequence[Need]:
-    """What else the CV answers; one point alone is not worth a sentence."""
-    needs = [r.need for r in pair.reasons if r.met and r.need.thing and r.need.text not in said.needs]
-    some = _some(pair, needs)
-    return some if len(some) > 1 else ()
+def _opening(
+    pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str]
+) -> tuple[list[Line], Achievement | None]:
+    """The person's own reason where they gave one, else the need nearest to them; then who they are, with a deed."""
+    reason = _first_reason(pair, [deed for deed in deeds if not deed.post.age])
+    why = [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(_answer(pair, "why"))]
+    lines = why or _reason(pair, reason, said, avoid)
+    deed = _nearest(reason, [deed for deed in deeds if not deed.post.age])
+    joined = _first(career.present(pair.facts, pair.choice, deed.core.said), avoid) if deed else []
+    if deed and joined:
+        cited = (*joined[0].facts, deed.fact.pointer)
+        return [*lines, Line(joined[0].text, cited)], deed
+    return [*lines, *_first(career.present(pair.facts, pair.choice), avoid)], None
 
 
-def _some(pair: Pair, needs: Sequence[Need]) -> Sequence[Need]:
-    """A few of the needs, short ones, in this pair's own order: two people do not list the same."""
-    short = [need for need in needs if len(need.thing.split()) <= LONGEST_NAMED]
-    return sorted(short, key=lambda need: pair.choice.rank(need.thing))[:NAMED]
-
-
-def _missing(pair: Pair) -> Sequence[Need]:
-    """The musts that nothing in the CV answers, where a thing names them; a good fit need not dwell on them."""
-    if pair.match.fit >= GOOD_FIT:
-        return ()
-    unmet = (
-        need_of(judged.requirement, pair.posting)
-        for judged in pair.match.requirements
-        if judged.verdict is Verdict.UNMET and judged.requirement.kind is RequirementKind.MUST
-    )
-    return _some(pair, [need for need in unmet if need and need.thing])
-
-
-def _told(pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str]) -> Iterator[Line]:
-    """The deeds of one post: what answers a need in full, each by itself; the rest in a few words, together."""
-    short: list[Achievement] = []
-    for deed in deeds:
-        asked = _asked(pair, deed, said)
-        if asked is None and deed.brief and said.full >= FULL:
-            short.append(deed)
-            continue
-        said.full += 1
-        found = telling(deed, asked, said, pair.choice, avoid) or telling(
-            deed, None, said, pair.choice, avoid
-        )
-        yield from found.lines if found else ()
-    for past in (True, False):
-        same = [deed for deed in short if deed.past is past][:TOGETHER]
-        line = brief(same, said, pair.choice, avoid) if same else None
-        yield from (line,) if line else ()
-
-
-def _asked(pair: Pair, deed: Achievement, said: Said) -> Asked | None:
-    """The weightiest need that the deed answers, that can be said, and that the letter has not named yet."""
-    for judged in deed.answers:
-        need = need_of(judged.requirement, pair.posting)
-        if need and need.text not in said.needs and (judged.verdict is Verdict.MET or not said.conceded):
-            return Asked(need, judged.verdict)
-    return None
-
-
-def _opening(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
-    """The person's own reason where they gave one, else the need of the posting that comes nearest to them."""
-    why = _answer(pair, "why")
-    if why:
-        return [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(why)]
-    if not pair.reasons:
+def _reason(pair: Pair, reason: Reason | None, said: Said, avoid: frozenset[str]) -> list[Line]:
+    """What the company needs, in a sentence or two."""
+    if reason is None:
         return _first(_said(pair, "letter.reason_plain", ""), avoid)
-    first, *others = pair.reasons
-    second = next((other for other in others if other.mission and not _overlap(first, other)), None)
+    others = (
+        other
+        for other in pair.reasons
+        if other is not reason and other.mission and not _overlap(reason, other)
+    )
     lines: list[Line] = []
-    for place, reason in (("reason", first), ("more", second)):
-        if reason:
-            said.needs.add(reason.need.text)
-            lines += _first(_said(pair, f"letter.{place}_{_kind(reason)}", reason.need.clause), avoid)
+    for place, one in (("reason", reason), ("more", next(others, None))):
+        if one:
+            said.needs.add(one.need.text)
+            lines += _first(_said(pair, f"letter.{place}_{one.kind}", one.need.clause), avoid)
     return lines
+
+
+def _first_reason(pair: Pair, deeds: Sequence[Achievement]) -> Reason | None:
+    """The need to open with: a duty, best one that a deed of the present post answers; else a point so answered."""
+    answered = {judged.requirement.text for deed in deeds for judged in deed.answers}
+    ranked = sorted(pair.reasons, key=lambda reason: (not reason.mission, reason.need.text not in answered))
+    return next(iter(ranked), None)
 
 
 def _overlap(one: Reason, other: Reason) -> bool:
     """Whether two needs share a word that says something."""
-    words = {word for word in sentences.words(one.need.clause) if word not in sentences.STOPWORDS}
-    return not words.isdisjoint(sentences.words(other.need.clause))
+    return not _stems(one.need.clause).isdisjoint(_stems(other.need.clause))
 
 
-def _kind(reason: Reason) -> str:
-    need = reason.need
-    return "task" if need.task else "who" if need.who else "thing" if reason.mission else "point"
+def _nearest(reason: Reason | None, deeds: Sequence[Achievement]) -> Achievement | None:
+    """The deed that answers the need, else the one that shares most words with it, else the weightiest."""
+    if not deeds or reason is None:
+        return deeds[0] if deeds else None
+    stems = _stems(reason.need.text)
+    return max(
+        deeds,
+        key=lambda deed: (
+            any(judged.requirement.text == reason.need.text for judged in deed.answers),
+            len(stems & _stems(deed.core.clause)),
+            not deed.answers,
+            deed.value,
+        ),
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {sentences.stem(word) for word in sentences.words(text) if word not in sentences.STOPWORDS}
 
 
 def _said(pair: Pair, name: str, need: str) -> Iterator[Line]:
@@ -241,31 +186,72 @@ def _said(pair: Pair, name: str, need: str) -> Iterator[Line]:
             yield Line(filled(pattern, values))
 
 
-def _closing(pair: Pair, said: Said, avoid: frozenset[str], more: bool) -> list[Line]:
-    """What the posting asks in a word, what must be known, and the next step."""
-    asked = _first(credentials.credentials(pair.facts, pair.match, pair.choice, more), avoid)
+def _credentials(pair: Pair, avoid: frozenset[str]) -> list[Line]:
+    return _first(credentials.credentials(pair.facts, pair.match, pair.choice), avoid)
+
+
+def _closing(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
+    """What else is met, what is missing, what must be known, and the next step."""
     known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(_answer(pair, "known"))]
-    left = [reason for reason in pair.reasons if reason.need.text not in said.needs and not reason.need.who]
-    reason = next((reason for reason in left if reason.mission or (reason.met and reason.need.thing)), None)
-    form = f"letter.closing_{_kind(reason)}" if reason else "letter.closing_plain"
-    return [*asked, *known, *_first(_said(pair, form, reason.need.clause if reason else ""), avoid)]
+    reason = _next(pair, said)
+    rest = _first(_rest(pair, said, reason), avoid)
+    form = "plain" if reason is None else "task" if reason.need.task else "thing"
+    step = _first(_said(pair, f"letter.closing_{form}", reason.need.clause if reason else ""), avoid)
+    said.needs.update([reason.need.text] if reason else [])
+    return [*rest, *_first(_gap(pair), avoid), *known, *_asking(pair, said, avoid), *step]
 
 
-def _salutation(pair: Pair, values: Mapping[str, str]) -> Line:
-    forms = ("letter.salutation_person", "letter.salutation_company", "letter.salutation_nobody")
-    texts = (pair.choice.fill(form, values) for form in forms)
-    return Line(next(text for text in texts if text))
+def _asking(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
+    """A question back about a duty that nothing was said of; none where the posting states no more."""
+    fresh = (r for r in pair.reasons if r.mission and not r.need.who and r.need.text not in said.needs)
+    asked = next(fresh, None)
+    if asked is None:
+        return []
+    return _first(
+        _said(pair, f"letter.asking_{'task' if asked.need.task else 'thing'}", asked.need.clause), avoid
+    )
 
 
-def _sender(pair: Pair) -> tuple[Line, ...]:
-    basics = ("/basics/name", "/basics/location/city", "/basics/phone", "/basics/email")
-    facts = (pair.facts.at(pointer) for pointer in basics)
-    return tuple(Line(_shown(fact), (fact.pointer,)) for fact in facts if fact)
+def _next(pair: Pair, said: Said) -> Reason | None:
+    """What to talk about: a duty not named yet, else something else the posting asks, else the duty named first."""
+    sayable = [reason for reason in pair.reasons if not reason.need.who]
+    fresh = [reason for reason in sayable if reason.need.text not in said.needs]
+    duties = [reason for reason in fresh if reason.mission] or [
+        reason for reason in sayable if reason.mission
+    ]
+    return next(iter(duties or [reason for reason in fresh if reason.met] or sayable), None)
 
 
-def _shown(fact: Fact) -> str:
-    """A telephone number as the person prints it; what else heads a letter as it is."""
-    return fact.printed or fact.text if fact.name == "phone" else fact.text
+def _rest(pair: Pair, said: Said, last: Reason | None) -> Iterator[Line]:
+    """Two more points that the person's work meets, by the posting's own names."""
+    needs = [
+        r.need
+        for r in pair.reasons
+        if r.met and r.need.thing and r.need.text not in said.needs and r is not last
+    ]
+    short = sorted(
+        (need for need in needs if len(need.thing.split()) <= LONGEST_NAMED and " and " not in need.thing),
+        key=lambda need: pair.choice.rank(need.thing),
+    )
+    if len(short) >= NAMED:
+        things = listed([need.thing for need in short[:NAMED]], pair.choice)
+        for text in pair.choice.texts("letter.rest", {"things": things}):
+            yield Line(text)
+
+
+def _gap(pair: Pair) -> Iterator[Line]:
+    """The first must that nothing in the CV answers, where it is a tool or standard; a good fit need not say it."""
+    if pair.match.fit >= GOOD_FIT:
+        return
+    for judged in pair.match.requirements:
+        if judged.verdict is not Verdict.UNMET or judged.requirement.kind is not RequirementKind.MUST:
+            continue
+        need = need_of(judged.requirement, pair.posting)
+        hits = terms.find_terms(need.thing) if need else []
+        if need and hits and all(terms.kind_of(hit.term) in ("tool", "standard") for hit in hits):
+            for text in pair.choice.texts("letter.gap", {"things": need.thing}):
+                yield Line(text)
+            return
 
 
 def _answer(pair: Pair, question: str) -> str:

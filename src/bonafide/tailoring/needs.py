@@ -97,7 +97,9 @@ def _had(text: str, whole: str, posting: Posting) -> Need | None:
     thing = _thing(text[verb.end() :], posting) if verb else ""
     if thing or (not is_past(_first(text)) and _first(text) not in _data()["participles"]):
         return _need(whole, thing=thing)
-    head = _fit(_short(_until_comma(_HALT.split(text, maxsplit=1)[0])), 3, LONGEST_TASK - 1, opener=False)
+    told = _until_comma(_HALT.split(text, maxsplit=1)[0])
+    whole_only = _first(text) in _data()["complemented"]
+    head = _fit(told if whole_only else _short(told), 3, LONGEST_TASK - 1, opener=False)
     return _need(whole, who=f"has {head}" if head else "")
 
 
@@ -135,7 +137,7 @@ def wishes_of(posting: Posting) -> Iterator[Need]:
 def _task(text: str, posting: Posting) -> str:
     """The clause after "to", in the reader's person; "" where it does not open with a verb or cannot stand alone."""
     head = _HALT.split(text, maxsplit=1)[0]
-    head = head.split(", ", 1)[0]
+    head = _unlisted(*head.partition(", ")[::2])
     first = _first(head)
     if len(head.split()) > LONGEST_TASK:
         head = _until_end(head)
@@ -144,6 +146,11 @@ def _task(text: str, posting: Posting) -> str:
     idle = re.match(rf"(?:{_any_of('idle')})\b", head, re.IGNORECASE)
     sure = not idle and (is_base(first) or first in _data()["duties"])
     return _fit(inner(head, posting.description), 3, LONGEST_TASK, opener=False) if sure else ""
+
+
+def _unlisted(head: str, tail: str) -> str:
+    """The text before its first comma; where that parts a list ("with a screen, a card or a key"), before the list."""
+    return re.sub(r"\s(?:with|for|of|in|on)\san?\s[\w-]+$", "", head) if re.match(r"an?\s", tail) else head
 
 
 def _thing(text: str, posting: Posting) -> str:

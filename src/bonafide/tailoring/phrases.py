@@ -47,8 +47,7 @@ def slots(pattern: str) -> frozenset[str]:
 class Choice:
     """Chooses among patterns by a seed that is the posting and the person: same input, same words.
 
-    `title` and `company` are the posting's, as a sentence holds them; `names` the words, small, of all names of both
-    sides, which two letters may share.
+    `title` and `company` are the posting's, as a sentence holds them.
     """
 
     def __init__(
@@ -57,12 +56,10 @@ class Choice:
         seed: str,
         title: str = "",
         company: str = "",
-        names: frozenset[str] = frozenset(),
     ) -> None:
         self.language = language
         self.title = title
         self.company = company
-        self.names = names
         self._seed = seed
 
     def order(self, name: str) -> list[str]:

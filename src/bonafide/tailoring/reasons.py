@@ -10,6 +10,7 @@ from bonafide.model.match import Match, RequirementMatch, Verdict
 from bonafide.model.posting import Posting, RequirementKind
 from bonafide.tailoring.needs import Need, need_of, wishes_of
 from bonafide.tailoring.phrases import Choice
+from bonafide.tailoring.wording import is_gerund
 
 MISSION, DUTY, MUST = 3.0, 2.5, 0.0
 """What it adds to be what the description asks for in a sentence, a duty, a requirement."""
@@ -17,23 +18,33 @@ SHARED_WORD, SHARED_TERM, MOST_SHARED = 0.5, 0.7, 3
 UNMET = -2.0
 WORDY = 0.15
 """What each word more than a plain thing has is worth: "bring three scattered teams under one roof" beats "AWS"."""
-LONG, CLOSE, WORDY_ALIKE = 6, 2.5, -2.0
-"""A need of more words than `LONG` makes two letters to one employer alike: only one that is close is worth it."""
+LONGEST = 7
+"""A need of more words would make any two letters to one employer alike."""
 MET = 1.0
 """What it adds that the person's work meets it."""
-NEARLY = 1.6
+NEARLY = 2.5
 """Jitter by which two people who write to one employer are led to different needs of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A need, how much it says between this posting and this person, whether it is the work itself, and whether
-    the person meets it."""
+    """A need, how much it says between this posting and this person, whether it is the work itself (and whether it
+    is wished for in a sentence), and whether the person meets it."""
 
     need: Need
     value: float
     mission: bool
+    wished: bool
     met: bool
+
+    @property
+    def kind(self) -> str:
+        """How it is said: a task, somebody who, a thing wished for, a duty, or a point of a list (a thing or a doing)."""
+        if self.need.task or self.need.who:
+            return "task" if self.need.task else "who"
+        if not self.mission and is_gerund(self.need.thing.split()[0]):
+            return "doing"
+        return "wish" if self.wished else "duty" if self.mission else "point"
 
 
 def reasons_of(posting: Posting, match: Match, told: str, choice: Choice) -> tuple[Reason, ...]:
@@ -44,14 +55,14 @@ def reasons_of(posting: Posting, match: Match, told: str, choice: Choice) -> tup
     met = {judged.requirement.text for judged in match.requirements if _by_work(judged)}
     found: dict[str, Reason] = {}
     for need, base in _needs(posting):
+        if len(need.clause.split()) > LONGEST or _spoken(need):
+            continue
         near = _nearness(need, stems, known)
         value = base + near + _jitter(need, choice)
-        if len(need.clause.split()) > LONG and near < CLOSE:
-            value += WORDY_ALIKE
         if verdicts.get(need.text) is Verdict.UNMET:
             value += UNMET
         value += MET * (need.text in met)
-        found.setdefault(need.clause, Reason(need, value, base >= DUTY, need.text in met))
+        found.setdefault(need.clause, Reason(need, value, base >= DUTY, base >= MISSION, need.text in met))
     return tuple(sorted(found.values(), key=lambda reason: (-reason.value, reason.need.clause)))
 
 
@@ -67,6 +78,11 @@ def _needs(posting: Posting) -> Iterator[tuple[Need, float]]:
         if stated:
             duty = asked.kind is RequirementKind.RESPONSIBILITY
             yield stated, DUTY if duty else MUST if asked.kind is RequirementKind.MUST else MUST - 1
+
+
+def _spoken(need: Need) -> bool:
+    """Whether it asks for a language or a certificate, which is no reason to write."""
+    return any(terms.kind_of(hit.term) in ("speech", "credential") for hit in terms.find_terms(need.clause))
 
 
 def _nearness(need: Need, stems: set[str], known: set[str]) -> float:

@@ -1,4 +1,4 @@
-"""The forms of words that letters need: a capital that falls inside a sentence, a verb as a gerund, a plural."""
+"""The forms of words that letters need: a capital that falls inside a sentence, a past form, a plural, an article."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from bonafide.language import terms
 
 _NAMING = ("tool", "standard", "credential", "speech")
 _LETTERS = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"\d(?:[\d.,]*\d)?[^\W_]*(?:[’'-][^\W_]+)*|[^\W_]+(?:[’'-][^\W_]+)*")
+"""A word as a reader counts it; a figure with its unit ("£3.4m") is one."""
 
 
 @lru_cache
@@ -19,13 +21,6 @@ def verbs() -> Mapping[str, frozenset[str]]:
     """The lists of `verbs.toml`, by name."""
     text = files("bonafide.tailoring").joinpath("data", "verbs.toml").read_text("utf-8")
     return {name: frozenset(words) for name, words in tomllib.loads(text).items() if isinstance(words, list)}
-
-
-@lru_cache
-def _bases() -> Mapping[str, str]:
-    text = files("bonafide.tailoring").joinpath("data", "verbs.toml").read_text("utf-8")
-    table: Mapping[str, str] = tomllib.loads(text)["bases"]
-    return table
 
 
 def inner(text: str, context: str = "") -> str:
@@ -47,6 +42,9 @@ def _is_name(text: str, first: str, context: str) -> bool:
     hits = terms.find_terms(text)
     if hits and hits[0].start == 0 and terms.kind_of(hits[0].term) in _NAMING:
         # A vocabulary's own spelling tells a product ("Kafka") from a thing ("Budget").
+        later = hits[0].term.split()[1:]
+        if later and all(word.isalpha() and word.islower() for word in later):
+            return False
         return (
             text[: hits[0].end].casefold() == hits[0].term.casefold() or len(text[: hits[0].end].split()) == 1
         )
@@ -74,26 +72,14 @@ def is_gerund(word: str) -> bool:
     return word.endswith("ing") and any(is_base(form) for form in (word[:-3], word[:-3] + "e", word[:-4]))
 
 
-def gerund(verb: str) -> str:
-    """`moved`, `led`, `run` -> `moving`, `leading`, `running`; "" where it is not known."""
-    stem, hyphen, word = verb.rpartition("-")
-    base = _bases().get(word, "" if word.endswith("ed") else word)
-    made = _from_base(base) if base else _from_past(word)
-    return f"{stem}{hyphen}{made}" if made else ""
-
-
-def _from_past(word: str) -> str:
-    if word.endswith("ied"):
-        return f"{word[:-3]}ying"
-    return f"{word[:-1]}ing" if word.endswith("eed") else f"{word[:-2]}ing"
-
-
-def _from_base(base: str) -> str:
-    if base in verbs()["doubling"]:
-        return f"{base}{base[-1]}ing"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
-        return f"{base[:-1]}ing"
-    return f"{base}ing"
+def article(phrase: str) -> str:
+    """ "a" or "an", by sound: "an MBA", "a BSc", "an honours degree", "a university degree"."""
+    first = phrase.split()[0]
+    if len(first) > 1 and sum(letter.isupper() for letter in first) > 1:
+        return "an" if first[0] in "AEFHILMNORSX" else "a"
+    sounded = first.casefold().startswith(("uni", "euro", "use"))
+    silent = first.casefold().startswith(("hon", "hour", "heir"))
+    return "an" if silent or (first[0].casefold() in "aeiou" and not sounded) else "a"
 
 
 def is_plural(noun: str) -> bool:

@@ -1,0 +1,45 @@
+"""What stands around a letter's paragraphs: sender, date, recipient, subject, salutation; titles as a sentence holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bonafide.model.draft import Line
+from bonafide.model.fact import Fact, Facts
+from bonafide.tailoring.phrases import Choice
+
+GENDER_TAG = re.compile(r"\s*[(\[](?:[^\W\d]\s*[/|*]\s*)+[^\W\d][)\]]")
+SMALL = ("OF", "AND", "THE", "FOR", "IN")
+
+
+def spoken(title: str) -> str:
+    """A title's first part, as a sentence can carry it: "Head of Engineering" of "Head of Engineering – Payments"."""
+    return re.split(r"\s[–—|/]\s|\s-\s|,\s|\s\(|:\s", titled(title))[0].strip()
+
+
+def titled(title: str) -> str:
+    """A title as a sentence can hold it: not shouted, and without a tag such as "(m/f/d)"."""
+    title = GENDER_TAG.sub("", title).strip()
+    if not title.isupper() or len(title.split()) < 2:
+        return title
+    return " ".join(word.lower() if word in SMALL else word.capitalize() for word in title.split())
+
+
+def salutation(choice: Choice, values: Mapping[str, str]) -> Line:
+    """The greeting, as personal as what is known allows."""
+    forms = ("letter.salutation_person", "letter.salutation_company", "letter.salutation_nobody")
+    texts = (choice.fill(form, values) for form in forms)
+    return Line(next(text for text in texts if text))
+
+
+def sender(facts: Facts) -> tuple[Line, ...]:
+    """Name, place and ways to reach the person."""
+    basics = ("/basics/name", "/basics/location/city", "/basics/phone", "/basics/email")
+    found = (facts.at(pointer) for pointer in basics)
+    return tuple(Line(_shown(fact), (fact.pointer,)) for fact in found if fact)
+
+
+def _shown(fact: Fact) -> str:
+    """A telephone number as the person prints it; what else heads a letter as it is."""
+    return fact.printed or fact.text if fact.name == "phone" else fact.text
