@@ -67,3 +67,15 @@ def test_comments_before_the_page_do_not_hide_that_it_is_one() -> None:
 
 def test_an_endless_link_leads_nowhere() -> None:
     assert record_address("https://boards.greenhouse.io/embed/job_app?" + "for=a&" * 100_000) is None
+
+
+@pytest.mark.parametrize("unit", ["<div>Location</div>", "<p>Berlin</p>", "<li>Lamps"])
+def test_a_page_of_far_more_lines_than_a_posting_is_refused(unit: str) -> None:
+    page = Page(("<html><body>" + unit * 9_000).encode(), "text/html")
+    with pytest.raises(Fault, match="lines"):
+        read(page)
+
+
+@pytest.mark.parametrize("unit", ["{a:", "[", "a={b:'", "(function(a){return {", "/*", "{a:1,"])
+def test_a_script_that_only_looks_like_data_ends(unit: str) -> None:
+    _read(f"<script>window.x={unit * (400_000 // len(unit))}</script>" + HTML.format("lamps"), "text/html")

@@ -39,9 +39,7 @@ def find(document: Document, url: str | None = None, unhide: bool = False) -> Ma
     weights = _weights(document, shown)
     node = _narrowest(document, root, weights)
     within = [spot for spot in shown if node <= spot.node < document.nodes[node].end]
-    return MainText(
-        node, _without_buttons(within), tuple(spots(document, root, skip, unhide)), weights.get(node, 0.0)
-    )
+    return MainText(node, _without_buttons(within), tuple(shown), weights.get(node, 0.0))
 
 
 def _named_by(document: Document, url: str | None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bonafide.model.faults import UnreadableFault
 from bonafide.posting.lexicon import table
 from bonafide.posting.lines import Line, Role, cleaned, tidy
 from bonafide.posting.tree import Document, Node, hidden, parse
@@ -14,6 +15,7 @@ _SILENT = frozenset(table("elements")["silent"])
 # Text whose own line breaks a style sheet shows: lines that begin with bullets.
 _OWN_BREAKS = re.compile(r"\n[ \t]*[•●▪◦*–-][ \t]+\S[^\n]*\n[ \t]*[•●▪◦*–-][ \t]+\S")
 _KEPT_APART = frozenset(("span", "a", "time", "small", "label"))
+_MOST_LINES = 8_000
 _EMPHASIS = frozenset(("b", "strong", "u"))
 
 
@@ -121,6 +123,11 @@ class _Reader:
         linked = sum(len(run[0].strip()) for run in runs if run[3]) / size
         owners = tuple(parent for _, parent in _parts(runs))
         self.found.append(Spot(self._line(text, runs, block), block, linked, owners))
+        if len(self.found) > _MOST_LINES:
+            raise UnreadableFault(
+                f"The page shows more than {_MOST_LINES} lines, far more than a posting's.",
+                mend="Copy the posting's text and paste it.",
+            )
 
     def _joined(self, runs: list[tuple[str, int, bool, bool]]) -> str:
         """The runs as one text; what only a style sheet keeps apart (`<a>Acme</a><span>Oslo</span>`) gets a blank."""

@@ -26,7 +26,7 @@ def look(html: str, url: str | None) -> Seen:
     """Looks at a page; folded-away panels are opened where nothing else reads like a posting."""
     document = tree.parse(html)
     main = maintext.find(document, url)
-    if main.weight < _LEAST or not asks(main):
+    if (main.weight < _LEAST or not asks(main)) and any(map(tree.hidden, document.nodes)):
         opened = maintext.find(document, url, unhide=True)
         main = opened if opened.weight > 2 * main.weight or asks(opened) else main
     meta = document.meta
