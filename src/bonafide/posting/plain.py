@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from bonafide.model.posting import JobLocation
-from bonafide.posting import labels, modes, names, places, salary, titles
+from bonafide.posting import labels, listing, modes, names, places, salary, titles
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import BULLET, Line, Role, cleaned, fold, tidy
 from bonafide.posting.maintext import announces_chrome, generic_title, is_button
@@ -26,7 +26,8 @@ def lines_of(text: str, wrapped: bool = False) -> tuple[Line, ...]:
     raw = [tidy(line) for line in text.splitlines()]
     if wrapped or _looks_wrapped(raw):
         return cleaned(Line(line, Role.TEXT) for line in _unwrapped(raw) if not is_button(line))
-    return cleaned(line for block in _blocks(raw) for line in _of_block(block) if not is_button(line.text))
+    shown = cleaned(line for block in _blocks(raw) for line in _of_block(block) if not is_button(line.text))
+    return tuple(listing.told_apart(shown))
 
 
 def _blocks(raw: Sequence[str]) -> list[list[str]]:
@@ -125,7 +126,7 @@ def _of_header(
     header: Sequence[Line], body: Sequence[Line], country: str | None, known: str | None
 ) -> Findings:
     unlabelled = [line.text for line in header if not labels.pairs([line])]
-    if unlabelled and _listed_head(unlabelled[0]):
+    if unlabelled and (_listed_head(unlabelled[0]) or _comma_head(unlabelled[0])):
         unlabelled.insert(1, unlabelled[0])
     title, company = _title_and_company(unlabelled[:3], "\n".join(line.text for line in body))
     if known and unlabelled and not _listed_head(unlabelled[0]):
@@ -187,7 +188,7 @@ def _title_and_company(head: Sequence[str], body: str) -> tuple[str | None, str 
     head = [line for line in head if not generic_title(line)]
     if not head:
         return None, None
-    listed = _listed_head(head[0])
+    listed = _listed_head(head[0]) or _comma_head(head[0])
     if listed:
         return listed
     named = next((index for index, line in enumerate(head) if titles.names_a_role(line)), 0)
@@ -208,6 +209,18 @@ def _listed_head(line: str) -> tuple[str, str] | None:
     if len(cut) < 3 or not roles or roles[0] == cut[0]:
         return None
     return titles.without_noise(roles[0]), re.sub(r"\s*\(.*?\)", "", cut[0])
+
+
+def _comma_head(line: str) -> tuple[str, str] | None:
+    """Title and company of a head such as `Lamp Engineer, Acme, Oslo`, whose end is a place."""
+    cut = line.split(", ")
+    size = next((n for n in range(2, len(cut)) if places.is_place(", ".join(cut[n:]))), 0)
+    if size < 2 or not titles.names_a_role(cut[0]) or len(line) > 140:
+        return None
+    company = cut[size - 1]
+    if titles.names_a_role(company) or names.is_department(company) or _company_in(company) != company:
+        return None
+    return titles.without_noise(", ".join(cut[: size - 1])), company
 
 
 def _spoken_of(name: str, body: str) -> bool:

@@ -12,6 +12,7 @@ from bonafide.model.place import InParagraph, Place
 from bonafide.model.posting import Requirement, RequirementKind
 from bonafide.posting import years
 from bonafide.posting.lines import Line, Role, description, fold
+from bonafide.posting.listing import without_joint
 from bonafide.posting.sections import Section, Topic, run_in, split
 from bonafide.posting.tongue import language_of
 from bonafide.posting.wording import Wording, about_us, addresses
@@ -134,9 +135,9 @@ class _Judge:
         if kind is None or opens or not 2 <= len(text) <= _LONGEST:
             return
         if kind is DUTY:
-            yield _Asked(text, DUTY, number)
+            yield _Asked(without_joint(text), DUTY, number)
         elif not self.wording.never(text) or self.wording.insists(text):
-            yield _Asked(text, self.wording.kind(text, kind), number)
+            yield _Asked(without_joint(text), self.wording.kind(text, kind), number)
 
     def _of_prose(self, number: int, text: str, kind: RequirementKind, bare: bool) -> Iterator[_Asked]:
         """The sentences of a paragraph in a section for requirements; `bare`: the section has no list."""
@@ -160,7 +161,7 @@ class _Judge:
             if self.wording.never(sentence.text) or sentence.text.endswith("?"):
                 continue
             does = self.wording.does(sentence.text)
-            hopes = self.plain and self.wording.hopes(sentence.text)
+            hopes = self.plain and (self.wording.hopes(sentence.text) or self.wording.eases(sentence.text))
             asks = self.plain and not does and self.wording.asks(sentence.text)
             if asks or hopes or self.wording.insists(sentence.text):
                 yield _cut(text, sentence, self.wording.kind(sentence.text, MUST), number)

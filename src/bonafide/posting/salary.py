@@ -115,6 +115,11 @@ def _agreed(first: _Amount, second: _Amount) -> tuple[_Amount, _Amount]:
         first = replace(first, value=first.value * _size(second.factor), factor=second.factor)
     elif second.factor is None and first.factor and second.value < 1000:
         second = replace(second, value=second.value * _size(first.factor), factor=first.factor)
+    elif (
+        second.factor is None
+        and first.value < 1000 <= first.value * 1000 <= second.value <= first.value * 3000
+    ):
+        first = replace(first, value=first.value * 1000)  # `95-110,000`
     return replace(first, currency=first.currency or currency), replace(second, currency=currency)
 
 

@@ -53,6 +53,10 @@ class Wording:
         """Whether it begins as a wish."""
         return self._cue("hopes").at_start(fold(text)) > 0
 
+    def eases(self, text: str) -> bool:
+        """Whether it says, wherever in it, that something would come in useful."""
+        return self._finds("eases", fold(text))
+
     def kind(self, text: str, kind: RequirementKind) -> RequirementKind:
         """The kind by the line's own words: `… is a plus` lowers a must, `preferably` inside it does not."""
         plain = fold(_PARENTHESIS.sub(" ", text)).strip(" .!;,")
@@ -61,6 +65,7 @@ class Wording:
         if self._cue("hopes").at_start(plain):
             return RequirementKind.NICE
         ends = [start for start, end in self._cue("wished").spans(plain) if not plain[end:].strip(" .!;,")]
+        ends += [start for start, _ in self._cue("eases").spans(plain)]
         lowered = bool(ends) and not self._also_asks(plain[: min(ends)])
         return RequirementKind.NICE if lowered else kind
 

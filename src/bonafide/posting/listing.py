@@ -1,0 +1,68 @@
+"""Lists that a pasted text writes as sentences: announced with a colon, each item a paragraph of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from bonafide.language.sentences import split as sentences
+from bonafide.posting.lexicon import table
+from bonafide.posting.lines import Line, Role
+
+_LONGEST_ITEM = 220
+_LEAST_ITEMS = 2
+
+
+def told_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, with such lists as items below the sentence that announces them."""
+    items = 0
+    for index, line in enumerate(lines):
+        if items:
+            items -= 1
+            yield replace(line, role=Role.ITEM, level=1)
+            continue
+        items = _items_below(lines[index + 1 :]) if _announces(line) else 0
+        yield from _cut(line) if items else (line,)
+
+
+def _announces(line: Line) -> bool:
+    return line.role is Role.TEXT and line.text.endswith(":")
+
+
+def _items_below(following: Sequence[Line]) -> int:
+    """How many lines go on where the announcement stopped: begun small, joined by commas or small words."""
+    count = 0
+    for line in following:
+        if line.role is not Role.TEXT or len(line.text) > _LONGEST_ITEM or line.text.endswith(":"):
+            break
+        goes_on = count > 0 and _goes_on(following[count - 1].text)
+        if not goes_on and not (count == 0 and (line.text[:1].islower() or _goes_on(line.text))):
+            break
+        count += 1
+    return count if count >= _LEAST_ITEMS else 0
+
+
+def _goes_on(text: str) -> bool:
+    return _joint().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _joint() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("joints")["words"]))
+    return re.compile(rf"(?:[,;]|[,;]? (?:{words}))$", re.I)
+
+
+def without_joint(text: str) -> str:
+    """An item without the comma and the small word behind it by which it leads over to the next."""
+    found = _joint().search(text)
+    return text[: found.start()] if found and found.group()[:1] in ",;" and len(found.group()) > 1 else text
+
+
+def _cut(line: Line) -> Iterator[Line]:
+    """The announcing sentence apart from those before it."""
+    start = max((found.start for found in sentences(line.text)), default=0)
+    if before := line.text[:start].strip():
+        yield Line(before, line.role)
+    yield Line(line.text[start:].strip(), Role.HEADING, 8)
