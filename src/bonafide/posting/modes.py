@@ -25,13 +25,16 @@ _NOT_THE_JOB = re.compile(
 
 def employment(values: Iterable[str]) -> str | None:
     """The type that fields or chips state; where several stand together, full time before contract kinds."""
+    given = list(values)
     found: set[str] = set()
-    for value in values:
+    for value in given:
         code = re.sub(r"[\s-]+", "_", value.strip()).upper()
         code = _CODES.get(code, code)
         found |= {code} if code in _ORDER else _named(value)
     if "INTERN" in found:
         return "INTERN"
+    if found == {"CONTRACTOR"} and any(_is_open(value) for value in given):
+        return None  # a choice between an employment and a contract
     return next(
         (kind for kind in ("FULL_TIME", "PART_TIME", "TEMPORARY", "CONTRACTOR") if kind in found), None
     )
@@ -40,10 +43,12 @@ def employment(values: Iterable[str]) -> str | None:
 @lru_cache(maxsize=4096)
 def is_terms(text: str) -> bool:
     """Whether a short text is the kind of employment, presence or contract, and so neither a name nor a place."""
-    plain = fold(text).strip(" .,;:")
-    return bool(employment((text,)) or presence((text,))) or listed(
-        "modes", "employment", "open", "words"
-    ).whole(plain)
+    return bool(employment((text,)) or presence((text,))) or _is_open(text)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a short text names a contract without an end, which says nothing of full or part time."""
+    return listed("modes", "employment", "open", "words").whole(fold(text).strip(" .,;:"))
 
 
 def _named(text: str) -> set[str]:

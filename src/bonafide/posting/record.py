@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bonafide.model.posting import JobLocation, Salary
-from bonafide.posting import dates, jsonld, modes, places, salary, schema
+from bonafide.posting import dates, jsonld, literals, modes, places, salary, schema
 from bonafide.posting.findings import Findings
 from bonafide.posting.lexicon import table
 from bonafide.posting.lines import Line, Role, fold
@@ -17,6 +17,7 @@ from bonafide.posting.tree import Script
 _ASSIGNED = re.compile(r"(?:window\.|var |let |const |self\.)?[\w$.\[\]\"']{2,60}\s{0,20}=\s{0,20}(?=[{\[])")
 _LEAST_TEXT = 200
 _MOST_SCRIPT = 3_000_000
+_MOST_LITERAL = 600_000
 
 
 def of_scripts(scripts: Iterable[Script], heads: str) -> Findings | None:
@@ -37,12 +38,26 @@ def _states(script: Script) -> Iterator[Any]:
     if "json" in script.media_type or text.lstrip()[:1] in "{[":
         yield from jsonld.loaded(text)
         return
-    decoder = json.JSONDecoder(strict=False)
+    end = 0
     for match in list(_ASSIGNED.finditer(text))[:40]:
-        try:
-            yield decoder.raw_decode(text, match.end())[0]
-        except (ValueError, RecursionError):
-            continue
+        if match.start() >= end:
+            value, end = _assigned(text, match.end())
+            yield value
+    if len(text) <= _MOST_LITERAL:
+        yield from literals.returned(text)
+
+
+def _assigned(text: str, start: int) -> tuple[Any, int]:
+    """The value at an index as JSON, else as a script writes it, and the index behind it; None where neither."""
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text, start)
+    except (ValueError, RecursionError):
+        if len(text) > _MOST_LITERAL:
+            return None, start
+    try:
+        return literals.value_at(text, start)
+    except literals.NoLiteral:
+        return None, start
 
 
 def best_job(whole: Any, heads: str = "") -> tuple[float, Mapping[str, Any]] | None:
