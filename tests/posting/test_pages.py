@@ -10,7 +10,7 @@ from bonafide.model.page import Page
 from bonafide.model.posting import Posting
 from bonafide.posting import read
 from bonafide.posting.marks import field_of
-from bonafide.posting.titles import company_in_head, employer, from_head
+from bonafide.posting.titles import companies_in_head, company_in_head, employer, from_head
 from bonafide.posting.tree import parse
 
 BODY = (
@@ -64,6 +64,22 @@ def test_heads(heading: str, title: str, company: str) -> None:
 def test_a_head_names_the_company_only_behind_a_mark() -> None:
     assert company_in_head("We need a sous chef - Locanda Talau", "", "sous chef") == "Locanda Talau"
     assert company_in_head("Praca: Kucharz, Locanda sp. z o.o., Talau", "", "Kucharz") == "Locanda sp. z o.o."
+
+
+def test_a_head_without_the_title_offers_all_its_names() -> None:
+    assert companies_in_head("Stadt Talau | Rathaus | Karriere", "", "Lampenwart") == [
+        "Rathaus",
+        "Stadt Talau",
+    ]
+
+
+def test_a_town_that_employs_is_the_place_of_work() -> None:
+    posting = _page(
+        "<title>Stadt Lampenau | Rathaus | Stellenangebote</title><h1>Stellenangebote</h1><h2>Lampenwart (m/w/d)</h2>"
+        f"<p>Die Stadt Lampenau sucht für ihre Brücken eine Verstärkung mit Geduld und Schwindelfreiheit.</p>{BODY}"
+    )
+    assert (posting.title, posting.company) == ("Lampenwart (m/w/d)", "Stadt Lampenau")
+    assert [place.city for place in posting.locations] == ["Lampenau"]
 
 
 def test_facts_of_unknown_names_are_told_by_their_marks() -> None:

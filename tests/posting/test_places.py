@@ -61,3 +61,19 @@ def test_a_text_that_is_known_to_name_a_place_names_its_first_part() -> None:
     assert [(p.city, p.region) for p in places.stated("62 – Talau")] == [("Talau", None)]
     assert [(p.city, p.region) for p in places.stated("Talau, Oberland (hybrid)")] == [("Talau", "Oberland")]
     assert places.stated("Remote") == ()
+
+
+@pytest.mark.parametrize(
+    ("employer", "city"),
+    [
+        ("Stadt Lampenau", "Lampenau"),
+        ("Ville d'Ampoule", "Ampoule"),
+        ("City of Lampton", "Lampton"),
+        ("Prefeitura Municipal de Farol Novo", "Farol Novo"),
+        ("Stadtwerk Lampenau", None),
+        ("Glow Ltd", None),
+    ],
+)
+def test_the_place_of_a_town_that_employs(employer: str, city: str | None) -> None:
+    found = places.of_town(employer)
+    assert (found.city if found else None) == city

@@ -29,7 +29,8 @@ def company_of(
         (shown.company, 3.6),
     ]
     candidates += around.companies(seen.document, facts, shown.title)
-    candidates += [(titles.company_in_head(head, seen.site, shown.title), 2.0) for head in seen.heads]
+    for head in seen.heads:
+        candidates += [(name, 2.0) for name in titles.companies_in_head(head, seen.site, shown.title)]
     candidates.append((titles.employer(seen.site), 1.6))
     candidates += [(name, 1.2) for name in around.logos(seen.document)]
     candidates += [(match["name"], 1.0) for match in _FOOT.finditer(_foot(seen.document))]

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bonafide.posting import places
+from bonafide.posting import places, tongue
 from bonafide.posting.lexicon import table
 from bonafide.posting.lines import fold, tidy
 from bonafide.posting.maintext import generic_title
 
 _NAME = r"(?P<name>[^\W\da-zà-ÿ_][\w&'’.-]*(?: (?:[^\W\da-zà-ÿ_][\w&'’.-]*|&|of|und|and)){0,5})"
+_ENTITY = re.compile(r"(?P<country>[A-Z]{2}|)\d{2,6}[ _-]+(?=[^\W\d])")
+_OPENING = re.compile(rf"(?:^|\n){_NAME}(?= [a-zà-ÿ])")
 _EQUAL = r" (?:is|are) (?:an?|the|proud) (?:[\w/-]+ ){0,3}?(?:equal[- ]opportunity|employer)"
 
 
@@ -19,6 +21,13 @@ def bare(name: str) -> str:
     """A company's name for comparing: no legal form, marks or case."""
     plain = _legal_form().sub("", fold(name).strip(" ."))
     return re.sub(r"[^\w&]+", " ", plain).strip()
+
+
+def without_entity(name: str) -> str:
+    """A name without the number by which a group's books know it: `0412 Glow Ltd`, `CH01 Glow SA`."""
+    found = _ENTITY.match(name)
+    known = found and (not found["country"] or places.country_code(found["country"]))
+    return name[found.end() :] if found and known else name
 
 
 def choose_company(
@@ -54,7 +63,12 @@ def _candidate(name: str | None) -> str | None:
     plain = tidy(name or "").strip(" -–—|:,")
     if not bare(plain) or len(plain) > 90 or fold(plain) in _common() or generic_title(plain):
         return None
-    return None if fold(plain) in _departments() else plain
+    return None if is_department(plain) else plain
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is a field of work rather than a company."""
+    return fold(name) in _departments()
 
 
 def ends_in_form(name: str) -> bool:
@@ -100,10 +114,13 @@ def from_slug(slug: str, body: str) -> str | None:
 
 def fuller(name: str, body: str) -> str:
     """The longer name by which the text introduces the same company once: `Fjordlys` -> `Fjordlys Harbour Lights`."""
-    for match in _introductions()[0].finditer(body):
-        longer = tidy(match["name"])
-        if fold(longer).startswith(fold(name) + " ") and len(longer.split()) <= 5:
-            return longer
+    # German writes every noun with a capital, so there a sentence's first words tell no name's end.
+    opening = () if tongue.language_of(body) == "de" else (_OPENING,)
+    for pattern in (_introductions()[0], *opening):
+        for match in pattern.finditer(body):
+            longer = tidy(match["name"])
+            if fold(longer).startswith(fold(name) + " ") and len(longer.split()) <= 5:
+                return longer
     return name
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bonafide.model.posting import Salary
-from bonafide.posting import around, dates, employer, heading, salary, told, walls, zone
+from bonafide.model.posting import JobLocation, Salary
+from bonafide.posting import around, dates, employer, heading, places, salary, told, walls, zone
 from bonafide.posting import seen as sight
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lexicon import table
@@ -33,11 +33,17 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
         shown,
         company=company,
         lines=lines,
-        places=shown.places or around.lone_town(facts, company),
+        places=shown.places or around.lone_town(facts, company) or _town_of(company),
         posted=shown.posted or (None if data and data.posted else _published(seen.document)),
         closed=_closed(seen),
     )
     return _settled(data, shown)
+
+
+def _town_of(company: str | None) -> tuple[JobLocation, ...]:
+    """The place of a town that is itself the employer."""
+    place = places.of_town(company) if company else None
+    return (place,) if place else ()
 
 
 def _lines(told: Findings | None, body: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -185,6 +185,19 @@ def sounds_like_town(text: str) -> bool:
     )
 
 
+def of_town(employer: str) -> JobLocation | None:
+    """The place of a town that is itself the employer: `Stadt Lampenau`, `City of Lampton`."""
+    plain = fold(employer)
+    for words in map(fold, table("places")["towns"]):
+        if plain.startswith(words) and (words.endswith("'") or plain[len(words) : len(words) + 1] == " "):
+            town = " ".join(employer.split()[-len(plain[len(words) :].split()) :])
+            town = town[2:] if words.endswith("'") else town
+            known = read(town)
+            if _TOWN.fullmatch(town) and town[:1].isupper():
+                return known[0] if known and known[0].city else JobLocation(city=town)
+    return None
+
+
 def is_place(text: str) -> bool:
     """Whether a short text is nothing but a place."""
     return any(place.city or place.country for place in read(text)) if len(text) <= 90 else False

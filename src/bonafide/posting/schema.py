@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bonafide.model.posting import JobLocation, Salary
-from bonafide.posting import dates, markup, modes, places, salary
+from bonafide.posting import dates, markup, modes, names, places, salary
 from bonafide.posting.findings import Findings
 from bonafide.posting.lines import Line, Role, cleaned, tidy
 
@@ -92,7 +92,7 @@ def _known(found: list[Line], text: str) -> bool:
 
 
 def _organisation(value: Any) -> str | None:
-    name = re.sub(r"^\d{2,6}[ -]+(?=[^\W\d])", "", text_of(value) or "")  # the number of a legal entity
+    name = names.without_entity(text_of(value) or "")
     return None if name.lower().startswith(("http://", "https://")) else name or None
 
 

@@ -84,16 +84,18 @@ def bare_head(heading: str) -> bool:
     return len(cut) > 1 and sum(not generic_title(piece) for piece in cut) == 1
 
 
-def company_in_head(heading: str, site: str, title: str | None) -> str | None:
-    """The company in a page's head once the title is known, on whichever side of it it stands."""
-    start = fold(heading).find(fold(title)) if title else -1
-    if title is None or start < 0:
-        named = (
-            piece for piece in pieces(heading) if not names_a_role(piece) and not _same_site(piece, site)
-        )
-        return from_head(heading, site)[1] or next(
-            (n for p in named if _may_be_company(n := employer(p))), None
-        )
+def companies_in_head(heading: str, site: str, title: str | None) -> list[str]:
+    """What a page's head may call the company: one name beside the title, else all that name no role."""
+    if title and fold(title) in fold(heading):
+        return [name] if (name := company_in_head(heading, site, title)) else []
+    named = [piece for piece in pieces(heading) if not names_a_role(piece) and not _same_site(piece, site)]
+    given = from_head(heading, site)[1]
+    return list(dict.fromkeys([*filter(None, [given]), *filter(_may_be_company, map(employer, named))]))
+
+
+def company_in_head(heading: str, site: str, title: str) -> str | None:
+    """The company in a page's head that names the title, on whichever side of it it stands."""
+    start = fold(heading).find(fold(title))
     if joined := _joined(re.split(r"\s*\|\s*", heading)[0]):
         return joined[1]
     before, after = heading[:start], heading[start + len(title) :]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bonafide.model.posting import JobLocation
-from bonafide.posting import dates, modes, places, schema
+from bonafide.posting import dates, modes, names, places, schema
 from bonafide.posting.ats import fields
 from bonafide.posting.findings import Findings
 
@@ -36,7 +36,7 @@ def read(record: Any, url: str | None) -> Findings | None:
 def _organisation(record: Any) -> str | None:
     """Without the number that many tenants put before the name of the legal entity."""
     name = fields.text(record, "hiringOrganization", "name")
-    return re.sub(r"^\d{2,6}[ _-]+", "", name) if name else None
+    return names.without_entity(name) if name else None
 
 
 def _places(job: Mapping[str, Any]) -> tuple[JobLocation, ...]:
