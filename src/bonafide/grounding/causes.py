@@ -15,6 +15,7 @@ from bonafide.model.claim import Claim, ClaimKind
 
 _CAUSES = cues("causes")
 _CAUSE = phrase_pattern(_CAUSES["phrases"])
+_MOTIVE = phrase_pattern(cues("speech")["opinions"])
 # What convinces the speaker, or makes them write, is no outcome.
 _CERTAIN = re.compile(
     r"convinced\s+(?:that|of)|am\s+convinced|is\s+why\s+(?:I|we)\s+(?:apply|write|am|would|want|like|think)",
@@ -62,7 +63,8 @@ def check_cause(sentence: str, before: str, figures: Figures, focus: Focus, inde
     if not words(left):
         left, right = _first_phrase(right)
     sides = tuple(_things(before if _points(side) else side) for side in (left, right))
-    if match.group().casefold() in _CAUSES["weak"] and not _told(sides[1], focus, index):
+    weak = match.group().casefold() in _CAUSES["weak"]
+    if weak and (_MOTIVE.search(left) or not _told(sides[1], focus, index)):
         return
     whole = (known for known in index.known if focus.allows(known) and _holds_figures(known, figures))
     both = next((known for known in whole if _holds_both(known, sides)), None)

@@ -189,6 +189,7 @@ def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
 
 
 # With a claim of these kinds a sentence has its subject; a name or a date alone is enough only in a letter.
+_FEW = 10
 _TELLING = (ClaimKind.FIGURE, ClaimKind.TITLE, ClaimKind.DURATION)
 _NAMING = (ClaimKind.FIGURE, ClaimKind.DATE, ClaimKind.TOOL, ClaimKind.CREDENTIAL, ClaimKind.EMPLOYER)
 
@@ -208,7 +209,7 @@ def _subject(heard: _Heard, claims: Sequence[Claim], posted: frozenset[str], ind
 
 def _telling(claim: Claim) -> bool:
     """Whether a claim says what a sentence is about; a small number in words does not."""
-    small = claim.kind is ClaimKind.FIGURE and (claim.text.isalpha() or len(claim.text) == 1)
+    small = claim.kind is ClaimKind.FIGURE and all(quantity.value <= _FEW for quantity in find(claim.text))
     return claim.kind in _TELLING and not small
 
 

@@ -72,7 +72,8 @@ def agrees(claim: Stated, figure: Figure) -> bool:
     bare = quantity.unit is None or points or not _same_dimension(claim, figure)
     actual, claimed = figure.printed if bare else figure.value / claim.size, quantity.value
     high = claimed if quantity.high is None else quantity.high
-    if claim.decimals and bare and any(isclose(claimed * scale, actual) for scale in _SCALES):
+    once = claim.decimals or quantity.role == "to"
+    if once and bare and any(isclose(claimed * scale, actual) for scale in _SCALES):
         return figure.dimension.isupper() and not figure.how
     if not claimed * 0.6 - 0.2 <= actual <= high * 1.4 + 0.2 or not comparable(claim, figure):
         return False

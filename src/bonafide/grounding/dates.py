@@ -66,11 +66,12 @@ def _beside(period: Period, focus: Focus, index: Index) -> list[Entry]:
 
 
 def _told_in_passing(period: Period, sentence: str, focus: Focus, index: Index) -> Known | None:
-    """The fact that names the same year in its text, on the same subject; a stretch is never told in passing."""
-    if not period.start_date or (period.end_date != period.start_date and not period.ongoing):
+    """The fact that names the same year in its text, on the same subject; of a stretch it must name both ends."""
+    if not period.start_date or (period.end_date is None and not period.ongoing):
         return None
-    year, said = period.start_date.year, concepts(sentence)
-    near = (known for known in index.known if year in known.years and focus.allows(known))
+    years = {date.year for date in (period.start_date, period.end_date) if date}
+    said = concepts(sentence)
+    near = (known for known in index.known if years <= known.years and focus.allows(known))
     return next((known for known in near if shared(said, known.keys) >= 1.0), None)
 
 

@@ -16,7 +16,7 @@ from bonafide.model.claim import Claim, ClaimKind
 
 _NEUTRAL = frozenset(cues("names")["neutral"])
 # A country is often told for the city that a fact names.
-_COUNTRIES = frozenset(cues("names")["countries"])
+_COUNTRIES = frozenset((*cues("names")["countries"], *cues("names")["demonyms"]))
 # What may be added to a name without making it another one.
 _ENDINGS = frozenset(cues("names")["endings"])
 _TITLE_WORDS = frozenset(cues("titles")["heads"])

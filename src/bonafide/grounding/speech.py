@@ -41,7 +41,9 @@ _HEAD = phrase_pattern(cues("titles")["heads"])
 _CALLS = re.compile(r"\s*[^\W\d_][\w'’./-]*(?:,?\s+[^\W\d_][\w'’./-]*){0,4},\s*")
 _YOUR = r"(?:your|yours|you|ihr|ihre|ihrem|ihren|ihrer|votre|vos)"
 _YOURS_BEFORE = re.compile(rf"\b{_YOUR}\b(?:\s+[\w'’-]+){{0,4}}\s*$", re.IGNORECASE)
-_YOURS_AFTER = re.compile(r"(?:\s+[\w'’-]+){0,2}\s+(?:that\s+|which\s+)?you\b", re.IGNORECASE)
+_YOURS_AFTER = re.compile(
+    rf"(?:\s+[\w'’-]+){{0,2}}\s+(?:(?:that\s+|which\s+)?you\b|(?:in|of|from|on)\s+{_YOUR}\b)", re.IGNORECASE
+)
 
 
 class Mood(StrEnum):
