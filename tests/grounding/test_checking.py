@@ -42,8 +42,16 @@ HARBOUR_TRUE = (
     "Head of Port Operations, Sundholm Harbour Authority, since May 2018",
     "Cut ship turnaround by 12 hours through new berth plans in Navis",
     "Fleet Planner, Brevik Ferries, 2012–2018: crews of 14 vessels",
+    "Head of port operations of a Swedish harbour authority since May 2018",
+    "Swedish as mother tongue",
+    "The EUR 18 million that I answer for are more than the ten million in your posting.",
+    "I like sums that come out, which is why our lost-time injuries are counted every week.",
+    "Injuries: down by 38 %, 2019-2022",
+    "Ship turnaround came down from thirty-one hours to nineteen.",
+    "I speak no Baltic language.",
 )
 HARBOUR_FALSE = (
+    ("German at C1", ClaimKind.STATEMENT),
     ("I led the national pilotage reform.", ClaimKind.AUTHORSHIP),
     ("At Sundholm I run five terminals.", ClaimKind.FIGURE),
     ("My team counts 240 people.", ClaimKind.FIGURE),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bonafide.grounding.deeds import deeds_of, own_deed
+from bonafide.grounding.deeds import deeds_of, kinds_of, own_deed
+from bonafide.grounding.derive import PEOPLE
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import concepts, cues, keys_of, phrase_pattern, shared
 from bonafide.grounding.verdicts import backed, refused
+from bonafide.language.sentences import stem, words
 from bonafide.model.claim import Claim, ClaimKind
 
 _AUTHORSHIP = cues("authorship")
@@ -34,6 +36,7 @@ _LESSER = frozenset(("attended", "helped", "tended"))
 _DESCRIBES = ("summary", "description")
 # Words that must be shared with a fact for it to be the deed that is meant; facts nearly as near count too.
 _OPENING = 24
+_BY_ANOTHER = re.compile(r"\b(?P<deed>\w+) by (?:an?|another|the|our|my) (?P<maker>[\w -]+)", re.IGNORECASE)
 _SAME_DEED = 1.3
 _NEARLY = 0.6
 
@@ -78,6 +81,12 @@ def _claimed(part: str, fact: Known) -> Iterator[Claim]:
     if helped:
         yield refused(deed.verb, ClaimKind.AUTHORSHIP, fact, f"the fact says {helped.group()}")
         return
+    for other in _BY_ANOTHER.finditer(clause):
+        if kinds_of(other.group("deed")) & _STRONG and not PEOPLE.isdisjoint(
+            map(stem, words(other.group("maker")))
+        ):
+            yield refused(deed.verb, ClaimKind.AUTHORSHIP, fact, f"the fact says {other.group()}")
+            return
     kinds = [other.kinds for other in told]
     strong, lesser = any(_STRONG & kind for kind in kinds), any(_LESSER & kind for kind in kinds)
     if told and (told[0].kinds & _LESSER or (lesser and not strong)):

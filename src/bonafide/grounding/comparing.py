@@ -19,7 +19,7 @@ _UP_TO = 0.7
 _NARROW = 1.4
 _MEASURED = ("share", "multiple", "time", "data", "bandwidth", "length", "mass", "area", "power", "energy")
 # What follows from counts is a count again.
-_COUNTING = ("the sum of", "the difference from", "as good as", "a year of", "the product of")
+_COUNTING = ("the sum of", "the difference from", "as good as", "a year of", "the product of", "a part:")
 _DOLLARS = frozenset(cues("figures")["dollars"])
 _LOOSE_DOLLAR = re.compile(r"dollar|(?<![\w])\$", re.IGNORECASE)
 # `7.2 million when I came and 2.9 when I left`: the scale is told once.

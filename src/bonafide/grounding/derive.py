@@ -22,6 +22,7 @@ _RATE = re.compile(
     rf"[^,;.\d]{{0,30}}?\b(?:an?|per|each|every)\s+(?P<period>{'|'.join(_RATES)})\b", re.IGNORECASE
 )
 _EACH = re.compile(r"\b(?:per|each|apiece|an?\s+(?:piece|unit|head|seat|customer))\b", re.IGNORECASE)
+_OF_THESE = re.compile(r" of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;,:](?!\d)|[()–—]|\.\s|(?<!\w)(?:and|but|while|where|which|plus)(?!\w)")
 
 
@@ -54,6 +55,7 @@ def figures_of(text: str) -> tuple[Figure, ...]:
         *_sums(plain),
         *_yearly(text, plain),
         *_products(text, plain),
+        *_parts(text, plain),
     )
 
 
@@ -141,6 +143,18 @@ def _products(text: str, plain: list[Figure]) -> Iterator[Figure]:
         yield Figure(
             value, one.dimension, one.noun, f"{one.text}, {other.text}", "the product of", near, value
         )
+
+
+def _parts(text: str, plain: list[Figure]) -> Iterator[Figure]:
+    """`60 surveys, about half of them ...`: the share of the count before it."""
+    for whole, share in pairwise(plain):
+        if share.dimension != "share" or whole.dimension in ("share", "multiple", "time"):
+            continue
+        at = text.find(share.text, text.find(whole.text) + len(whole.text))
+        if at >= 0 and _OF_THESE.match(text, at + len(share.text)):
+            value, printed = (size * share.value / 100 for size in (whole.value, whole.printed))
+            told, near = f"{share.text} of {whole.text}", share.near | whole.near
+            yield Figure(value, whole.dimension, whole.noun, told, "a part:", near, printed)
 
 
 def _share(value: float, text: str, how: str, near: frozenset[str]) -> Figure:

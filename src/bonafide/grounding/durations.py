@@ -12,7 +12,7 @@ from bonafide.grounding.derive import clause_around
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import cues, phrase_pattern
-from bonafide.grounding.titling import find_titles, of_title, spelled
+from bonafide.grounding.titling import find_titles, is_less, of_title, spelled
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.periods import months_between, union_months
 from bonafide.language.quantities import Quantity, in_base
@@ -143,11 +143,11 @@ def _since(focus: Focus, index: Index) -> Iterator[_Span]:
 def _given(sentence: str, index: Index) -> list[Entry]:
     """The positions whose title the sentence gives in so many words (`as`, `I was`)."""
     wanted = [given for title in find_titles(sentence, False) if not (given := spelled(title.text)) <= _RANKS]
-    held = [(entry, [spelled(title) for title in entry.titles]) for entry in index.entries if entry.start]
+    held = [(entry, entry.titles) for entry in index.entries if entry.start]
     return [
         entry
         for entry, titles in held
-        if any(want <= own for want in wanted for own in titles)
+        if any(want <= spelled(own) and not is_less(own, want) for want in wanted for own in titles)
         or any(_profession(want, entry) for want in wanted)
     ]
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from bonafide.grounding.derive import Figure, figures_of
-from bonafide.grounding.lexicon import cues, keys_of
+from bonafide.grounding.lexicon import cues, keys_of, ordinary
 from bonafide.language.periods import months_between
 from bonafide.language.sentences import split, words
 from bonafide.language.terms import find_terms
@@ -206,6 +206,7 @@ def aliases(name: str) -> list[str]:
     own = [word.strip(",") for word in whole.split() if word.strip(",") not in _LEGAL]
     shorter = [" ".join(own[:count]) for count in range(len(own), 0, -1)]
     shorter += [" ".join(own[first:]) for first in range(1, len(own) - 1)]
+    shorter += [own[-1]] if len(own) > 1 and len(own[-1]) > 3 and not ordinary(own[-1]) else []
     telling = [
         part
         for part in shorter

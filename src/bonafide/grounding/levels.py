@@ -14,6 +14,7 @@ _STEPS: dict[str, int] = cues("spoken")["levels"]
 _TONGUES = tuple(phrase_pattern(names) for names in cues("spoken")["tongues"]["spoken"])
 _SPEAKING = phrase_pattern(cues("spoken")["tongues"]["cues"])
 _LEVEL = phrase_pattern(_STEPS)
+_CODE = re.compile(r"\b[ABC][12]\b")
 _PIECES = re.compile(r"[,;.]| and | but | while | und | et ")
 # So many words of a piece can hold no more than a language.
 _BARE = 1
@@ -22,7 +23,7 @@ _BARE = 1
 def check_spoken(sentence: str, index: Index) -> Iterator[Claim]:
     """`I speak Danish`: a language that is said to be spoken must be one the CV names."""
     for piece in re.split(r"[,;.]| and ", sentence):
-        if not _SPEAKING.search(piece):
+        if not (_SPEAKING.search(piece) or _CODE.search(piece)):
             continue
         for names in _TONGUES:
             match = names.search(piece)
@@ -58,9 +59,17 @@ def _beside(sentence: str, language: str) -> str:
     before = ""
     for piece in _PIECES.split(sentence):
         if language in piece.lower():
-            return piece if _LEVEL.search(piece) or len(piece.split()) > _BARE else before + piece
+            bare = len(piece.split()) <= _BARE and not _LEVEL.search(piece)
+            return (_shared_after(piece, sentence) or before + piece) if bare else piece
         before = f"{before}{piece} " if len(piece.split()) <= _BARE or not before else f"{piece} "
     return ""
+
+
+def _shared_after(piece: str, sentence: str) -> str:
+    """`A and B at C1`: the level of a bare language that is told once, after the last of its list."""
+    shared = re.search(rf"{re.escape(piece.strip())} (?:and|und|et) ([^,;.]+)", sentence)
+    level = _LEVEL.search(shared.group(1)) if shared else None
+    return level.group() if level and level.start() else ""
 
 
 def _fluency(spoken: Known, index: Index) -> Known | None:

@@ -38,6 +38,12 @@ _GROUPS_OF = _groups(_SYNONYMS["groups"])
 _COMMON = frozenset(stem(word) for word in _SYNONYMS["common"])
 
 
+def ordinary(word: str) -> bool:
+    """Whether a word in lower case is one of the language, as far as the lists know, rather than a name."""
+    base = stem(word)
+    return word in STOPWORDS or base in _GROUPS_OF or base in _COMMON
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A content word: what it shares with words of the same meaning, and how much sharing it proves."""

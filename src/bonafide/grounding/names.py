@@ -16,7 +16,13 @@ from bonafide.model.claim import Claim, ClaimKind
 
 _NEUTRAL = frozenset(cues("names")["neutral"])
 # A country is often told for the city that a fact names.
-_COUNTRIES = frozenset((*cues("names")["countries"], *cues("names")["demonyms"]))
+_COUNTRIES = frozenset(cues("names")["countries"])
+_DEMONYMS = frozenset(cues("names")["demonyms"])
+# `a Danish insurer`, `one Irish`; but `Danish at C1` is a language, and so is what is spoken.
+_DESCRIBED = re.compile(r"\s+(?P<next>[a-zß-ÿ]+)")
+_ONE_OF = re.compile(r"\b(?:an?|one|the)\s+$", re.IGNORECASE)
+_TONGUES = frozenset(word for names in cues("spoken")["tongues"]["spoken"] for word in names)
+_VOICES = frozenset(cues("names")["voices"])
 # What may be added to a name without making it another one.
 _ENDINGS = frozenset(cues("names")["endings"])
 _TITLE_WORDS = frozenset(cues("titles")["heads"])
@@ -35,7 +41,7 @@ def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: s
     """The claim of one name; None where it names nothing that could be owned."""
     certified = bool(_CREDENTIAL.search(name.text))
     tokens = [token for token in words(name.text) if not _empty(token, certified)]
-    if not tokens:
+    if not tokens or (_DEMONYMS.issuperset(tokens) and _describes(name, sentence)):
         return None
     kind = _kind(name, sentence)
     holders = _holders(name.text, tokens, index)
@@ -68,6 +74,16 @@ def _told_elsewhere(holders: list[Known], allowed: list[Known]) -> Known | None:
         (k for k in holders if k.fact.section == "work" and k.fact.name == "highlights" and k not in allowed),
         None,
     )
+
+
+def _describes(name: Name, sentence: str) -> bool:
+    """Whether the name of a people says where something is, and not which language is known."""
+    if _TONGUES.isdisjoint(words(name.text)):
+        return True
+    following = _DESCRIBED.match(sentence, name.end)
+    word = following.group("next") if following else ""
+    thing = bool(word) and word not in STOPWORDS and word not in _VOICES
+    return thing or bool(_ONE_OF.search(sentence, 0, name.start) and word not in _VOICES)
 
 
 def _empty(token: str, certified: bool) -> bool:

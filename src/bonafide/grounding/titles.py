@@ -5,7 +5,7 @@ from __future__ import annotations
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import cues, phrase_pattern
-from bonafide.grounding.titling import Title, spelled
+from bonafide.grounding.titling import Title, is_less, spelled
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.sentences import stem, words
 from bonafide.model.claim import Claim, ClaimKind
@@ -15,6 +15,7 @@ _PLAIN = frozenset(stem(word) for word in _TITLES["plain"])
 _FREE = frozenset(stem(word) for word in _TITLES["free"])
 # In small letters these tell what a person does and not what they are called.
 _GENERIC = frozenset(("manager", "people manager", "line manager", "team leader"))
+_GIVING = ("position", "roles", "label")
 _LEADING = phrase_pattern(_TITLES["leading"])
 
 
@@ -25,12 +26,14 @@ def check_title(title: Title, focus: Focus, index: Index) -> Claim | None:
         return None
     entries = tuple(entry for entry in focus.named if entry.titles) or index.entries
     for text, known in _held(entries, index):
-        if wanted <= spelled(text) | _FREE | _said_around(known, index):
+        if wanted <= spelled(text) | _FREE | _said_around(known, index) and not is_less(text, wanted):
             return backed(title.text, ClaimKind.TITLE, known)
     studied = next((e for e in index.entries if e.section == "education" and wanted <= _trained(e)), None)
     if studied and title.text.islower():
         return backed(title.text, ClaimKind.TITLE, studied.known[0])
-    told = next((k for k in index.known if _tells(k, focus) and title.text.casefold() in k.folded), None)
+    told = next(
+        (k for k in index.known if _tells(k, focus, wanted) and title.text.casefold() in k.folded), None
+    )
     if told:
         return backed(title.text, ClaimKind.TITLE, told)
     nearest = next(iter(_held(entries, index)), None)
@@ -43,8 +46,10 @@ def _trained(entry: Entry) -> frozenset[str]:
     return frozenset(stem(word) for known in entry.known for word in words(known.fact.text))
 
 
-def _tells(known: Known, focus: Focus) -> bool:
+def _tells(known: Known, focus: Focus, wanted: frozenset[str]) -> bool:
     """Whether a fact may give a title in passing: of the job that is named, not what the person calls themself."""
+    if known.fact.name in _GIVING and is_less(known.fact.text, wanted):
+        return False
     return focus.allows(known) and (bool(known.fact.entry) or not focus.bound)
 
 

@@ -10,6 +10,8 @@ from bonafide.grounding.lexicon import cues, keys_of
 from bonafide.language.sentences import STOPWORDS, stem, words
 
 _TITLES = cues("titles")
+_LESSER = frozenset(stem(word) for word in _TITLES["lesser"])
+_PIECES = re.compile(r"[,;/&()]|\band\b|\bthen\b", re.IGNORECASE)
 _SHORT: dict[str, str] = _TITLES["short"]
 # No title has such a word in it: `was renewed under my lead` gives none.
 _INSIDE = STOPWORDS - {"of", "for", "and", "the", "over", "in", "on", "at", "to", "well"}
@@ -51,6 +53,13 @@ def find_titles(sentence: str, headed: bool) -> tuple[Title, ...]:
     spans = {match.span("title") for pattern in patterns for match in pattern.finditer(sentence)}
     found = (Title(sentence[start:end], start, end) for start, end in sorted(spans))
     return tuple(title for title in found if _INSIDE.isdisjoint(words(title.text)))
+
+
+def is_less(held: str, wanted: frozenset[str]) -> bool:
+    """Whether a title gives the `wanted` words only as those of a lesser post: a deputy director is no director."""
+    pieces = [spelled(piece) for piece in _PIECES.split(held)]
+    given = [piece for piece in pieces if not piece.isdisjoint(wanted)]
+    return bool(given) and all((piece & _LESSER) - wanted for piece in given)
 
 
 def spelled(title: str) -> frozenset[str]:
