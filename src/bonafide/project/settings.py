@@ -33,6 +33,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "bonafide.web.access.Owned",
+    "bonafide.web.walls.Plain",
     "bonafide.web.faults.Told",
 ]
 ROOT_URLCONF = "bonafide.web.urls"

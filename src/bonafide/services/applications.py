@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from bonafide.language.periods import print_period
 from bonafide.model.edits import Edits
 from bonafide.model.fact import Fact, Facts, facts_of
@@ -155,6 +157,29 @@ def papers(owner: Person, version: Version) -> list[Paper]:
     """The version's files with their sizes, without their bytes."""
     rows = Paper.of(owner).filter(version=version).select_related("blob").defer("blob__content")
     return list(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Papers that belong together: `named` of the CV, the letter and the plan; the last shelf holds the record."""
+
+    title: str
+    named: str
+    papers: tuple[Paper, ...]
+
+
+def shelves(owner: Person, version: Version) -> list[Shelf]:
+    """The version's files by what they are, those to be sent first."""
+    titles = {"cv": _("CV"), "letter": _("Letter"), "interview": _("Interview plan"), "": _("The record")}
+    held: dict[str, list[Paper]] = {named: [] for named in titles}
+    for one in sorted(papers(owner, version), key=_by_use):
+        stem = one.name.partition(".")[0]
+        held[stem if stem in titles else ""].append(one)
+    return [Shelf(title, named, tuple(held[named])) for named, title in titles.items() if held[named]]
+
+
+def _by_use(paper: Paper) -> tuple[bool, bool, str]:
+    return not paper.name.endswith(".pdf"), not paper.name.endswith(".docx"), paper.name
 
 
 def paper(owner: Person, application_id: UUID, number: int, name: str) -> tuple[str, bytes]:

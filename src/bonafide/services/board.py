@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, Max, Q, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext
 
 from bonafide.model.faults import InputFault
 from bonafide.services import history
@@ -60,8 +61,8 @@ class Card:
 
     @property
     def name(self) -> str:
-        """What to call it: the title, else the company, else the link."""
-        return self.title or self.company or self.link
+        """What to call it: the title, else the company, else the link; a pasted text that was not read has none."""
+        return self.title or self.company or self.link or gettext("A post without a name")
 
     @property
     def by(self) -> str:

@@ -16,8 +16,8 @@ from bonafide.store.models import Cv, Person
 
 
 def kept(owner: Person) -> list[Cv]:
-    """All kept CVs, newest first, without their readings (a page only lists them)."""
-    return list(Cv.of(owner).defer("reading", "corrections"))
+    """The CVs that can be used again, newest first: those that were read; without their readings."""
+    return list(Cv.of(owner).filter(reading__isnull=False).defer("reading", "corrections"))
 
 
 def listed(owner: Person) -> list[Cv]:

@@ -18,6 +18,7 @@ from bonafide import tailoring
 from bonafide.documents import page_count
 from bonafide.documents.picture import page_png
 from bonafide.model.edits import Edits
+from bonafide.model.fact import facts_of
 from bonafide.model.faults import InputFault
 from bonafide.model.place import AtPointer, InParagraph, OnPage
 from bonafide.model.reading import Source
@@ -30,6 +31,11 @@ from bonafide.workflows.own_letter import Paragraphs
 from bonafide.workflows.preview import Preview, Wanted, preview
 
 KEPT_PREVIEWS = 12
+LETTER = 12_000
+"""Characters of a letter that are judged and kept: four printed pages, where one is good; judging them takes a second."""
+FACT = 600
+FACTS = 100
+"""Characters of one fact that a person adds, and how many of them a card keeps."""
 WIDTH = 1100
 """Pixels of a page's picture: sharp at the widest that a page is shown."""
 
@@ -76,7 +82,9 @@ def cv_picture(owner: Person, application_id: UUID, page: int) -> bytes:
 def switch(owner: Person, application_id: UUID, pointer: str, on: bool | None) -> None:
     """Decide about one line: True as the original has it, False left out, None as Bonafide tailors it."""
     with transaction.atomic():
-        application = Application.lock(owner).get(pk=application_id)
+        application = Application.lock(owner).select_related("cv").get(pk=application_id)
+        if not _holds(application, pointer):
+            raise InputFault(_("The CV has no such line any more."), mend=_("Load the page again."))
         edits = decode(Edits, application.edits)
         kept, dropped = edits.kept - {pointer}, edits.dropped - {pointer}
         if on is True:
@@ -89,7 +97,11 @@ def switch(owner: Person, application_id: UUID, pointer: str, on: bool | None) -
 def letter_page(
     owner: Person, application_id: UUID, texts: Sequence[str] | None = None
 ) -> tuple[Opened, LetterPage | None]:
-    """The card and its letter, or `texts` in its place while somebody types, judged sentence by sentence."""
+    """The card and its letter, or `texts` in its place while somebody types, judged sentence by sentence.
+
+    Raises InputFault for more text than a letter holds.
+    """
+    _bounded(texts or ())
     at = applications.opened(owner, application_id)
     made = _preview(owner, at)
     posting = applications.posting_at(at)
@@ -105,7 +117,11 @@ def letter_page(
 
 
 def write(owner: Person, application_id: UUID, texts: Sequence[str]) -> None:
-    """Keep the letter as the person has it; no text at all brings the composed one back."""
+    """Keep the letter as the person has it; no text at all brings the composed one back.
+
+    Raises InputFault for more text than a letter holds; what was kept before stands then.
+    """
+    _bounded(texts)
     kept = tuple(text.strip() for text in texts if text.strip())
     with transaction.atomic():
         application = Application.lock(owner).get(pk=application_id)
@@ -116,13 +132,36 @@ def add_fact(owner: Person, application_id: UUID, text: str) -> None:
     """Keep a sentence as a fact from the person: what they vouch for themselves, marked as theirs everywhere."""
     said = " ".join(text.split())
     if not said:
-        raise InputFault("The fact is empty.", where="Fact", mend="Write the sentence that is true.")
+        raise InputFault(_("The fact is empty."), where=_("Fact"), mend=_("Write the sentence that is true."))
+    if len(said) > FACT:
+        what = _("A fact has at most %(most)s characters.") % {"most": FACT}
+        raise InputFault(what, where=_("Fact"), mend=_("Say it in one sentence, or in several facts."))
     with transaction.atomic():
         application = Application.lock(owner).get(pk=application_id)
         if said not in application.answers.values():
             number = 1 + sum(name.startswith("fact-") for name in application.answers)
+            if number > FACTS:
+                what = _("This application has %(most)s facts of your own already.") % {"most": FACTS}
+                raise InputFault(what, where=_("Fact"), mend=_("Put the rest into your CV."))
             application.answers = {**application.answers, f"fact-{number}": said}
             application.save(update_fields=["answers"])
+
+
+def _bounded(texts: Sequence[str]) -> None:
+    if sum(map(len, texts)) > LETTER:
+        what = _("This is longer than a letter: it holds at most %(most)s characters.") % {"most": LETTER}
+        raise InputFault(
+            what, where=_("Letter"), mend=_("Shorten it. The letter that was kept still stands.")
+        )
+
+
+def _holds(application: Application, pointer: str) -> bool:
+    """Whether the card's CV has a value at this pointer."""
+    cv = application.cv
+    if cv is None or cv.reading is None:
+        return False
+    profile = preparing.reading_of(cv).profile
+    return facts_of(profile, application.answers).at(pointer) is not None
 
 
 def _places(at: Opened) -> Mapping[str, str]:

@@ -6,9 +6,11 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import close_old_connections, transaction
+from django.utils.translation import gettext as _
 
 from bonafide.connectors import records, sources
 from bonafide.model.edits import Edits
@@ -25,6 +27,9 @@ from bonafide.workflows.state import Ports, Preparation, Request
 
 log = logging.getLogger(__name__)
 
+DOUBLE = timedelta(seconds=30)
+"""The same order once more within this time is a second click, not a second wish."""
+OF_RUN = ("application", "state", "step", "beaten", "fault", "application__link")
 SILENT = timedelta(seconds=90)
 """A run that has not said anything for this long was cut off: its process ended."""
 
@@ -63,6 +68,7 @@ class Progress:
     state: RunState
     steps: tuple[tuple[Step, str], ...]
     fault: Mapping[str, str] | None
+    source: str
 
     @property
     def running(self) -> bool:
@@ -81,6 +87,11 @@ class Progress:
 
     def _stopped_at(self, *names: str) -> bool:
         return any(state == "stopped" and step.name in names for step, state in self.steps)
+
+    @property
+    def link(self) -> str:
+        """The posting's link, where it has one."""
+        return self.source if sources.is_link(self.source) else ""
 
     @property
     def done(self) -> bool:
@@ -103,30 +114,53 @@ def order(owner: Person, wanted: Order, now: datetime, *, allow_loopback: bool =
             "answers": {key: text.strip() for key, text in wanted.answers.items() if text.strip()},
             "options": dict(wanted.options),
         }
+        if twin := _twin(owner, link, known, now):
+            return twin
         application = board.same(owner, link)
         if application is None:
             application = keeping.card(owner, now, link=link, **known)
         else:
             keeping.renew(application, **known)
-    return start(owner, application, now, allow_loopback=allow_loopback)
+        run = _begun(owner, application, now)
+    _submit(owner, run, now, allow_loopback)
+    return run
 
 
 def start(owner: Person, application: Application, now: datetime, *, allow_loopback: bool = False) -> Run:
     """Run the steps for a card, with what is kept of it; the run is returned at once and works on in a thread."""
-    run = Run.of(owner).create(
-        owner=owner, application=application, began=now, beaten=now, step=STEPS[0].name
-    )
-    hands.runner().submit(_work, owner.pk, run.pk, now, allow_loopback)
+    run = _begun(owner, application, now)
+    _submit(owner, run, now, allow_loopback)
     return run
+
+
+def _begun(owner: Person, application: Application, now: datetime) -> Run:
+    step = STEPS[0].name
+    run: Run = Run.of(owner).create(owner=owner, application=application, began=now, beaten=now, step=step)
+    return run
+
+
+def _submit(owner: Person, run: Run, now: datetime, allow_loopback: bool) -> None:
+    hands.runner().submit(_work, owner.pk, run.pk, now, allow_loopback)
+
+
+def _twin(owner: Person, link: str, known: Mapping[str, Any], now: datetime) -> Run | None:
+    """The run that the very same order started a moment ago."""
+    since = (
+        Run.of(owner).exclude(state=RunState.STOPPED).filter(began__gt=now - DOUBLE, application__link=link)
+    )
+    same = {f"application__{name}": value for name, value in known.items()}
+    twin: Run | None = since.filter(**same).first()
+    return twin
 
 
 def progress(owner: Person, run_id: UUID, now: datetime) -> Progress:
     """How far a run is; one whose process ended is said to have been cut off. Raises Run.DoesNotExist."""
-    run = Run.of(owner).get(pk=run_id)
+    run = Run.of(owner).select_related("application").only(*OF_RUN).get(pk=run_id)
     if run.state == RunState.RUNNING and now - run.beaten > SILENT:
         run.state, run.fault = RunState.STOPPED, _told(_cut_off())
         run.save(update_fields=["state", "fault"])
-    return Progress(run.pk, run.application_id, RunState(run.state), _steps(run), run.fault)
+    link = run.application.link
+    return Progress(run.pk, run.application_id, RunState(run.state), _steps(run), run.fault, link)
 
 
 def mend(owner: Person, run_id: UUID, wanted: Order, now: datetime, *, allow_loopback: bool = False) -> Run:
@@ -149,14 +183,14 @@ def kept_cv(owner: Person, wanted: Order, now: datetime) -> Cv:
     """The kept CV that is meant, or a new one from the upload; the same file again is the same CV."""
     if wanted.upload is not None:
         if not wanted.upload.content:
-            raise InputFault("The CV's file is empty.", where="CV", mend="Choose the file again.")
+            raise InputFault(_("The CV's file is empty."), where=_("CV"), mend=_("Choose the file again."))
         kind = sources.page_of(wanted.upload.content).media_type
         blob = blobs.keep(owner, wanted.upload.content, kind[:100])
         same = Cv.of(owner).filter(file=blob).first()
         return same or Cv.of(owner).create(owner=owner, name=wanted.upload.name[:255], file=blob, added=now)
     kept = Cv.of(owner).filter(pk=wanted.cv).first() if wanted.cv else None
     if kept is None:
-        raise InputFault("There is no CV yet.", where="CV", mend="Choose your CV's file.")
+        raise InputFault(_("There is no CV yet."), where=_("CV"), mend=_("Choose your CV's file."))
     return kept
 
 
@@ -165,7 +199,9 @@ def _posting_of(wanted: Order) -> tuple[str, Page | None]:
     ways = [bool(wanted.link.strip()), bool(wanted.text.strip()), wanted.page is not None]
     if sum(ways) == 0:
         raise InputFault(
-            "There is no posting yet.", where="Posting", mend="Paste its link or its text, or choose a file."
+            _("There is no posting yet."),
+            where=_("Posting"),
+            mend=_("Paste its link or its text, or choose a file."),
         )
     if wanted.page is not None:
         link = wanted.link.strip()
@@ -174,9 +210,9 @@ def _posting_of(wanted: Order) -> tuple[str, Page | None]:
         link = wanted.link.strip()
         return link, Page(wanted.text.encode(), "text/plain", link or None)
     if not sources.is_link(wanted.link.strip()):
-        what = "This is no web address."
+        what = _("This is no web address.")
         raise InputFault(
-            what, where="Posting", mend="A link begins with https://; or paste the posting's text."
+            what, where=_("Posting"), mend=_("A link begins with https://; or paste the posting's text.")
         )
     return wanted.link.strip(), None
 
@@ -200,7 +236,7 @@ def _prepared(owner: Person, run: Run, now: datetime, allow_loopback: bool) -> P
     application = run.application
     cv = application.cv
     if cv is None:
-        raise InputFault("This card has no CV.", where="CV", mend="Choose a CV for it.")
+        raise InputFault(_("This card has no CV."), where=_("CV"), mend=_("Choose a CV for it."))
 
     def report(step: Step) -> None:
         Run.of(owner).filter(pk=run.pk).update(step=step.name, beaten=datetime.now(UTC))
@@ -309,9 +345,9 @@ def _told(fault: Fault) -> dict[str, str]:
 
 
 def _cut_off() -> Fault:
-    return BugFault("The program ended while this was under way.", mend="Go on: what was read is kept.")
+    return BugFault(_("The program ended while this was under way."), mend=_("Go on: what was read is kept."))
 
 
 def _bug(error: Exception) -> Fault:
-    what = f"Bonafide has a fault of its own here ({type(error).__name__})."
-    return BugFault(what, mend="What was read is kept. Please report it with the log's last lines.")
+    what = _("Bonafide has a fault of its own here (%(kind)s).") % {"kind": type(error).__name__}
+    return BugFault(what, mend=_("What was read is kept. Please report it with the log's last lines."))

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import (
+    ObjectDoesNotExist,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -21,8 +26,11 @@ class Told:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer itself: faults come by `process_exception`."""
-        return self.answer(request)
+        """The answer itself, faults come by `process_exception`; a method that an address does not know is told."""
+        response = self.answer(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            return _not_so(request, response["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for a fault; None leaves what is no fault of ours to Django."""
@@ -43,10 +51,33 @@ def told(request: HttpRequest, faults: Sequence[Fault]) -> HttpResponse:
     return render(request, template, {"faults": faults}, status=status)
 
 
+def _not_so(request: HttpRequest, allowed: str) -> HttpResponse:
+    fault = InputFault(
+        _("This address only takes what a form sends."), mend=_("Go back to the page with the form.")
+    )
+    response = told(request, [fault])
+    response.status_code, response["Allow"] = 405, allowed
+    return response
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What Django itself refuses: a body that is too large, too many fields, a foreign host name."""
+    if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)):
+        fault = InputFault(
+            _("What was sent is larger than any form here."),
+            mend=_("Nothing was kept of it. Go back and send less text."),
+        )
+    else:
+        fault = InputFault(
+            _("This request cannot be answered."), mend=_("Open the address that “bonafide serve” names.")
+        )
+    return render(request, "bonafide/fault.html", {"faults": [fault]}, status=400)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """There is nothing here, or not for this owner: which of the two is not told."""
     fault = InputFault(_("There is nothing at this address."), mend=_("It may have been deleted."))
-    return render(request, "bonafide/fault.html", {"faults": [fault]}, status=404)
+    return render(request, "bonafide/fault.html", {"faults": [fault], "lost": True}, status=404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

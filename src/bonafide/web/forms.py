@@ -49,12 +49,22 @@ class OrderForm(forms.Form):
     text = forms.CharField(required=False, max_length=400_000)
     page = Upload(required=False)
     upload = Upload(required=False)
-    cv = forms.UUIDField(required=False)
-    why = forms.CharField(required=False, max_length=600)
-    to = forms.CharField(required=False, max_length=200)
-    known = forms.CharField(required=False, max_length=600)
-    pages = forms.IntegerField(required=False, min_value=1, max_value=2)
-    paper = forms.ChoiceField(required=False, choices=[("a4", "A4"), ("us-letter", "US Letter")])
+    cv = forms.UUIDField(required=False, label=_("Your CV"))
+    why = forms.CharField(required=False, max_length=600, label=_("Why this job?"))
+    to = forms.CharField(required=False, max_length=200, label=_("To whom?"))
+    known = forms.CharField(required=False, max_length=600, label=_("What must be known?"))
+    pages = forms.IntegerField(required=False, min_value=1, max_value=2, label=_("Length of the CV"))
+    paper = forms.ChoiceField(
+        required=False, choices=[("a4", "A4"), ("us-letter", "US Letter")], label=_("Paper")
+    )
+
+    def unseen_faults(self) -> list[InputFault]:
+        """What is wrong with fields that show no fault beside themselves."""
+        shown = ("link", "text", "page", "upload")
+        wrong = {name: errors for name, errors in self.errors.items() if name not in shown}
+        return [
+            InputFault(" ".join(errors), where=str(self.fields[name].label)) for name, errors in wrong.items()
+        ]
 
     def order(self) -> Order:
         """What was asked; call it on a valid form. Of the posting's three ways, a file wins over a text over a link."""

@@ -6,6 +6,7 @@ from django.urls import path
 
 from bonafide.web.views import application, board, correcting, data, editing, files, guides, home, preparing
 
+handler400 = "bonafide.web.faults.refused"
 handler404 = "bonafide.web.faults.not_found"
 handler500 = "bonafide.web.faults.broken"
 

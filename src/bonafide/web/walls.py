@@ -10,6 +10,10 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.utils.translation import gettext
+
+from bonafide.model.faults import InputFault
+from bonafide.web.faults import told
 
 POLICY = "; ".join(
     (
@@ -40,6 +44,27 @@ class Walls:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+class Plain:
+    """Refuses null characters in what is sent: no text holds one, and PostgreSQL keeps none."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer itself: what was sent is looked at before a view."""
+        return self.answer(request)
+
+    def process_view(self, request: HttpRequest, view: object, *_args: object) -> HttpResponse | None:
+        """The page that says so; None where all is well."""
+        sent = (
+            text for form in (request.GET, request.POST) for _name, texts in form.lists() for text in texts
+        )
+        if not any("\0" in text for text in sent):
+            return None
+        what = gettext("There is a null character in the text.")
+        return told(request, [InputFault(what, mend=gettext("Copy it once more as plain text."))])
 
 
 def _ours(request: HttpRequest) -> bool:

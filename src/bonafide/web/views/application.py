@@ -40,7 +40,7 @@ def files(request: Asked, application: UUID) -> HttpResponse:
     context = {
         "at": at,
         "tab": "files",
-        "papers": applications.papers(request.owner, at.version) if at.version else [],
+        "shelves": applications.shelves(request.owner, at.version) if at.version else [],
         "versions": applications.versions(request.owner, at),
         "form": OptionsForm(initial=at.application.options),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from bonafide.model.faults import InputFault
 from bonafide.services import editing
 from bonafide.web.asked import Asked
 from bonafide.web.forms import SwitchForm
@@ -25,8 +27,9 @@ def cv(request: Asked, application: UUID) -> HttpResponse:
 def switch(request: Asked, application: UUID) -> HttpResponse:
     """Decide about one line; the comparison and the preview follow."""
     form = SwitchForm(request.POST)
-    if form.is_valid():
-        editing.switch(request.owner, application, form.cleaned_data["pointer"], form.decided())
+    if not form.is_valid():
+        raise InputFault(_("This switch is not known."), mend=_("Load the page again."))
+    editing.switch(request.owner, application, form.cleaned_data["pointer"], form.decided())
     if not request.htmx:
         return redirect("application-cv", application=application)
     at, page = editing.cv_page(request.owner, application)
@@ -58,9 +61,21 @@ def check_letter(request: Asked, application: UUID) -> HttpResponse:
 def save_letter(request: Asked, application: UUID) -> HttpResponse:
     """Keep the letter as it stands, or bring the composed one back."""
     composed = "composed" in request.POST
-    editing.write(request.owner, application, [] if composed else request.POST.getlist("paragraph"))
+    texts = [] if composed else request.POST.getlist("paragraph")
+    try:
+        editing.write(request.owner, application, texts)
+    except InputFault as fault:
+        return _unkept(request, application, texts, fault)
     messages.success(request, _("The composed letter is back.") if composed else _("Kept."))
     return redirect("application-letter", application=application)
+
+
+def _unkept(request: Asked, application: UUID, texts: list[str], fault: InputFault) -> HttpResponse:
+    """The letter's page again with what was typed, which is not kept, and why."""
+    at, page = editing.letter_page(request.owner, application)
+    typed = replace(page, paragraphs=tuple(text for text in texts if text.strip())) if page else None
+    context = {"at": at, "tab": "letter", "page": typed, "faults": [fault]}
+    return render(request, "bonafide/application/letter.html", context, status=400)
 
 
 @require_POST

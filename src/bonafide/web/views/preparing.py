@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from bonafide.model.faults import Fault
+from bonafide.model.faults import InputFault
 from bonafide.services import cvs, listing, preparing
 from bonafide.web.asked import Asked
 from bonafide.web.forms import OrderForm
@@ -20,16 +20,16 @@ from bonafide.web.forms import OrderForm
 def begin(request: Asked) -> HttpResponse:
     """Start a preparation and show its progress; a form that lacks something comes back with the reason."""
     form = OrderForm(request.POST, request.FILES)
-    fault = None
+    faults: list[InputFault] = form.unseen_faults()
     if form.is_valid():
         try:
             run = preparing.order(request.owner, form.order(), timezone.now(), allow_loopback=settings.DEBUG)
             return redirect("run", run=run.pk)
-        except Fault as trouble:
-            fault = trouble
+        except InputFault as trouble:
+            faults = [trouble]
     context = {
         "form": form,
-        "faults": [fault] if fault else [],
+        "faults": faults,
         "cvs": cvs.kept(request.owner),
         "latest": listing.latest(request.owner),
     }
@@ -41,7 +41,8 @@ def page(request: Asked, run: UUID) -> HttpResponse:
     progress = preparing.progress(request.owner, run, timezone.now())
     if progress.done:
         return redirect("application", application=progress.application)
-    context = {"progress": progress, "form": OrderForm(), "cvs": cvs.kept(request.owner)}
+    form = OrderForm(initial={"link": progress.link})
+    context = {"progress": progress, "form": form, "cvs": cvs.kept(request.owner)}
     return render(request, "bonafide/run.html", context)
 
 
@@ -58,10 +59,17 @@ def progress(request: Asked, run: UUID) -> HttpResponse:
 def mend(request: Asked, run: UUID) -> HttpResponse:
     """Go on after a stop with what the person gave."""
     form = OrderForm(request.POST, request.FILES)
+    now, faults = timezone.now(), form.unseen_faults()
     if form.is_valid():
-        again = preparing.mend(
-            request.owner, run, form.order(), timezone.now(), allow_loopback=settings.DEBUG
-        )
-        return redirect("run", run=again.pk)
-    context = {"progress": preparing.progress(request.owner, run, timezone.now()), "form": form}
+        try:
+            again = preparing.mend(request.owner, run, form.order(), now, allow_loopback=settings.DEBUG)
+            return redirect("run", run=again.pk)
+        except InputFault as trouble:
+            faults = [trouble]
+    context = {
+        "progress": preparing.progress(request.owner, run, now),
+        "form": form,
+        "faults": faults,
+        "cvs": cvs.kept(request.owner),
+    }
     return render(request, "bonafide/run.html", context, status=400)
