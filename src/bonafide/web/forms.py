@@ -63,7 +63,8 @@ class OrderForm(forms.Form):
         shown = ("link", "text", "page", "upload")
         wrong = {name: errors for name, errors in self.errors.items() if name not in shown}
         return [
-            InputFault(" ".join(map(str, errors)), where=str(self.fields[name].label)) for name, errors in wrong.items()
+            InputFault(" ".join(map(str, errors)), where=str(self.fields[name].label))
+            for name, errors in wrong.items()
         ]
 
     def order(self) -> Order:
