@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bonafide.language import quantities
@@ -24,7 +24,8 @@ _LEADING_NOUN = re.compile(
     re.I,
 )
 _LEADING_VERB = re.compile(
-    r"\b(?:lead|leading|led|manage|managing|managed|supervise|supervising|supervised|heading|headed|management of|leadership of|direct)\b",
+    r"\b(?:lead|leads|leading|led|manage|manages|managing|managed|supervise|supervising|supervised|heading|headed|management of|leadership of|direct|directed|run|ran|running|oversee|oversaw|grew|grown|"
+    r"führung|leitung|encadr\w+|dirig\w+|lider\w+)\b",
     re.I,
 )
 _NOBODY = re.compile(
@@ -37,18 +38,29 @@ _GROWN = re.compile(
     re.I,
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_SUMMED = re.compile(r"[^,.;:()\d]{0,40}\b(?:and|plus|und|et)\s+(?:(?:about|around|some|over) )?", re.I)
+"""Between two figures that make one crowd: `13 teachers and 3 technicians`."""
+_DO_SOMETHING = re.compile(
+    r"[^,.;:()]{0,40}\b(?:use|uses|used|using|rely|relied|depend|attend|attended|joined|signed|visited|follow|log)\b", re.I
+)
+"""After a figure: those people use what was made; nobody led them."""
+_GAP_OF_TEXT = 45
+"""Characters between two figures that can still be one crowd."""
+_OF_THEM = re.compile(r"\s*(?:of (?:them|whom|these|which) )(?:\w+ ){0,2}?(?P<who>[a-z]{4,})", re.I)
+_OR_MORE = re.compile(r"\s*(?:or more|or above|or so|\+|plus)\s+(?P<who>[^\W\d_]+)", re.I)
 _TEAM_OF = re.compile(
-    r"\b(?:team|group|department|crew|staff|function|organi[sz]ation|foreman|leader|head|supervisor) of(?: (?:at least|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
+    r"\b(?:team|équipe|equipe|equipo|group|department|crew|staff|workforce|function|organi[sz]ation|foreman|leader|head|supervisor) of(?: (?:at least|d.au moins|de au moins|mindestens|beyond|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
     re.I,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """A size and the piece that states it."""
+    """A size and the piece that states it; for money with its currency (ISO 4217), "" where none is known."""
 
     size: float
     piece: Piece
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,7 @@ class Sizes:
     teams: float
     managers: float
     budget: float
+    currency: str
 
 
 @lru_cache(maxsize=8)
@@ -96,8 +109,15 @@ def managers(pieces: Iterable[Piece]) -> Led | None:
 
 
 def budget(pieces: Iterable[Piece]) -> Led | None:
-    """The largest amount that stands in a sentence about a budget."""
-    return _most(pieces, lambda sizes: sizes.budget)
+    """The largest amount that stands in a sentence about a budget, in its own currency."""
+    led = _most(pieces, lambda sizes: sizes.budget)
+    return replace(led, currency=_sizes_in(led.piece.fact.text).currency) if led else None
+
+
+def exchanged(amount: float, currency: str, into: str) -> float:
+    """An amount in another currency by the rates of `scope.toml`, as it is where either is not known there."""
+    rates = data("scope")["rates"]["euros"]
+    return amount * rates[currency] / rates[into] if currency in rates and into in rates else amount
 
 
 def asks_budget(text: str) -> bool:
@@ -121,19 +141,26 @@ def special_people(text: str) -> frozenset[str]:
     return frozenset(map(stem, re.findall(r"[^\W\d_]+", text))) & stems("people") - stems("anybody")
 
 
-def amount_asked(text: str) -> float | None:
-    """The budget a requirement asks, in units of its currency; None where it names none."""
-    named = [amount for words, amount in data("scope")["amounts"].items() if phrases([words]).search(text)]
-    stated = [q.value for q in quantities.find(text) if _is_money(q)]
+def amount_asked(text: str) -> tuple[float, str] | None:
+    """The budget a requirement asks, with its currency ("" for words); None where it names none."""
+    amounts = data("scope")["amounts"].items()
+    named = [(float(amount), "") for words, amount in amounts if phrases([words]).search(text)]
+    stated = [(q.value, q.unit) for q in quantities.find(text) if q.unit and _is_money(q)]
     return max([*named, *stated], default=None)
 
 
 def people_asked(text: str) -> float | None:
     """The number of people a requirement asks somebody to have led."""
     for quantity in quantities.find(text):
-        if quantity.unit in stems("people") or (quantity.unit is None and _of_a_team(text, quantity)):
+        more = _OR_MORE.match(text[quantity.end :])
+        counted = quantity.unit is None and (_of_a_team(text, quantity) or _is_person(more))
+        if quantity.unit in stems("people") or counted:
             return quantity.value
     return None
+
+
+def _is_person(match: re.Match[str] | None) -> bool:
+    return match is not None and stem(match.group("who")) in stems("people")
 
 
 def _most(pieces: Iterable[Piece], size_of: Callable[[Sizes], float]) -> Led | None:
@@ -144,11 +171,13 @@ def _most(pieces: Iterable[Piece], size_of: Callable[[Sizes], float]) -> Led | N
 
 @lru_cache(maxsize=4096)
 def _sizes_in(text: str) -> Sizes:
+    money, currency = max(_budgets_in(text), default=(0.0, ""))
     return Sizes(
         max(_people_in(text), default=0.0),
         max(_teams_in(text), default=0.0),
         max(_managers_in(text), default=0.0),
-        max(_budgets_in(text), default=0.0),
+        money,
+        currency,
     )
 
 
@@ -157,6 +186,17 @@ def _teams_in(text: str) -> Iterator[float]:
 
 
 def _people_in(text: str) -> Iterator[float]:
+    """Each figure of people led; those that `and` joins summed."""
+    crowd, end = 0.0, -1
+    for quantity in _people_quantities(text):
+        joined = 0 <= end < quantity.start < end + _GAP_OF_TEXT
+        joined = joined and bool(_SUMMED.fullmatch(text[end : quantity.start])) and not quantity.role
+        crowd = (crowd if joined else 0.0) + (quantity.high or quantity.value)
+        end = quantity.end
+        yield crowd
+
+
+def _people_quantities(text: str) -> Iterator[Quantity]:
     for quantity in _led_quantities(text):
         grown = (
             quantity.role == "to"
@@ -168,13 +208,15 @@ def _people_in(text: str) -> Iterator[float]:
             or (quantity.unit is None and _of_a_team(text, quantity))
             or grown
         ):
-            yield quantity.high or quantity.value
+            yield quantity
 
 
 def _managers_in(text: str) -> Iterator[float]:
     for quantity in quantities.find(text) if cue("leading").search(text) else ():
-        following = text[quantity.end : quantity.end + 24]
-        if quantity.unit in stems("managers") and not re.match(
+        following = text[quantity.end : quantity.end + 40]
+        of_them = _OF_THEM.match(following)
+        counted = stem(of_them.group("who")) if of_them else quantity.unit
+        if counted in stems("managers") and not re.match(
             r"\s*(?:product|project|account)\b", following, re.I
         ):
             yield quantity.value
@@ -188,6 +230,8 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
     leads = bool(cue("leading").search(text))
     for quantity in found:
         before = text[: quantity.start]
+        if _is_whole_company(quantity, before) or _DO_SOMETHING.match(text[quantity.end :]):
+            continue
         first_words = len(before.split()) <= 3
         in_teams = any(
             other.unit in stems("teams") and 0 < other.start - quantity.end < 24 for other in found
@@ -197,6 +241,13 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
         answers_for = _ANSWERS_FOR.search(before) or _TEAM_OF.search(before)
         if answers_for or quantity.role or not _not_led().search(before):
             yield quantity
+
+
+def _is_whole_company(quantity: Quantity, before: str) -> bool:
+    """`Health insurer, 640 employees`: how large the employer is, unless a leading word stands before it."""
+    return quantity.unit in stems("headcount") and not (
+        _LEADING_VERB.search(before) or _ANSWERS_FOR.search(before) or quantity.role or _TEAM_OF.search(before)
+    )
 
 
 def _of_a_team(text: str, quantity: Quantity) -> bool:
@@ -210,9 +261,9 @@ def _is_money(quantity: Quantity) -> bool:
     return bool(quantity.unit and _CURRENCY.fullmatch(quantity.unit))
 
 
-def _budgets_in(text: str) -> Iterator[float]:
+def _budgets_in(text: str) -> Iterator[tuple[float, str]]:
     if not asks_budget(text):
         return
     for quantity in quantities.find(text):
-        if _is_money(quantity):
-            yield quantity.high or quantity.value
+        if quantity.unit and _is_money(quantity):
+            yield quantity.high or quantity.value, quantity.unit

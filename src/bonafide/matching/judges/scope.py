@@ -8,6 +8,7 @@ from bonafide.matching import leading
 from bonafide.matching.careers import families_asked, near
 from bonafide.matching.findings import Finding
 from bonafide.matching.leading import Led
+from bonafide.matching.lexicon import data
 from bonafide.matching.resume import Piece, Resume
 from bonafide.model.match import Evidence, Verdict
 
@@ -30,7 +31,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
     if leading.asks_budget(text):
         findings.append(_budget(text, resume))
     if leading.cue("of_managers").search(text):
-        findings.append(_managers(text, resume))
+        findings += _through_managers(text, resume)
     elif leading.cue("several_teams").search(text):
         findings.append(_teams(text, resume))
     elif leading.cue("leading").search(text):
@@ -40,6 +41,15 @@ def judge(text: str, resume: Resume) -> list[Finding]:
         elif leading.asks_to_lead(text):
             findings.append(_anybody(text, resume))
     return findings
+
+
+def _through_managers(text: str, resume: Resume) -> list[Finding]:
+    """Managers led; where a number of people is asked as well, both, unless the number is far out of reach."""
+    asked = leading.people_asked(text)
+    if not asked:
+        return [_managers(text, resume)]
+    crowd = _people(asked, text, resume)
+    return [crowd] if crowd.verdict is Verdict.UNMET else [crowd, _managers(text, resume)]
 
 
 def _people(asked: float, text: str, resume: Resume) -> Finding:
@@ -151,23 +161,23 @@ def _managers(text: str, resume: Resume) -> Finding:
 def _budget(text: str, resume: Resume) -> Finding:
     asked, own = leading.amount_asked(text), leading.budget(resume.pieces)
     if own and asked:
-        return _measured(
-            own.size / asked,
-            f"the CV speaks of {_money(own.size)}, {_money(asked)} is asked",
-            own,
-            FAR_BELOW_MONEY,
-            text,
-        )
+        size, currency = asked
+        reached = leading.exchanged(own.size, own.currency, currency)
+        why = f"the CV speaks of {_money(own.size, own.currency)}, {_money(size, currency)} is asked"
+        if own.currency and currency and own.currency != currency:
+            why += f" (about {_money(float(f'{reached:.2g}'), currency)} by a rate of {data('scope')['rates']['date']})"
+        return _measured(reached / size, why, own, FAR_BELOW_MONEY, text)
     if own:
-        return _measured(1.0, f"the CV speaks of a budget of {_money(own.size)}", own, 0, text)
+        return _measured(1.0, f"the CV speaks of a budget of {_money(own.size, own.currency)}", own, 0, text)
     mention = next((piece for piece in resume.pieces if leading.cue("budget").search(piece.fact.text)), None)
     if mention:
         return _measured(0.5, "the CV mentions a budget without its size", Led(1, mention), 0, text)
     return _nothing("the CV names no budget", "what budget you have answered for", text)
 
 
-def _money(value: float) -> str:
-    return f"{value / 1e6:g} million" if value >= 1e6 else f"{value:,.0f}"
+def _money(value: float, currency: str) -> str:
+    written = f"{value / 1e6:g} million" if value >= 1e6 else f"{value:,.0f}"
+    return f"{currency} {written}" if currency else written
 
 
 def _measured(share: float, why: str, led: Led, far_below: float, text: str) -> Finding:

@@ -12,7 +12,8 @@ from bonafide.language.terms import find_terms, kind_of, relation
 from bonafide.matching import leading
 from bonafide.matching.careers import families_asked, near
 from bonafide.matching.findings import Finding
-from bonafide.matching.resume import Job, Piece, Resume, pieces_text
+from bonafide.matching.lexicon import generic, light
+from bonafide.matching.resume import Job, Piece, Resume, pieces_text, stems_of
 from bonafide.model.match import Evidence, Verdict
 
 ENOUGH, HALF = 0.97, 0.5
@@ -73,8 +74,14 @@ def spans_in(text: str) -> list[Span]:
         of = text[mark.end : end]
         if not re.search(r"\w{3}", re.sub(r"\b(?:or more|years?|experience|of|at least|minimum)\b", "", of)):
             of = text[: mark.start]
-        found.append(Span(mark.value, of))
+        found.append(Span(_least(text, mark), of))
     return found
+
+
+def _least(text: str, mark: Quantity) -> float:
+    """The lower end of `one to three years`."""
+    low = [q for q in find(text[: mark.start]) if re.fullmatch(r"\s*(?:to|or|bis|à|-|–)\s*", text[q.end : mark.start])]
+    return low[-1].value if low and low[-1].value < mark.value else mark.value
 
 
 def _in_years(match: re.Match[str]) -> str:
@@ -130,7 +137,7 @@ def _jobs_of(
     Where a tool, an industry or a special field is named, those jobs that name it count, and the others of
     the family only in part, and only if the CV names it at all.
     """
-    direct = [job for job in jobs if _of_family(job, families)] if families else jobs
+    direct = [job for job in jobs if _of_family(job, families)] if families else _telling(jobs, of)
     wanted = _wanted(of)
     if wanted:
         named = [job for job in jobs if _mentions(job.pieces, wanted)]
@@ -144,6 +151,18 @@ def _jobs_of(
 def _of_family(job: Job, families: tuple[str, ...]) -> bool:
     """By its title, or by what the title and the employer's name say (`Director of Operations` at a hospital)."""
     return bool({*job.career.families, *families_asked(f"{job.title} {job.employer}")} & set(families))
+
+
+def _telling(jobs: list[Job], of: str) -> list[Job]:
+    """Where no family is named: the jobs whose words are those of what is asked; all where nothing is named."""
+    asked = {
+        root
+        for root in stems_of(_LEADS.sub(" ", of))
+        if root.isalpha() and len(root) > 2 and root not in generic() and root not in light()
+    }
+    if not asked:
+        return jobs
+    return [job for job in jobs if asked & (stems_of(job.title) | {s for p in job.pieces for s in p.stems})]
 
 
 def _wanted(of: str) -> list[str]:
