@@ -28,6 +28,7 @@ _WORD = re.compile(r"[A-Z]{2,}(?:/[A-Z]+)?[ -]\d[\d.-]*|[^\W\d_][\w'’+#-]*|\d[
 _CERTIFICATE = re.compile(r"\b(?:certification|certificate|certified|credential)s?\b", re.I)
 _GRADES = "foundation|practitioner|associate|professional|expert|specialty|advanced|lead"
 _GRADE = re.compile(rf"\b(?P<before>{_GRADES})[ -]level|\blevel (?P<after>{_GRADES}|\d)\b", re.I)
+_A_NAME = re.compile(r"[A-Z][\w.+#/-]*(?: [A-Z0-9][\w.+#/-]*){0,3}")
 _UNKNOWN_NAME = re.compile(r"[A-Z]{2,}[\w/ .-]*|[A-Z][a-z]+[A-Z]\w*|[A-Za-z]+\d+")
 TERM_WEIGHT = {
     "tool": 2.5,
@@ -111,19 +112,32 @@ def without_asides(text: str) -> str:
     for match in _patterns()["aside"].finditer(text):
         stop = _STOPS.search(text, match.end())
         end = stop.start() if stop else len(text)
-        kept = kept[: match.start()] + " " * (end - match.start()) + kept[end:]
+        kept = _blanked(kept, match.start(), end)
+    if not _says_something(kept):
+        kept = _patterns()["aside"].sub(lambda match: " " * len(match.group()), text)
     return _without_pluses(_NEGATED.sub(lambda match: " " * len(match.group()), kept))
 
 
 def _without_pluses(text: str) -> str:
-    """Without the clause of `…; German is a plus`, unless nothing else would be left."""
+    """Without the clause of `…; German is a plus`; where it is the first clause, it is what is asked."""
     kept = text
     for match in _patterns()["plus"].finditer(text):
         start = max((stop.end() for stop in _STOPS.finditer(text, 0, match.start())), default=0)
+        if not _says_something(text[:start]):
+            kept = _blanked(kept, match.start(), match.end())
+            continue
         stop = _STOPS.search(text, match.end())
-        end = stop.start() if stop else len(text)
-        kept = kept[:start] + " " * (end - start) + kept[end:]
+        kept = _blanked(kept, start, stop.start() if stop else len(text))
     return kept if re.search(r"\w{2}", kept) else text
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _says_something(text: str) -> bool:
+    """Whether any word is left that names something to be found."""
+    return any(stem(word) not in generic() for word in words(text) if len(word) > 1)
 
 
 def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
@@ -234,7 +248,7 @@ def _choices(plain: str, elements: list[Element]) -> list[Choice]:
     for element in elements:
         if choices and _alternative(plain, choices[-1][-1], element):
             choices[-1].append(element)
-        elif choices and element.term and (head := _exemplified(plain, choices, element)) is not None:
+        elif choices and _is_name(element) and (head := _exemplified(plain, choices, element)) is not None:
             choices[head].append(element)
         elif choices and _completes(plain, choices[-1], element):
             choices.append([replace(element, weight=min(0.4, element.weight))])
@@ -279,15 +293,27 @@ def _is_detail(plain: str, at: int) -> bool:
 def _exemplified(plain: str, choices: list[list[Element]], element: Element) -> int | None:
     """The choice that an example illustrates: `a data platform (Snowflake or similar)`, `tools such as Jira`."""
     opening = next((m for m in _PARENTHESES.finditer(plain) if m.start() < element.start < m.end()), None)
-    if opening and (_OR.search(opening.group()) or _patterns()["open_list"].search(opening.group())):
+    if opening and _gives_examples(opening.group()):
         start = opening.start()
     else:
         mark = [m for m in _patterns()["open_list"].finditer(plain, 0, element.start) if _opens(m.group())]
         if not mark or _LIST_END.search(plain, mark[-1].end(), element.start):
             return None
         start = mark[-1].start()
-    heads = [i for i, choice in enumerate(choices) if choice[0].start < start and choice[0].term]
+    before = [i for i, choice in enumerate(choices) if choice[0].start < start]
+    heads = [i for i in before if choices[i][0].term] or before[-1:]
     return heads[-1] if heads else None
+
+
+def _is_name(element: Element) -> bool:
+    return element.term is not None or bool(_A_NAME.fullmatch(element.text))
+
+
+def _gives_examples(parenthesis: str) -> bool:
+    """Alternatives, an open list, or nothing but names: `(HealthRoster, Datix)` stands for what it explains."""
+    inner = parenthesis.strip("()")
+    only_names = all(_A_NAME.fullmatch(part.strip()) for part in re.split(r"[,/&]|\band\b", inner))
+    return only_names or bool(_OR.search(parenthesis) or _patterns()["open_list"].search(parenthesis))
 
 
 def _opens(words_of_list: str) -> bool:

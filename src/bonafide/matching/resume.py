@@ -61,6 +61,11 @@ class Piece:
         return self.fact.name in DEEDS and bool(self.fact.entry)
 
     @property
+    def is_employer(self) -> bool:
+        """Whether it is nothing but the name of an employer."""
+        return self.fact.name == "name" and self.fact.section == "work"
+
+    @property
     def is_listed(self) -> bool:
         """Whether it is a mere mention."""
         return self.fact.section in LISTED

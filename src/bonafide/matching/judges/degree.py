@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from bonafide.matching.findings import Finding
 from bonafide.matching.lexicon import beginnings, data, phrases
@@ -13,25 +14,29 @@ from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, Verdict
 from bonafide.model.profile import Education
 
+T = TypeVar("T")
+_HALF_A_LEVEL = 0.5
+"""How far below a degree a certificate stands that is earned above the next lower one."""
 LEVEL_NAMES = ("", "a vocational qualification", "a bachelor's degree", "a master's degree", "a doctorate")
 _CUE = re.compile(
     r"\b(?:degrees?|diplom\w*|doctorate|ph\.?d|bachelor\w*|master'?s|mba|graduates?|b\.?sc|m\.?sc|university education|studies|studium|hochschulstudium|bachelorabschluss|masterabschluss|diplôme|formation bac|titulación|licenciatura|grado en|formação superior|graduação em|laurea|bac\+\d|"
     r"apprenticeship|postgraduate|tertiary qualification|academic qualification|trade qualification|hochschulabschluss|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
     re.I,
 )
+_DOTTED = re.compile(r"(?<!\w)(?:[BM]\.\s?(?:E|Tech|Com|Ed|Eng|Sc|A|S)\b|(?:BE|BTech|BCom|MCom|MTech|BEng|MEng|BA|MA|BN|BSN)/)")
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
     """What a text says of a degree: its level (0 unknown) and its groups of subjects."""
 
-    level: int
+    level: float
     groups: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def _levels() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((int(level), phrases(words)) for level, words in data("study")["levels"].items())
+def _levels() -> tuple[tuple[float, re.Pattern[str]], ...]:
+    return tuple((float(level), phrases(words)) for level, words in data("study")["levels"].items())
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +61,7 @@ def _any() -> re.Pattern[str]:
 
 def judge(text: str, resume: Resume) -> list[Finding]:
     """At most one finding; it takes the whole clause."""
-    if not _CUE.search(text):
+    if not (_CUE.search(text) or _DOTTED.search(text)):
         return []
     levels = levels_in(text)
     if not levels and not _any().search(text):
@@ -73,26 +78,29 @@ def judge(text: str, resume: Resume) -> list[Finding]:
     return [_finding(asked, best, text)]
 
 
-def levels_in(text: str) -> list[int]:
-    """Every level that a text names."""
-    return [level for level, pattern in _levels() if pattern.search(text)]
+def levels_in(text: str) -> list[float]:
+    """Every level that a text names; a longer name hides the shorter ones inside it."""
+    return sorted(_outermost((*m.span(), level) for level, pattern in _levels() for m in pattern.finditer(text)))
 
 
 def groups_in(text: str) -> frozenset[str]:
     """The groups of subjects that a text names; a longer name hides the shorter ones inside it."""
-    spans = [
-        (match.start(), match.end(), name)
-        for name, pattern in _groups().items()
-        for match in pattern.finditer(text)
-    ]
     return frozenset(
-        name
-        for start, end, name in spans
-        if not any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in spans)
+        _outermost((*m.span(), name) for name, pattern in _groups().items() for m in pattern.finditer(text))
     )
 
 
-def _compared(asked: Study, index: int, education: Education, text: str) -> tuple[float, int, int, Education]:
+def _outermost(found: Iterable[tuple[int, int, T]]) -> set[T]:
+    """What was found at spans that lie in no longer span."""
+    spans = list(found)
+    return {
+        what
+        for start, end, what in spans
+        if not any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in spans)
+    }
+
+
+def _compared(asked: Study, index: int, education: Education, text: str) -> tuple[float, float, int, Education]:
     """How near a course of study is (0 to 1), its level, its index and itself."""
     level = (
         max(levels_in(education.study_type or ""), default=0)
@@ -101,8 +109,9 @@ def _compared(asked: Study, index: int, education: Education, text: str) -> tupl
     )
     own = _subjects_of(education)
     subject = _subject(asked.groups, own, bool(_open()["subject"].search(text)))
-    nearly = 0.5 if level == asked.level - 1 else 0.25
-    depth = 1.0 if level >= asked.level else nearly if asked.groups else 0.0
+    nearly = 0.5 if level >= asked.level - 1 else 0.25
+    below = nearly if asked.groups or level >= asked.level - _HALF_A_LEVEL else 0.0
+    depth = 1.0 if level >= asked.level else below
     return min(subject, depth), level, index, education
 
 
@@ -122,7 +131,7 @@ def _subject(asked: frozenset[str], own: frozenset[str], is_open: bool) -> float
     return 0.0
 
 
-def _finding(asked: Study, best: tuple[float, int, int, Education] | None, text: str) -> Finding:
+def _finding(asked: Study, best: tuple[float, float, int, Education] | None, text: str) -> Finding:
     span = ((0, len(text)),)
     if best is None:
         return Finding(
@@ -149,7 +158,7 @@ def _finding(asked: Study, best: tuple[float, int, int, Education] | None, text:
     if value > 0:
         lower = level < asked.level
         why = f"the CV names {said}, " + (
-            f"where {LEVEL_NAMES[asked.level]} is asked" if lower else "a subject near to what is asked"
+            f"where {LEVEL_NAMES[int(asked.level)]} is asked" if lower else "a subject near to what is asked"
         )
         return Finding(
             verdict=Verdict.PARTIAL,
@@ -159,7 +168,7 @@ def _finding(asked: Study, best: tuple[float, int, int, Education] | None, text:
             advice=f"Name the courses or the work that close the distance from {said} to what is asked.",
         )
     if not asked.groups:
-        why = f"the CV names {said}, where {LEVEL_NAMES[asked.level]} is asked"
+        why = f"the CV names {said}, where {LEVEL_NAMES[int(asked.level)]} is asked"
     else:
         why = f"the CV names {said}, another subject than is asked"
     return Finding(

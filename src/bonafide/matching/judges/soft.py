@@ -25,6 +25,8 @@ _SOFT_TERMS = frozenset(
     }
 )
 _NEVER = "\0"
+_MOST_WORDS_BEFORE = 2
+"""So many before the trait, and the trait is an aside: `an availability target that you kept and can explain`."""
 _MOST_WORDS_BESIDE = 3
 """More words of its own than these, and a requirement asks for something that can be looked up."""
 
@@ -61,12 +63,16 @@ def judge(ask: Ask, text: str, resume: Resume) -> Finding | None:
         for trait in _traits()
         if (match := trait.asks.search(text))
     ]
-    if not asked or _names_a_subject(ask, [found[-1] for found in asked]):
+    if not asked:
         return None
-    return _judged(min(asked, key=lambda found: found[:2])[-1], resume)
+    first = min(asked, key=lambda found: found[:2])
+    if _names_a_subject(ask, [found[-1] for found in asked], first[0]):
+        return None
+    return _judged(first[-1], resume)
 
 
-def _names_a_subject(ask: Ask, asked: list[Trait]) -> bool:
+def _names_a_subject(ask: Ask, asked: list[Trait], at: int) -> bool:
+    """Whether it names a thing of its own, many words, or says what it wants before the trait is named (at `at`)."""
     own = [
         element
         for choice in ask.choices
@@ -74,15 +80,18 @@ def _names_a_subject(ask: Ask, asked: list[Trait]) -> bool:
         if element.term not in _SOFT_TERMS and not any(trait.asks.fullmatch(element.text) for trait in asked)
     ]
     named = any(kind_of(element.term or "") and element.weight >= 0.7 for element in own)
-    return named or sum(element.weight >= 1 for element in own) > _MOST_WORDS_BESIDE
+    coded = any(element.is_hard and element.start > 0 for element in own)
+    before = sum(element.weight >= 1 and element.start < at for element in own)
+    weighty = sum(element.weight >= 1 for element in own)
+    return named or coded or before >= _MOST_WORDS_BEFORE or weighty > _MOST_WORDS_BESIDE
 
 
 def _judged(asked: Trait, resume: Resume) -> Finding:
     strong, weak = _shown(asked.shown_by, resume), _shown(asked.weak.search, resume)
     if strong:
-        why, verdict = f"“{_short(strong.fact.text)}” shows it", Verdict.MET
+        why, verdict = f"“{_short(strong.fact.text)}” shows {asked.name}", Verdict.MET
     elif weak:
-        why, verdict = f"“{_short(weak.fact.text)}” hints at it; a CV cannot show more", Verdict.PARTIAL
+        why, verdict = f"“{_short(weak.fact.text)}” hints at {asked.name}, but does not show it", Verdict.PARTIAL
     else:
         why, verdict = f"nothing in the CV shows {asked.name}", Verdict.UNMET
     piece = strong or weak

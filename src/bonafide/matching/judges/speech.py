@@ -19,7 +19,7 @@ _FEWEST_WORDS, _SMALL_SHARE = 40, 0.1
 _NAMES = ("", "A1", "A2", "B1", "B2", "C1", "C2")
 _CONTEXT = re.compile(
     r"\b(?:languages?|speak|speaks|spoken|speaking|fluen\w*|native|mother tongue|written|conversational|[ABC][12]|bilingual|level|"
-    r"command|proficien\w*|working|business|advanced|basic|perfect|professional|excellent|good|very good|intermediate|second language|knowledge|kenntnisse|deutschkenntnisse|englischkenntnisse|fließend|verhandlungssicher\w*|muttersprach\w*|courant|maîtrise|fluido|fluente|niveau|nivel|nível|in wort und schrift)\b",
+    r"command|proficien\w*|working|business|advanced|basic|perfect|professional|excellent|good|very good|intermediate|second language|knowledge|welcome|pratique|connaissance|sprachkenntnisse|kenntnisse|parl\w+|sprech\w+|sprich\w+|deutschkenntnisse|englischkenntnisse|fließend|verhandlungssicher\w*|muttersprach\w*|courant|maîtrise|fluido|fluente|niveau|nivel|nível|in wort und schrift)\b",
     re.I,
 )
 

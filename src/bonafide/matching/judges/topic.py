@@ -53,7 +53,7 @@ class Hit:
 
 
 NOTHING = Hit(0.0)
-_FAINT = re.compile(r"\b(?:learning|expired|lapsed|in progress|beginner|basics|planned|not yet)\b", re.I)
+_FAINT = re.compile(r"\b(?:learning|expired|lapsed|in progress|beginner|basics?|planned|not yet|elementary|notions|grundkenntnisse)\b", re.I)
 _CERTIFIED = re.compile(r"\b(?:certif|accredit|licen[cs]|regist|charter|qualified)", re.I)
 
 
@@ -214,6 +214,9 @@ def _spelt_hit(element: Element, piece: Piece) -> Hit:
 
 
 def _word_hit(root: str, text: str, piece: Piece) -> Hit:
+    """A plain word in the piece; an employer's name tells of nothing done there."""
+    if piece.is_employer:
+        return NOTHING
     if root in piece.stems:
         return Hit(1.0, "word", text)
     near = sorted(alike().get(root, frozenset()) & piece.stems)

@@ -32,6 +32,7 @@ _OF_THINGS = re.compile(
     re.I,
 )
 _MORE_YEARS = re.compile(r"\s*(?:\+|plus|or more|to \w+)?\s*(?:full |complete )?(?:years?|yrs)\b", re.I)
+_FROM_ONE = re.compile(r"\b(?:one|1|einem|ein|un|une)\s*(?:to|or|bis|à|-|–)\s*$", re.I)
 _DECADE = re.compile(r"\b(?P<count>a|one|two) decades?\b", re.I)
 _SPECIFIC = frozenset({"tool", "standard", "industry"})
 
@@ -80,6 +81,8 @@ def spans_in(text: str) -> list[Span]:
 
 def _least(text: str, mark: Quantity) -> float:
     """The lower end of `one to three years`."""
+    if _FROM_ONE.search(text[: mark.start]):
+        return 1.0
     low = [q for q in find(text[: mark.start]) if re.fullmatch(r"\s*(?:to|or|bis|à|-|–)\s*", text[q.end : mark.start])]
     return low[-1].value if low and low[-1].value < mark.value else mark.value
 
