@@ -56,6 +56,12 @@ def name_of(spelling: str) -> str | None:
     return surface.term if surface else None
 
 
+def side_by_side(have: str, want: str) -> bool:
+    """Whether two terms (by their own names) are in one group, though the one may imply the other: the grades of a certificate."""
+    groups = load().groups
+    return have in groups and groups[have] == groups.get(want)
+
+
 def kind_of(term: str) -> str | None:
     """`tool`, `practice`, `standard`, `credential`, `industry`, `speech`, `field` or `role`."""
     return load().kinds.get(term)

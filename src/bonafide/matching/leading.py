@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bonafide.language import quantities
 from bonafide.language.quantities import Quantity
-from bonafide.language.sentences import stem
+from bonafide.language.sentences import stem, words
 from bonafide.matching.lexicon import data, phrases
 from bonafide.matching.resume import Piece
 
@@ -41,12 +41,13 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _SUMMED = re.compile(r"[^,.;:()\d]{0,40}\b(?:and|plus|und|et)\s+(?:(?:about|around|some|over) )?", re.I)
 """Between two figures that make one crowd: `13 teachers and 3 technicians`."""
 _DO_SOMETHING = re.compile(
-    r"[^,.;:()]{0,40}\b(?:use|uses|used|using|rely|relied|depend|attend|attended|joined|signed|visited|follow|log)\b", re.I
+    r"[^,.;:()]{0,40}\b(?:use|uses|used|using|rely|relied|depend|attend|attended|joined|signed|visited|follow|log)\b",
+    re.I,
 )
 """After a figure: those people use what was made; nobody led them."""
 _GAP_OF_TEXT = 45
 """Characters between two figures that can still be one crowd."""
-_OF_THEM = re.compile(r"\s*(?:of (?:them|whom|these|which) )(?:\w+ ){0,2}?(?P<who>[a-z]{4,})", re.I)
+_OF_THEM = re.compile(r"\s*(?:of (?:them|whom|these|which) )(?P<who>(?:\w+ ?){1,3})", re.I)
 _OR_MORE = re.compile(r"\s*(?:or more|or above|or so|\+|plus)\s+(?P<who>[^\W\d_]+)", re.I)
 _TEAM_OF = re.compile(
     r"\b(?:team|équipe|equipe|equipo|group|department|crew|staff|workforce|function|organi[sz]ation|foreman|leader|head|supervisor) of(?: (?:at least|d.au moins|de au moins|mindestens|beyond|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
@@ -215,10 +216,8 @@ def _managers_in(text: str) -> Iterator[float]:
     for quantity in quantities.find(text) if cue("leading").search(text) else ():
         following = text[quantity.end : quantity.end + 40]
         of_them = _OF_THEM.match(following)
-        counted = stem(of_them.group("who")) if of_them else quantity.unit
-        if counted in stems("managers") and not re.match(
-            r"\s*(?:product|project|account)\b", following, re.I
-        ):
+        counted = {stem(word) for word in words(of_them.group("who"))} if of_them else {quantity.unit}
+        if counted & stems("managers") and not re.match(r"\s*(?:product|project|account)\b", following, re.I):
             yield quantity.value
 
 
@@ -246,7 +245,10 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
 def _is_whole_company(quantity: Quantity, before: str) -> bool:
     """`Health insurer, 640 employees`: how large the employer is, unless a leading word stands before it."""
     return quantity.unit in stems("headcount") and not (
-        _LEADING_VERB.search(before) or _ANSWERS_FOR.search(before) or quantity.role or _TEAM_OF.search(before)
+        _LEADING_VERB.search(before)
+        or _ANSWERS_FOR.search(before)
+        or quantity.role
+        or _TEAM_OF.search(before)
     )
 
 

@@ -48,7 +48,7 @@ def generic() -> frozenset[str]:
 def alike() -> Mapping[str, frozenset[str]]:
     """For each stem the stems that say nearly the same."""
     found: dict[str, set[str]] = {}
-    for line in data("words")["alike"]:
+    for line in (*data("words")["alike"], *data("words")["elsewhere"]):
         group = {stem(word) for word in line.split()}
         for member in group:
             found.setdefault(member, set()).update(group - {member})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bonafide.language.terms import kind_of, name_of
+from bonafide.language.sentences import stem, words
+from bonafide.language.terms import find_terms, kind_of, name_of
 from bonafide.matching.resume import Piece, Resume
 
 _MOST_NAMED = 4
@@ -78,9 +79,16 @@ _PLAINLY = (
 )
 
 
+_A_PHRASE = (
+    "If something in your work answers {}, add a line that says where and what came of it",
+    "if not, expect to be asked how you would start",
+)
+
+
 def _for_missing(missing: Told, nearest: Told | None) -> str:
     kind = kind_of(name_of(missing.asked.split(" or ")[0].split(",")[0]) or "")
-    to_add, otherwise = _HONESTLY.get(kind or "", _PLAINLY)
+    plainly = _A_PHRASE if missing.asked.startswith("“") else _PLAINLY
+    to_add, otherwise = _HONESTLY.get(kind or "", plainly)
     if nearest and nearest.piece:
         otherwise = f"if not, be ready to start from “{quoted(nearest.piece.fact.text)}”"
     return f"{to_add.format(missing.asked)}; {otherwise}."
@@ -116,7 +124,18 @@ def _named(one: Told) -> str:
         return f"{one.by} (wider than {one.asked})"
     if one.how == "near":
         return f"something near to {one.asked}"
+    if one.how == "same":
+        return _own_name(one)
     return one.by if " or " in one.asked and one.by else one.asked
+
+
+def _own_name(one: Told) -> str:
+    """The CV's own words for it, with the posting's beside them where they differ (`SLOs` for `availability target`)."""
+    hits = find_terms(one.piece.fact.text) if one.piece else ()
+    own = next((one.piece.fact.text[h.start : h.end] for h in hits if one.piece and h.term == one.by), one.by)
+    asked = one.by if " or " in one.asked else one.asked
+    alike = {stem(word) for word in words(own)} & {stem(word) for word in words(asked)}
+    return asked if alike or name_of(asked) != one.by else f"{own} (here the same as {asked})"
 
 
 def _where(piece: Piece | None, resume: Resume) -> str:

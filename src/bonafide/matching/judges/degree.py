@@ -23,7 +23,9 @@ _CUE = re.compile(
     r"apprenticeship|postgraduate|tertiary qualification|academic qualification|trade qualification|hochschulabschluss|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
     re.I,
 )
-_DOTTED = re.compile(r"(?<!\w)(?:[BM]\.\s?(?:E|Tech|Com|Ed|Eng|Sc|A|S)\b|(?:BE|BTech|BCom|MCom|MTech|BEng|MEng|BA|MA|BN|BSN)/)")
+_DOTTED = re.compile(
+    r"(?<!\w)(?:[BM]\.\s?(?:E|Tech|Com|Ed|Eng|Sc|A|S)\b|(?:BE|BTech|BCom|MCom|MTech|BEng|MEng|BA|MA|BN|BSN)/)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def judge(text: str, resume: Resume) -> list[Finding]:
 
 def levels_in(text: str) -> list[float]:
     """Every level that a text names; a longer name hides the shorter ones inside it."""
-    return sorted(_outermost((*m.span(), level) for level, pattern in _levels() for m in pattern.finditer(text)))
+    return sorted(
+        _outermost((*m.span(), level) for level, pattern in _levels() for m in pattern.finditer(text))
+    )
 
 
 def groups_in(text: str) -> frozenset[str]:
@@ -100,7 +104,9 @@ def _outermost(found: Iterable[tuple[int, int, T]]) -> set[T]:
     }
 
 
-def _compared(asked: Study, index: int, education: Education, text: str) -> tuple[float, float, int, Education]:
+def _compared(
+    asked: Study, index: int, education: Education, text: str
+) -> tuple[float, float, int, Education]:
     """How near a course of study is (0 to 1), its level, its index and itself."""
     level = (
         max(levels_in(education.study_type or ""), default=0)

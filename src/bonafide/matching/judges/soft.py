@@ -91,7 +91,10 @@ def _judged(asked: Trait, resume: Resume) -> Finding:
     if strong:
         why, verdict = f"“{_short(strong.fact.text)}” shows {asked.name}", Verdict.MET
     elif weak:
-        why, verdict = f"“{_short(weak.fact.text)}” hints at {asked.name}, but does not show it", Verdict.PARTIAL
+        why, verdict = (
+            f"“{_short(weak.fact.text)}” hints at {asked.name}, but does not show it",
+            Verdict.PARTIAL,
+        )
     else:
         why, verdict = f"nothing in the CV shows {asked.name}", Verdict.UNMET
     piece = strong or weak

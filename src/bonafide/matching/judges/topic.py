@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bonafide.language.sentences import stem, words
-from bonafide.language.terms import is_wide, kind_of, relation
+from bonafide.language.terms import is_wide, kind_of, relation, side_by_side
 from bonafide.matching import reasons
 from bonafide.matching.asks import Ask, Choice, Element
 from bonafide.matching.findings import Finding
@@ -53,7 +53,10 @@ class Hit:
 
 
 NOTHING = Hit(0.0)
-_FAINT = re.compile(r"\b(?:learning|expired|lapsed|in progress|beginner|basics?|planned|not yet|elementary|notions|grundkenntnisse)\b", re.I)
+_FAINT = re.compile(
+    r"\b(?:learning|expired|lapsed|in progress|beginner|basics?|planned|not yet|elementary|notions|grundkenntnisse)\b",
+    re.I,
+)
 _CERTIFIED = re.compile(r"\b(?:certif|accredit|licen[cs]|regist|charter|qualified)", re.I)
 
 
@@ -184,6 +187,8 @@ def _hit(element: Element, piece: Piece, ask: Ask) -> Hit:
         if any(relation(term, out) in ("same", "narrower") for out in ask.excluded):
             continue
         found = relation(term, element.term)
+        if found == "broader" and side_by_side(term, element.term):
+            found = "sibling"  # the lower grade of the certificate that is asked
         if found:
             value = 0.0 if found == "broader" and is_wide(term) else _value(found, element.term, ask.open)
             best = max(best, Hit(value, found, term), key=lambda hit: hit.value)

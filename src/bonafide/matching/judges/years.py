@@ -83,7 +83,11 @@ def _least(text: str, mark: Quantity) -> float:
     """The lower end of `one to three years`."""
     if _FROM_ONE.search(text[: mark.start]):
         return 1.0
-    low = [q for q in find(text[: mark.start]) if re.fullmatch(r"\s*(?:to|or|bis|à|-|–)\s*", text[q.end : mark.start])]
+    low = [
+        q
+        for q in find(text[: mark.start])
+        if re.fullmatch(r"\s*(?:to|or|bis|à|-|–)\s*", text[q.end : mark.start])
+    ]
     return low[-1].value if low and low[-1].value < mark.value else mark.value
 
 
