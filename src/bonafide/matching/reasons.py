@@ -133,9 +133,10 @@ def _own_name(one: Told) -> str:
     """The CV's own words for it, with the posting's beside them where they differ (`SLOs` for `availability target`)."""
     hits = find_terms(one.piece.fact.text) if one.piece else ()
     own = next((one.piece.fact.text[h.start : h.end] for h in hits if one.piece and h.term == one.by), one.by)
-    asked = one.by if " or " in one.asked else one.asked
-    alike = {stem(word) for word in words(own)} & {stem(word) for word in words(asked)}
-    return asked if alike or name_of(asked) != one.by else f"{own} (here the same as {asked})"
+    if " or " in one.asked:
+        return own
+    alike = {stem(word) for word in words(own)} & {stem(word) for word in words(one.asked)}
+    return one.asked if alike or name_of(one.asked) != one.by else f"{own} (here the same as {one.asked})"
 
 
 def _where(piece: Piece | None, resume: Resume) -> str:
