@@ -30,6 +30,7 @@ R = TypeVar("R")
 LONGEST_REPLY = 256 * 1024 * 1024
 GRACE = 0.25  # seconds for the child's own alarm to ring before the parent kills
 SLOWEST_START = 30.0  # seconds for a spawned child to import what it needs, before its first task begins
+TOO_SLOW = {getattr(signal, name, None) for name in ("SIGALRM", "SIGPROF", "SIGXCPU")}
 TASKS_PER_WORKER = 500  # then a fresh one, so that what a library leaks cannot add up
 WINDOW = 16  # results per worker that may wait for a slow one ahead of them
 
@@ -165,7 +166,7 @@ class Worker:
         """Hand it a pickled task; OSError where the child is gone."""
         self._busy = True
         self._tasks += 1
-        self.deadline = time.monotonic() + self.bounds.seconds + GRACE + self._start
+        self.deadline = time.monotonic() + self.bounds.wall + GRACE + self._start
         self.channel.send_bytes(task)
 
     def reply(self) -> Reply:
@@ -199,7 +200,7 @@ class Worker:
         if code is None:
             return too_large(self.bounds.megabytes)
         ended_by = -code
-        if ended_by in (getattr(signal, "SIGALRM", None), getattr(signal, "SIGXCPU", None)):
+        if ended_by in TOO_SLOW:
             return _too_slow(self.bounds.seconds)
         if ended_by == getattr(signal, "SIGKILL", None):
             return too_large(self.bounds.megabytes)

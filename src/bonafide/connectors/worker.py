@@ -27,14 +27,24 @@ except ImportError:  # Windows has no rlimits; there the parent's clock is the o
 
 MEGABYTE = 1024 * 1024
 OPEN_FILES = 256
+PATIENCE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one task may cost: `seconds` of wall clock (and of CPU), `megabytes` of memory beyond the start."""
+    """What one task may cost: `seconds` of CPU, `megabytes` of memory beyond the start.
+
+    Its wall clock is bounded too, but with patience: a machine that is busy with something else does not make a
+    file hostile.
+    """
 
     seconds: float
     megabytes: int
+
+    @property
+    def wall(self) -> float:
+        """Seconds after which a task is stopped, however little it worked."""
+        return PATIENCE * self.seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,7 @@ def _isolate() -> None:
     os.close(nothing)
     if resource is not None:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         _soften(resource.RLIMIT_NOFILE, OPEN_FILES)
@@ -103,7 +114,8 @@ def _answer(task: bytes, bounds: Bounds, most: int) -> bytes:
 def _arm(bounds: Bounds) -> None:
     if resource is None:
         return
-    signal.setitimer(signal.ITIMER_REAL, bounds.seconds)
+    signal.setitimer(signal.ITIMER_REAL, bounds.wall)
+    signal.setitimer(signal.ITIMER_PROF, bounds.seconds)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _soften(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + bounds.seconds) + 1)
     if size := address_space():
@@ -113,6 +125,7 @@ def _arm(bounds: Bounds) -> None:
 def _disarm() -> None:
     if resource is not None:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         _soften(resource.RLIMIT_AS, resource.RLIM_INFINITY)
 
 
