@@ -10,7 +10,8 @@ from bonafide.tailoring.phrases import LONGEST_FIXED_RUN, SLOT, Choice, filled, 
 
 STOCK = (
     "writing to apply", "excited", "passionate", "proven track record", "look forward", "hesitate", "perfect fit",
-    "team player", "hit the ground", "esteemed", "dynamic", "thrilled", "dream", "unique opportunity", "to whom it may",
+    "my work there included", "among other things", "on paper:", "your list names", "says your posting", "you write",
+    "per cent", " – ", "as for ", "team player", "hit the ground", "esteemed", "dynamic", "thrilled", "dream", "unique opportunity", "to whom it may",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bonafide.language import terms
 from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import RequirementMatch, Verdict
 from bonafide.tailoring.acts import is_employer
@@ -14,7 +15,9 @@ from bonafide.tailoring.cores import LONGEST, Core, Shape, cores_of
 from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.relevance import DEEDS, Relevance
 
-_FROM_TO = re.compile(r"from \D{0,4}(?P<old>\d[\d,]*(?:\.\d+)?)[^\d]*? to \D{0,4}(?P<new>\d[\d,]*(?:\.\d+)?)")
+_FROM_TO = re.compile(
+    r"from (?P<sign>\D{0,4})(?P<old>\d[\d,]*(?:\.\d+)?)(?P<had>[^\d,;]*?) to (?P<mark>\D{0,4})(?P<new>\d[\d,]*(?:\.\d+)?)(?P<has>\s?%|\s?[^\W\d_]*)"
+)
 FIGURE = 0.6
 """What it adds to say how much."""
 LATER = 0.5
@@ -27,13 +30,21 @@ TIE, PLAIN_TIE = 1.0, 2.5
 
 @dataclass(frozen=True, slots=True)
 class Achievement:
-    """One clause of a CV's line as a letter may tell it: its fact, its post, its core, its worth, what it answers."""
+    """One clause of a CV's line as a letter may tell it: its fact, its post, its core, its worth, what it answers,
+    and whether it is a later clause of its line."""
 
     fact: Fact
     post: Post
     core: Core
     value: float
     answers: tuple[RequirementMatch, ...]
+    later: bool = False
+
+    @property
+    def leans(self) -> bool:
+        """Whether it is clear only beside its line's first clause: "compliance rose from 78 % to 96 %"."""
+        what = self.core.parts[0] or self.core.clause.split(" ")[0]
+        return self.later and not self.own and len(what.removeprefix("the ").split()) == 1
 
     @property
     def own(self) -> bool:
@@ -67,11 +78,17 @@ def candidates(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice)
         for place, cores in enumerate(clauses):
             core = max(cores, key=lambda core: _fitness(core, choice))
             value = _worth(core, found, choice) - LATER * place
-            yield Achievement(fact, post, _varied(core, fact.text, choice), value, answers)
+            yield Achievement(fact, post, _varied(core, fact.text, choice), value, answers, place > 0)
 
 
-def _fitness(core: Core, choice: Choice) -> tuple[bool, bool, int]:
-    return core.figure, core.words + (core.shape is not Shape.OUTCOME) <= LONGEST, choice.rank(core.clause)
+def _fitness(core: Core, choice: Choice) -> tuple[bool, int, bool, int]:
+    named = len(terms.find_terms(core.clause))
+    return (
+        core.figure,
+        named,
+        core.words + (core.shape is not Shape.OUTCOME) <= LONGEST,
+        choice.rank(core.clause),
+    )
 
 
 def _varied(core: Core, line: str, choice: Choice) -> Core:
@@ -79,10 +96,17 @@ def _varied(core: Core, line: str, choice: Choice) -> Core:
     what, verb, span = core.parts
     if verb != "went" or re.search(r"\bwent\b", line):
         return core
-    found = _FROM_TO.match(span)
-    old, new = (float(found[end].replace(",", "")) for end in ("old", "new")) if found else (0.0, 0.0)
-    form = "rose" if new > old else "fell" if new < old else "moved"
+    form = direction(span)
     return Core(core.shape, f"{what} {choice.order(f'words.{form}')[0]} {span}")
+
+
+def direction(span: str) -> str:
+    """`rose` or `fell` for two figures of one unit, else `moved`: 52 hours are less than 5 days."""
+    found = _FROM_TO.match(span)
+    if not found or found["sign"] != found["mark"] or found["had"].strip() not in ("", found["has"].strip()):
+        return "moved"
+    old, new = (float(found[end].replace(",", "")) for end in ("old", "new"))
+    return "rose" if new > old else "fell" if new < old else "moved"
 
 
 def _worth(core: Core, found: Relevance, choice: Choice) -> float:

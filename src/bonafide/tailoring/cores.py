@@ -85,7 +85,7 @@ def _joint() -> re.Pattern[str]:
     """Where a clause may end: before what only hangs on it."""
     words = "|".join(sorted(map(re.escape, _data()["joints"]), key=len, reverse=True))
     return re.compile(
-        rf",?\s(?=(?:{words}|by \w+ing|from (?:19|20)\d\d)(?:\s|$))|,\s(?=\w+ing\s)|\s(?=to (?P<aim>[a-z]+)\b)"
+        rf",?\s(?=(?:{words}|by \w+ing|from (?:19|20)\d\d)(?:\s|$))|\s(?=(?:used|adopted|shared|owned|read) (?:by|in|for)\s)|,\s(?=\w+ing\s)|\s(?=to (?P<aim>[a-z]+)\b)"
     )
 
 
@@ -163,11 +163,10 @@ def _changes(clause: str) -> Iterator[Core]:
     if whole.parts[0] and brief and _stands(clause, Shape.OUTCOME):
         yield whole
         return
-    # A change without its figure says nothing.
-    figures = set(_FIGURES.findall(clause))
-    cuts = (
-        cut for cut in _cuts(clause) if _stands(cut, Shape.OUTCOME) and figures == set(_FIGURES.findall(cut))
-    )
+    whole_figures = bool(_FIGURES.search(clause))
+    standing = (cut for cut in _cuts(clause) if _stands(cut, Shape.OUTCOME))
+    # A change without any figure of its own says nothing.
+    cuts = (cut for cut in standing if bool(_FIGURES.search(cut)) == whole_figures)
     yield from (Core(Shape.OUTCOME, cut) for cut in cuts)
 
 

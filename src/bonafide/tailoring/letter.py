@@ -135,7 +135,7 @@ def _reason(pair: Pair, reason: Reason | None, said: Said, avoid: frozenset[str]
     others = (
         other
         for other in pair.reasons
-        if other is not reason and other.mission and not _overlap(reason, other)
+        if other is not reason and (other.mission or other.open) and not _overlap(reason, other)
     )
     lines: list[Line] = []
     for place, one in (("reason", reason), ("more", next(others, None))):
@@ -203,13 +203,8 @@ def _closing(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
 
 def _asking(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
     """A question back about a duty that nothing was said of; none where the posting states no more."""
-    fresh = (r for r in pair.reasons if r.mission and not r.need.who and r.need.text not in said.needs)
-    asked = next(fresh, None)
-    if asked is None:
-        return []
-    return _first(
-        _said(pair, f"letter.asking_{'task' if asked.need.task else 'thing'}", asked.need.clause), avoid
-    )
+    asked = next((r.need.task for r in pair.reasons if r.need.task and r.need.text not in said.needs), "")
+    return _first(_said(pair, "letter.asking_task", asked), avoid) if asked else []
 
 
 def _next(pair: Pair, said: Said) -> Reason | None:

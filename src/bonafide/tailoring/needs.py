@@ -143,6 +143,8 @@ def _task(text: str, posting: Posting) -> str:
         head = _until_end(head)
     if first not in _data()["complemented"]:
         head = _short(head)
+    if len(head.split()) > SHORT and not re.search(r"\b(?:between|both)\b", head):
+        head = re.split(r"\sand\s", head, maxsplit=1)[0] if len(head.split(" and ")[0].split()) > 3 else head
     idle = re.match(rf"(?:{_any_of('idle')})\b", head, re.IGNORECASE)
     sure = not idle and (is_base(first) or first in _data()["duties"])
     return _fit(inner(head, posting.description), 3, LONGEST_TASK, opener=False) if sure else ""

@@ -69,9 +69,11 @@ class Teller:
 
     def told(self, deeds: Sequence[Achievement]) -> Iterator[Line]:
         """The deeds of one post: each need with its deed, a deed that answers none beside another."""
-        left = sorted(deeds, key=lambda deed: self.choice.rank(deed.fact.text))
+        left = sorted(deeds, key=lambda deed: (deed.later, self.choice.rank(deed.fact.text)))
         while left:
             deed = left.pop(0)
+            if deed.leans:
+                continue
             asked = self.asked(deed) if self.said.links < LINKS else None
             plain = next((d for d in left if d.own and not d.long and not self._answers(d)), None)
             line = self._linked(deed, asked, plain) if asked else None
@@ -84,6 +86,11 @@ class Teller:
                 left.remove(plain)
             self.said.last = deed.post
             yield line
+            after = next((other for other in left if other.fact == deed.fact and not other.own), None)
+            if after:
+                left.remove(after)
+                result = self._say("letter.after", (after,), {})
+                yield from (result,) if result else ()
 
     def _answers(self, deed: Achievement) -> bool:
         return self.asked(deed) is not None
@@ -166,7 +173,6 @@ class Teller:
             "span": span,
             "employer": first.post.employer,
             "deed": first.core.said,
-            "act": first.core.clause if first.own else "",
             "more": second.core.clause if second.own else "",
             "other": second.core.said,
             "at": f" at {first.post.employer}" if self._news(first.post) else "",

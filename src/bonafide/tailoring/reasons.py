@@ -29,13 +29,14 @@ NEARLY = 2.5
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A need, how much it says between this posting and this person, whether it is the work itself (and whether it
-    is wished for in a sentence), and whether the person meets it."""
+    is wished for in a sentence), and whether the person's work meets it, or leaves it open."""
 
     need: Need
     value: float
     mission: bool
     wished: bool
     met: bool
+    open: bool
 
     @property
     def kind(self) -> str:
@@ -62,7 +63,9 @@ def reasons_of(posting: Posting, match: Match, told: str, choice: Choice) -> tup
         if verdicts.get(need.text) is Verdict.UNMET:
             value += UNMET
         value += MET * (need.text in met)
-        found.setdefault(need.clause, Reason(need, value, base >= DUTY, base >= MISSION, need.text in met))
+        unmet = verdicts.get(need.text) is Verdict.UNMET
+        reason = Reason(need, value, base >= DUTY, base >= MISSION, need.text in met, not unmet)
+        found.setdefault(need.clause, reason)
     return tuple(sorted(found.values(), key=lambda reason: (-reason.value, reason.need.clause)))
 
 
