@@ -130,6 +130,8 @@ def _weighed(
     end = high.end if high else low.end
     currency = (high and high.currency) or low.currency
     top = (high or low).value
+    if not currency and (high is None or top < 1000):
+        return  # most numbers of a text; what stands around them need not be read
     before, after = _sentence(text, low.start, end)
     pays, strays = _about(before, after)
     if text[end : end + 2].strip().startswith("%") or (
@@ -138,7 +140,7 @@ def _weighed(
         return
     told = _unit_near(before, after)
     said = told is not None
-    if not currency and not ((pays or said) and high and top >= 1000):
+    if not currency and not (pays or said):
         return
     unit = told or _guessed_unit(top, currency)
     least, most = _PLAUSIBLE[unit]
