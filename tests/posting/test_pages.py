@@ -166,3 +166,67 @@ def test_a_list_without_bullets_ends_at_the_blank_line() -> None:
         ("you spoke Welsh;", "nice"),
         ("you could sail.", "nice"),
     ]
+
+
+def test_the_heading_gives_the_remark_that_the_head_leaves_out() -> None:
+    posting = _page(
+        "<title>Trabaja con nosotros: farero – Faros Talau</title><h1>Trabaja con nosotros</h1>"
+        f"<h2>Farero (media jornada)</h2><p>Almerada · publicado el 15 de noviembre de 2026</p>{BODY}"
+    )
+    assert posting.title == "Farero (media jornada)"
+    assert [place.city for place in posting.locations] == ["Almerada"]
+    assert (posting.employment_type, posting.date_posted) == ("PART_TIME", "2026-11-15")
+
+
+def test_a_file_that_became_a_page_has_neither_title_nor_day_of_its_own() -> None:
+    posting = _page(
+        '<title>Anzeige_v3_final.docx</title><meta name="generator" content="pdftohtml 1">'
+        '<meta name="date" content="2026-09-30"><p>Leuchtenbau Talau OHG</p><p>Am Kai 4, 77652 Talau</p>'
+        f"<p>Lampenbauer (m/w/d)</p><p>Talau – Vollzeit</p>{BODY}"
+    )
+    assert (posting.title, posting.company) == ("Lampenbauer (m/w/d)", "Leuchtenbau Talau OHG")
+    assert posting.date_posted is None
+
+
+def test_data_about_a_job_that_the_text_only_mentions_is_passed_over() -> None:
+    job = (
+        '{"@type": "JobPosting", "title": "Lamp Warden", "datePosted": "2025-02-01",'
+        ' "description": "<p>Old text about another role.</p>"}'
+    )
+    posting = _page(
+        f'<script type="application/ld+json">{job}</script><h1>Lamp Lead</h1>'
+        f"<p>Remote (US) · Full-time · Posted Nov 13, 2026</p><ul><li>A team of four lamp wardens</li></ul>{BODY}"
+    )
+    assert (posting.title, posting.date_posted) == ("Lamp Lead", "2026-11-13")
+    assert [(place.city, place.country) for place in posting.locations] == [(None, "US")]
+
+
+def test_the_head_of_an_article_dates_and_its_labels_place_the_job() -> None:
+    posting = _page(
+        "<h2>Chef de projet Phares</h2><div>Par admin | 17 novembre 2026 | Catégorie : ONG</div>"
+        f"<p><b>Employeur</b> : Phares Partagés<br><b>Lieu d’affectation</b> : Lampigny, Bénin</p>{BODY}"
+        "<p>Salaire brut mensuel de 1 250 000 à 1 480 000 FCFA selon expérience.</p>"
+    )
+    assert (posting.company, posting.date_posted) == ("Phares Partagés", "2026-11-17")
+    assert [(place.city, place.country) for place in posting.locations] == [("Lampigny", "BJ")]
+    assert posting.salary and (posting.salary.max, posting.salary.currency) == (1_480_000, "XOF")
+
+
+def test_a_school_of_the_employer_is_not_the_employer() -> None:
+    posting = _page(
+        "<h1>Lecturer in Lamps</h1><table>"
+        "<tr><th>School</th><td>Optical Engineering</td></tr>"
+        "<tr><th>Location</th><td>Main campus, Lampton, West Yorkshire</td></tr></table>"
+        f"<p>The School of Optical Engineering wishes to appoint a lecturer who knows wicks.</p>{BODY}",
+        head="<title>Vacancy 26LM041 - University of Talau</title>",
+    )
+    assert posting.company == "University of Talau"
+    assert [(place.city, place.region) for place in posting.locations] == [("Lampton", "West Yorkshire")]
+
+
+def test_a_records_title_loses_the_town_that_the_heading_leaves_out() -> None:
+    job = '{"@type": "JobPosting", "title": "Addetto ai fari a Talau | lampissimo", "description": "<p>Fari.</p>"}'
+    posting = _page(
+        f'<script type="application/ld+json">{job}</script><h2>Addetto ai fari</h2><p>Fari Talau S.p.A.</p>{BODY}'
+    )
+    assert posting.title == "Addetto ai fari"

@@ -22,6 +22,9 @@ _SHORT = 60
 _LOGO = re.compile(
     r"(?i)\b(?:(?:company |employer )?logo|header-?logo|brand|crest|home ?page)\b(?: (?:of|for|von|de))?"
 )
+_DAY = re.compile(
+    r"(?:\d{1,2}\.? (?:de |d')?[^\W\d]{3,10}\.? (?:de )?\d{4}|[^\W\d]{3,10}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)"
+)
 _CHIP = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\t|\s/\s)\s*")
 
 
@@ -80,7 +83,7 @@ def _places(chips: Iterable[Line]) -> tuple[JobLocation, ...]:
 
 def _pieces(line: Line) -> list[str]:
     """What a line of facts joins: its parts where the page keeps them in elements, else what marks separate."""
-    apart = [part for part in line.parts if len(part) > 1]
+    apart = [part for part in line.parts if len(part) > 1 and part != line.text]
     glued = len(apart) > 1 and any(places.is_place(part) for part in apart)
     return list(dict.fromkeys(apart if glued else (*_CHIP.split(line.text), *apart)))
 
@@ -123,7 +126,17 @@ def _posted(
     for text in _marked(document, zone.spots, "posted"):
         if found := dates.printed(text, american):
             return found
-    return _timed(document, zone.spots)
+    return _timed(document, zone.spots) or _lone_day(zone, american)
+
+
+def _lone_day(zone: Zone, american: bool) -> str | None:
+    """The day that stands alone between marks, as the head of an article prints it: `By Ann | 3 May 2026`."""
+    for spot in _unlabelled(zone.spots):
+        cut = _CHIP.split(spot.line.text)
+        alone = [piece for piece in cut if len(cut) > 1 and _DAY.fullmatch(piece)]
+        if len(alone) == 1 and (found := dates.printed(alone[0], american)):
+            return found
+    return None
 
 
 def _timed(document: Document, spots: Sequence[Spot]) -> str | None:
@@ -152,8 +165,11 @@ def companies(document: Document, zone: Zone, title: str | None) -> list[tuple[s
         if marks.field_of(document, owner) in (None, "company")
     )
     named = [name for name in below[:3] if name[:1].isupper() and not re.search(r"\d", name)]
-    return [(name, 3.2 - 0.3 * i) for i, name in enumerate(marked[:2])] + [
-        (name, 2.0 - 0.3 * i) for i, name in enumerate(named)
+    over_title = [text for text in _names(spot.line.text for spot in zone.above) if names.ends_in_form(text)]
+    return [
+        *((name, 3.2 - 0.3 * i) for i, name in enumerate(marked[:2])),
+        *((name, 2.0 - 0.3 * i) for i, name in enumerate(named)),
+        *((name, 2.0) for name in over_title[-1:]),
     ]
 
 

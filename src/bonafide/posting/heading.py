@@ -17,11 +17,23 @@ def title_of(seen: Seen, told: Findings | None) -> str | None:
         spot.line for spot in seen.main.spots if spot.line.role is Role.HEADING and len(spot.line.text) <= 180
     ]
     if told is None or not told.title:
-        return titles.choose_title(_candidates(seen, headings), seen.heads)
+        chosen = titles.choose_title(_candidates(seen, headings), seen.heads)
+        return _with_remark(chosen, headings) if chosen else None
     printed = fold(told.title)
     named = (line.text for line in headings if len(line.text) > 4 and printed.startswith(fold(line.text)))
     plain = titles.without_noise(titles.shorter(told.title, next(named, None)))
     return _of_pieces(plain, seen) if told.kind != "page-state" else plain
+
+
+def _with_remark(title: str, headings: Sequence[Line]) -> str:
+    """The title as a heading prints it that puts a remark in brackets behind it: `Lamp fitter (part-time)`."""
+    wanted = fold(title)
+    longer = (
+        line.text
+        for line in headings
+        if fold(line.text).startswith(wanted + " (") and fold(line.text)[len(wanted) :].count("(") == 1
+    )
+    return next((text for text in longer if text.endswith(")") and len(text) <= len(title) + 40), title)
 
 
 def _candidates(seen: Seen, headings: Sequence[Line]) -> list[tuple[str | None, float]]:
@@ -36,10 +48,17 @@ def _candidates(seen: Seen, headings: Sequence[Line]) -> list[tuple[str | None, 
             for i, head in enumerate(seen.heads)
         ),
         (_panel_name(seen), 4.0),
+        (_marked_line(seen), 2.2),
         *((line.text, 3.0) for line in before[-1:]),
         *[(line.text, 3.1) for line in before if line.level == highest > 1][-1:],
         (_labelled_title(seen), 4.0),
     ]
+
+
+def _marked_line(seen: Seen) -> str | None:
+    """The first short line that bears the mark of jobs, `(m/w/d)`, on pages whose mark-up knows no headings."""
+    texts = (spot.line.text for spot in seen.main.spots[:15])
+    return next((text for text in texts if len(text) <= 100 and titles.marked(text)), None)
 
 
 def _of_pieces(title: str, seen: Seen) -> str:

@@ -18,7 +18,7 @@ _LONGEST_LABEL = 34
 _LONGEST_VALUE = 160
 _PAIR = re.compile(r"^\s*(?P<label>[^:：]{2,34}?)\s*[:：]\s*(?P<value>\S.*)$")
 _LEADING = re.compile(
-    r"^(?P<label>(?:[^\W\d_]|['’ ]){3,28}?)\s+(?P<value>(?:\d|vor |il y a |hace |há |ha ).*)$"
+    r"^(?P<label>(?:[^\W\d_]|['’ ]){3,28}?)\s+(?P<value>(?:\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|vor |il y a |hace |há |ha ).*)$"
 )
 
 
@@ -87,7 +87,9 @@ def findings(lines: Sequence[Line], today: date | None, month_first: bool, count
         company=_company(first.get("company")),
         places=_places(values.get("place", []), first.get("country")) or _behind(first.get("company")),
         remote=modes.presence_field(first["remote"]) if "remote" in first else None,
-        employment=modes.employment(values.get("employment", [])),
+        employment=modes.employment(
+            piece for value in values.get("employment", []) for piece in (value, *value.split(", "))
+        ),
         salary=salary.stated(first["salary"], country) if "salary" in first else None,
         posted=_day(values.get("posted", []), today, month_first),
         until=_day(values.get("until", []), None, month_first),

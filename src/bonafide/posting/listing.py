@@ -57,7 +57,8 @@ def _joint() -> re.Pattern[str]:
 def without_joint(text: str) -> str:
     """An item without the comma and the small word behind it by which it leads over to the next."""
     found = _joint().search(text)
-    return text[: found.start()] if found and found.group()[:1] in ",;" and len(found.group()) > 1 else text
+    joined = found is not None and found.group()[:1] in ",;" and len(found.group()) > 1
+    return text[: found.start()].rstrip() if found and joined else text
 
 
 def _cut(line: Line) -> Iterator[Line]:

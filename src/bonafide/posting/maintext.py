@@ -18,6 +18,7 @@ _SHARE = 0.72
 _NAMED = 0.5
 _LARGEST_MENU = 2000
 _WORDS = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_FILE = re.compile(r"\.(?:docx?|pdf|odt|rtf|html?|indd|pages|xlsx?|pptx?)$", re.I)
 _FACTS = (Topic.MUST, Topic.NICE, Topic.DUTY, Topic.BENEFIT)
 
 
@@ -265,9 +266,9 @@ def _captions() -> frozenset[str]:
 
 
 def generic_title(text: str) -> bool:
-    """Whether a page's head names no job: `Careers`, `Your career at …`."""
+    """Whether a page's head names no job: `Careers`, `Your career at …`, a file's name."""
     plain = re.sub(r"^[^\w]+|[^\w]+$", "", fold(text))
     names = listed("chrome", "generic", "titles")
     size = names.at_start(plain)
     opens = plain[:size].endswith((" at", " in", " bij", " noi", " with us", " conosco"))
-    return names.whole(plain) or (opens and len(plain.split()) <= 7)
+    return bool(_FILE.search(plain)) or names.whole(plain) or (opens and len(plain.split()) <= 7)

@@ -43,7 +43,12 @@ def choose_company(
     """
     scored: list[tuple[float, str]] = []
     sure: set[str] = set()
-    named = [(plain, weight) for name, weight in candidates if (plain := _candidate(name))]
+    whole = fold(body)
+    named = [
+        (plain, weight)
+        for name, weight in candidates
+        if (plain := _candidate(name)) and not _is_part(plain, whole)
+    ]
     for plain, weight in named:
         sure |= {plain} if weight >= 2.0 else set()
         again = sum(bare(other) == bare(plain) for other, _ in named) - 1
@@ -69,6 +74,12 @@ def _candidate(name: str | None) -> str | None:
 def is_department(name: str) -> bool:
     """Whether a name is a field of work rather than a company."""
     return fold(name) in _departments()
+
+
+def _is_part(name: str, folded: str) -> bool:
+    """Whether the text speaks of a name as of a part of something larger: `the School of Lamps`."""
+    at = folded.find(f" of {fold(name)}")
+    return at > 0 and folded[:at].endswith(tuple(table("names")["parts"]))
 
 
 def ends_in_form(name: str) -> bool:

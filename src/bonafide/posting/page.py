@@ -16,6 +16,8 @@ from bonafide.posting.lines import Line, description, fold
 from bonafide.posting.seen import Seen
 from bonafide.posting.tree import Document
 
+_OFFICE = re.compile(r"pdf|microsoft|libreoffice|openoffice", re.I)
+
 
 def read(html: str, url: str | None, today: date | None) -> Findings | None:
     """What the page states of its posting, or None where it holds none."""
@@ -79,6 +81,8 @@ def _closed(seen: Seen) -> bool:
 
 def _published(document: Document) -> str | None:
     """The day on which the page says in its head that it was published."""
+    if _OFFICE.search(document.meta.get("generator", "")):
+        return None  # the day on which the file was made that became a page
     named = (document.meta.get(name, "") for name in table("heads")["published"])
     return next((day for value in named if (day := dates.of_record(value))), None)
 
@@ -105,6 +109,7 @@ def _pay(told: Findings, shown: Findings) -> Salary | None:
     texts = [line.text for line in shown.lines]
     country = next((place.country for place in (*told.places, *shown.places) if place.country), None)
     said = salary.find(texts, country)
-    if told.salary and said and said.min != said.max and not salary.agree(told.salary, texts):
+    given = told.salary or shown.salary
+    if given and said and said.min != said.max and not salary.agree(given, texts):
         return said
-    return told.salary or shown.salary
+    return given

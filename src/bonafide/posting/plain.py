@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from bonafide.model.posting import JobLocation
-from bonafide.posting import labels, listing, modes, names, places, salary, titles
+from bonafide.posting import dates, labels, listing, modes, names, places, salary, titles
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import BULLET, Line, Role, cleaned, fold, tidy
 from bonafide.posting.maintext import announces_chrome, generic_title, is_button
@@ -164,13 +164,17 @@ def unknown_place(head: Sequence[str], company: str | None) -> tuple[JobLocation
     """A town in no table: the piece with a capital that stands on a line with a kind of employment or presence."""
     for text in head:
         cut = [piece.strip(" ,;") for piece in _CUT.split(text) if piece.strip(" ,;")]
-        plain = [piece for piece in cut if not modes.is_terms(piece)]
-        if len(cut) > len(plain) and plain and _may_be_town(plain[0]) and plain[0] != company:
+        plain = [piece for piece in cut if not modes.is_terms(piece) and not dates.printed(piece)]
+        if len(cut) > len(plain) and plain and _may_be_town(plain[0]) and not _same_name(plain[0], company):
             return (JobLocation(city=plain[0]),)
     alone = [text.strip(" ,.") for text in head if text != company]
     numbered = [found["town"] for text in alone if (found := _NUMBERED.fullmatch(text))]
     sounding = [text for text in alone if places.sounds_like_town(text)]
     return tuple(JobLocation(city=text) for text in (*numbered, *sounding) if _may_be_town(text))[:1]
+
+
+def _same_name(text: str, company: str | None) -> bool:
+    return names.ends_in_form(text) or names.bare(text) == names.bare(company or "")
 
 
 def _may_be_town(text: str) -> bool:

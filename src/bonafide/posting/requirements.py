@@ -155,13 +155,16 @@ class _Judge:
         wishes = self.wording.kind(text, MUST) is NICE
         return wishes or self.wording.insists(text) or (self.wording.asks(text) and addresses(fold(text)))
 
+    def _wishes(self, text: str) -> bool:
+        return self.wording.kind(text, MUST) is NICE and not about_us(fold(text))
+
     def _of_loose_prose(self, number: int, text: str) -> Iterator[_Asked]:
         """The sentences of a paragraph that no heading explains."""
         for sentence in sentences(text):
             if self.wording.never(sentence.text) or sentence.text.endswith("?"):
                 continue
             does = self.wording.does(sentence.text)
-            hopes = self.plain and (self.wording.hopes(sentence.text) or self.wording.eases(sentence.text))
+            hopes = self.plain and self._wishes(sentence.text)
             asks = self.plain and not does and self.wording.asks(sentence.text)
             if asks or hopes or self.wording.insists(sentence.text):
                 yield _cut(text, sentence, self.wording.kind(sentence.text, MUST), number)

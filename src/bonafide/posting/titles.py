@@ -34,7 +34,8 @@ def without_noise(title: str) -> str:
             plain = plain[len(words) :].strip(" -–—|:")
         elif words.startswith("-") and folded.endswith(words):
             plain = plain[: -len(words)].strip(" -–—|:")
-    return plain
+    before, colon, behind = plain.partition(": ")
+    return behind if colon and generic_title(before) and len(behind) > 2 else plain
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +89,11 @@ def companies_in_head(heading: str, site: str, title: str | None) -> list[str]:
     """What a page's head may call the company: one name beside the title, else all that name no role."""
     if title and fold(title) in fold(heading):
         return [name] if (name := company_in_head(heading, site, title)) else []
-    named = [piece for piece in pieces(heading) if not names_a_role(piece) and not _same_site(piece, site)]
+    named = [
+        piece
+        for piece in pieces(heading)
+        if not names_a_role(piece) and not _same_site(piece, site) and not re.search(r"\d{3}", piece)
+    ]
     given = from_head(heading, site)[1]
     return list(dict.fromkeys([*filter(None, [given]), *filter(_may_be_company, map(employer, named))]))
 
@@ -168,7 +173,13 @@ def shorter(title: str, heading: str | None) -> str:
         and fold(title) != fold(heading)
     ):
         rest = title[len(heading) :].strip()
-        return heading if re.match(r"^(?:[|@»·]|[-–—] .*|at |bei |in )", rest) else title
+        return (
+            heading
+            if re.match(
+                r"^(?:[|@»·]|[-–—] .*|(?:at|bei|in|à|chez|bij|te|presso|na|em|en|w|a) [^\Wa-z])", rest
+            )
+            else title
+        )
     return title
 
 

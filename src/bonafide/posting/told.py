@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -36,9 +37,10 @@ def told_by(seen: Seen, url: str | None) -> Findings | None:
 def stale(seen: Seen, told: Findings) -> bool:
     """Whether the page shows another job than its data states: nothing of its title, and hardly a line of its text."""
     visible = fold(" ".join((*seen.heads, *(spot.line.text for spot in seen.main.spots))))
+    named = [spot.line.text for spot in seen.main.spots if spot.line.role is not Role.ITEM]
     if (
         not told.title
-        or fold(told.title) in visible
+        or re.search(rf"(?<!\w){re.escape(fold(told.title))}(?!\w)", fold(" ".join((*seen.heads, *named))))
         or len(description(seen.main.lines)) < 400
         or not asks(seen.main)
     ):
