@@ -31,7 +31,7 @@ def ward_manager() -> Profile:
         ),
         education=(Education(study_type="Postgraduate Certificate", area="Clinical Leadership"),),
         certificates=(Certificate(name="Lean Six Sigma Green Belt"), Certificate(name="CIMA")),
-        skills=(Skill(name="Systems", keywords=("Wardwise", "SQL (basic)")),),
+        skills=(Skill(name="Systems", keywords=("WardWise", "SQL (basic)")),),
         languages=(Language(language="Dutch", fluency="Native"), Language(language="Welsh", fluency="B1")),
     )
 
@@ -59,7 +59,7 @@ def ward_manager() -> Profile:
         ("Full UK driving licence and use of a car", "unmet"),
         ("Independent prescriber (V300)", "unmet"),
         # tools in parentheses stand for what they explain
-        ("Confident use of bed planning systems (Wardwise, Bedflow)", "met"),
+        ("Confident use of bed planning systems (WardWise, BedFlow)", "met"),
         ("Real SQL", "partial"),
         # degrees between two levels
         ("Master's degree in a relevant subject", "partial"),

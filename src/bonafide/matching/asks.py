@@ -252,7 +252,7 @@ def _choices(plain: str, elements: list[Element]) -> list[Choice]:
             choices[head].append(element)
         elif choices and _completes(plain, choices[-1], element):
             choices.append([replace(element, weight=min(0.4, element.weight))])
-        elif choices and _is_detail(plain, element.start):
+        elif choices and _is_detail(plain, element.start) and not _names_what_it_explains(plain, element):
             choices.append([replace(element, weight=element.weight * 0.6)])
         else:
             choices.append([element])
@@ -300,13 +300,21 @@ def _exemplified(plain: str, choices: list[list[Element]], element: Element) -> 
         if not mark or _LIST_END.search(plain, mark[-1].end(), element.start):
             return None
         start = mark[-1].start()
-    before = [i for i, choice in enumerate(choices) if choice[0].start < start]
-    heads = [i for i in before if choices[i][0].term] or before[-1:]
-    return heads[-1] if heads else None
+    heads = [i for i, choice in enumerate(choices) if choice[0].start < start and choice[0].term]
+    fellows = [i for i, choice in enumerate(choices) if start < choice[0].start and _is_name(choice[0])]
+    return (heads or fellows or [None])[-1]
 
 
 def _is_name(element: Element) -> bool:
     return element.term is not None or bool(_A_NAME.fullmatch(element.text))
+
+
+def _names_what_it_explains(plain: str, element: Element) -> bool:
+    """Whether a product's name stands in a parenthesis of names: `e-rostering (HealthRoster, Datix)`."""
+    return element.is_hard and any(
+        m.start() < element.start < m.end() and _gives_examples(m.group())
+        for m in _PARENTHESES.finditer(plain)
+    )
 
 
 def _gives_examples(parenthesis: str) -> bool:
