@@ -302,7 +302,8 @@ def _exemplified(plain: str, choices: list[list[Element]], element: Element) -> 
         start = mark[-1].start()
     heads = [i for i, choice in enumerate(choices) if choice[0].start < start and choice[0].term]
     fellows = [i for i, choice in enumerate(choices) if start < choice[0].start and _is_name(choice[0])]
-    return (heads or fellows or [None])[-1]
+    found = heads or fellows
+    return found[-1] if found else None
 
 
 def _is_name(element: Element) -> bool:
