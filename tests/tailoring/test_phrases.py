@@ -24,7 +24,7 @@ def all_patterns() -> list[tuple[str, str]]:
     ]
 
 
-NAMES = {"company", "title", "employer", "position", "person"}
+NAMES = {"one", "company", "title", "employer", "position", "person"}
 
 
 def longest_fixed_run(pattern: str) -> int:

@@ -16,6 +16,7 @@ from bonafide.model.profile import Profile, Skill, Work
 from bonafide.tailoring import Tailored
 from bonafide.tailoring.frame import titled
 from bonafide.tailoring.questions import questions_of
+from bonafide.tailoring.wording import article
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +171,20 @@ def test_a_letter_keeps_the_figures_and_words_of_the_cv(tailored: Tailored) -> N
             asked = " ".join(requirement.text for requirement in samples.posting().requirements)
             for figure in re.findall(r"\d[\d.,]*(?:\s?%)?", line.text):
                 assert figure.rstrip(".,") in f"{told} {theirs} {asked}", line.text
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("MBA", "an"),
+        ("BSc in Physics", "a"),
+        ("Assistant Head", "an"),
+        ("university diploma", "a"),
+        ("honours degree", "an"),
+    ],
+)
+def test_an_article_goes_by_the_sound(phrase: str, said: str) -> None:
+    assert article(phrase) == said
 
 
 def test_an_employer_is_named_once_in_a_paragraph(tailored: Tailored) -> None:

@@ -19,6 +19,7 @@ from bonafide.tailoring.passages import Said, Teller
 from bonafide.tailoring.phrases import Choice, filled, listed, slots
 from bonafide.tailoring.reasons import Reason, reasons_of
 from bonafide.tailoring.relevance import Relevance
+from bonafide.tailoring.wording import article
 
 ENOUGH = 180
 """Words of a body from which on no further deed is told for its length."""
@@ -119,7 +120,8 @@ def _opening(
     """The person's own reason where they gave one, else the need nearest to them; then who they are, with a deed."""
     reason = _first_reason(pair, [deed for deed in deeds if not deed.post.age])
     why = [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(_answer(pair, "why"))]
-    lines = why or _reason(pair, reason, said, avoid)
+    answered = {judged.requirement.text for deed in deeds for judged in deed.answers}
+    lines = why or _reason(pair, reason, answered, said, avoid)
     deed = _nearest(reason, [deed for deed in deeds if not deed.post.age])
     joined = _first(career.present(pair.facts, pair.choice, deed.core.said), avoid) if deed else []
     if deed and joined:
@@ -128,14 +130,19 @@ def _opening(
     return [*lines, *_first(career.present(pair.facts, pair.choice), avoid)], None
 
 
-def _reason(pair: Pair, reason: Reason | None, said: Said, avoid: frozenset[str]) -> list[Line]:
-    """What the company needs, in a sentence or two."""
+def _reason(
+    pair: Pair, reason: Reason | None, answered: set[str], said: Said, avoid: frozenset[str]
+) -> list[Line]:
+    """What the company needs, in a sentence or two; the second names nothing that a deed answers further on."""
     if reason is None:
         return _first(_said(pair, "letter.reason_plain", ""), avoid)
     others = (
         other
         for other in pair.reasons
-        if other is not reason and (other.mission or other.open) and not _overlap(reason, other)
+        if other is not reason
+        and (other.mission or other.open)
+        and other.need.text not in answered
+        and not _overlap(reason, other)
     )
     lines: list[Line] = []
     for place, one in (("reason", reason), ("more", next(others, None))):
@@ -179,7 +186,9 @@ def _stems(text: str) -> set[str]:
 
 def _said(pair: Pair, name: str, need: str) -> Iterator[Line]:
     """Sentences that name the posting, its company and a need, in this pair's order."""
-    values = {"company": pair.choice.company, "title": pair.choice.title, "need": need}
+    title = pair.choice.title
+    one = article(title) if title else ""
+    values = {"company": pair.choice.company, "title": title, "one": one, "need": need}
     for pattern in pair.choice.order(name):
         long = "{title}" in pattern and len(pair.choice.title.split()) > LONGEST_TITLE
         if slots(pattern) <= {slot for slot, value in values.items() if value} and not long:
@@ -203,7 +212,9 @@ def _closing(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
 
 def _asking(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
     """A question back about a duty that nothing was said of; none where the posting states no more."""
-    asked = next((r.need.task for r in pair.reasons if r.need.task and r.need.text not in said.needs), "")
+    asked = next(
+        (r.need.task for r in pair.reasons if r.mission and r.need.task and r.need.text not in said.needs), ""
+    )
     return _first(_said(pair, "letter.asking_task", asked), avoid) if asked else []
 
 
