@@ -16,6 +16,8 @@ from bonafide.model.claim import Claim, ClaimKind
 # So many telling words (weights) must be the same for a fact to be the one that is repeated.
 _REPEATED = 1.3
 _LONGEST = 3
+# So much of a sentence must stand in the fact word by word; who tells it in other words may mean the same by this one.
+_VERBATIM = 0.6
 
 
 def check_object(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
@@ -45,6 +47,9 @@ def _swapped(
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Pairs of a few words that stand between the same words in both; the start and the end are the same as well."""
     blocks = SequenceMatcher(None, said, told, autojunk=False).get_opcodes()
+    same = sum(b - a for kind, a, b, _, _ in blocks if kind == "equal")
+    if same < _VERBATIM * len(said):
+        return
     for place, (kind, a, b, c, d) in enumerate(blocks):
         if kind != "replace" or max(b - a, d - c) > _LONGEST:
             continue
