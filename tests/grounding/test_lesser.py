@@ -24,6 +24,9 @@ SURVEYOR = facts_of(
                     "The tide model built by our research engineer serves 300 harbours.",
                     "Some 80 soundings, about half of them as party leader.",
                     "Ran the calibration of echo sounders.",
+                    "Wreck register: 41 of 52 entries closed.",
+                    "Moved the chart archive to PostGIS in 2019.",
+                    "Won the coastal atlas contract in 2021.",
                 ),
             ),
             Work(name="Fjordline Mapping", position="Surveyor", start_date="2009-01", end_date="2016-02"),
@@ -42,6 +45,13 @@ SURVEYOR = facts_of(
         ("I took about sixty soundings as party leader.", True),
         ("At Ormvik I ran the calibration of echo sounders.", False),
         ("At Fjordline I ran the calibration of echo sounders.", True),
+        ("Of the wreck register forty-one entries are still open.", True),
+        ("Of the wreck register forty-one entries are closed.", False),
+        ("Only eleven of the fifty-two entries in the wreck register are still open.", False),
+        ("It was our move to PostGIS that won us the coastal atlas contract.", True),
+        ("Deputy Director of Surveys for more than thirteen years", True),
+        ("Survey executive since March 2016", False),
+        ("The echo sounders were calibrated in all their parts, across the whole company.", True),
     ],
 )
 def test_no_more_is_backed_than_the_fact_says(sentence: str, refused: bool) -> None:

@@ -142,7 +142,7 @@ def _since(focus: Focus, index: Index) -> Iterator[_Span]:
 
 def _given(sentence: str, index: Index) -> list[Entry]:
     """The positions whose title the sentence gives in so many words (`as`, `I was`)."""
-    wanted = [given for title in find_titles(sentence, False) if not (given := spelled(title.text)) <= _RANKS]
+    wanted = [given for title in find_titles(sentence, True) if not (given := spelled(title.text)) <= _RANKS]
     held = [(entry, entry.titles) for entry in index.entries if entry.start]
     return [
         entry

@@ -13,6 +13,7 @@ from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import Concept, concept_of, concepts, cues, shared
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.quantities import Quantity
+from bonafide.language.sentences import stem
 from bonafide.model.claim import Claim, ClaimKind
 
 # A rival fact on the same subject must fit this much better to show that a figure was moved.
@@ -22,9 +23,15 @@ _FAR_MOVED = 1.8
 _SAME_SUBJECT = 0.3
 # What another figure of the same fact adds, and a counted noun that is the same.
 _TOGETHER = 0.8
+_ASIDE = 0.5
 _NOUN = 1.0
 _DERIVED = 0.25
 _TINY = 3
+_CONTRARY = tuple(
+    pair
+    for one, other in cues("figures")["contrary"]
+    for pair in ((stem(one), stem(other)), (stem(other), stem(one)))
+)
 _GATHERED = re.compile(rf"\b(?:{'|'.join(cues('figures')['gathered'])}) of (?:\w+ )?$", re.IGNORECASE)
 _LARGE = 1000
 _SMALL = 10
@@ -72,7 +79,12 @@ def figures_in(sentence: str, quantities: tuple[Quantity, ...], index: Index) ->
         )
         for claim in claims
     )
-    return Figures(sentence, claims, held, tuple(shared(subject, known.context) for known in index.figured))
+    return Figures(sentence, claims, held, tuple(_about(subject, known) for known in index.figured))
+
+
+def _about(subject: tuple[Concept, ...], known: Known) -> float:
+    """How near a sentence's subject is to a figure's: what the fact says in its other sentences counts by half."""
+    return max(shared(subject, known.keys), _ASIDE * shared(subject, known.context))
 
 
 def _of_people(quantity: Quantity, sentence: str) -> Quantity:
@@ -85,6 +97,7 @@ def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Cl
     """The claim of the figure at a place among the sentence's; None for a small bare number nobody contradicts."""
     claim = figures.claims[place]
     near = concepts(clause_around(figures.sentence, claim.quantity.start, claim.quantity.end))
+    alone = len(figures.claims) == 1
     hits, rivals, kin = [], [], []
     for known, about in zip(index.figured, figures.near, strict=True):
         if not focus.allows(known):
@@ -94,7 +107,7 @@ def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Cl
             if not comparable(claim, figure):
                 continue
             found = _Hit(known, figure, about + _fit(claim.quantity, figure, near))
-            if agrees(claim, figure):
+            if agrees(claim, figure) and not (alone and _reversed(near, figure)):
                 hits.append(found)
             elif _contradicts(place, figures, figure):
                 rivals.append(found)
@@ -115,6 +128,15 @@ def _contradicts(place: int, figures: Figures, figure: Figure) -> bool:
     if figure.how or _count_alike(claim.quantity, figure) is False or not _near(claim, figure):
         return False
     return not any(agrees(other, figure) for at, other in enumerate(figures.claims) if at != place)
+
+
+def _reversed(near: tuple[Concept, ...], figure: Figure) -> bool:
+    """`41 measures are open` beside `41 measures closed`: the words around tell the contrary."""
+    said = frozenset(stem(item.word) for item in near)
+    return not figure.how and any(
+        one in said and other in figure.near and one not in figure.near and other not in said
+        for one, other in _CONTRARY
+    )
 
 
 def _near(claim: Stated, figure: Figure) -> bool:

@@ -27,7 +27,8 @@ _ORGANISATION = frozenset(stem(word) for word in _SCOPE["organisation"])
 _HARMLESS = frozenset(_SCOPE["harmless"])
 _WHOLES = frozenset(stem(word) for word in _SCOPE["wholes"])
 _LITERAL = re.compile(
-    r"wide$|^(?:across|throughout|all over|all across)|^global|^nation|^world|weit$", re.IGNORECASE
+    r"wide$|^in (?:all|its|full)\b|^from |^(?:across|throughout|all over|all across)|^global|^nation|^world|weit$",
+    re.IGNORECASE,
 )
 _EACH = ("all", "every", "each", "whole", "entire")
 _SOME_OF = re.compile(

@@ -24,6 +24,8 @@ _LITTLE = 0.7
 _POSTED = 1.5
 # With less than this nothing is told that could be looked for.
 _SLIGHT = 1.4
+# A line without a deed gathers a life: nearly all its words must be somewhere in it.
+_SPREAD = 0.75
 _MUCH = 3.0
 _ELSEWHERE = 2.5
 _HARDLY = 0.4
@@ -76,6 +78,9 @@ def check_statement(
     claims = line or tells_a_deed(part) or _KNOWING.search(part)
     if not (claims or shared(said, posted) >= max(_POSTED, whole / 2)):
         return None
+    everywhere = told_again(said, frozenset[str]().union(*(known.keys for known in index.known)))
+    if line and not tells_a_deed(part) and everywhere >= _SPREAD * whole:
+        return backed(part, ClaimKind.STATEMENT, best)
     if inside < _LITTLE or inside < min(_MUCH, whole * (_FREE if freely else _LINE)):
         return refused(part, ClaimKind.STATEMENT, best, "no fact speaks of this")
     return backed(part, ClaimKind.STATEMENT, best)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import cues, phrase_pattern
@@ -15,6 +17,9 @@ _PLAIN = frozenset(stem(word) for word in _TITLES["plain"])
 _FREE = frozenset(stem(word) for word in _TITLES["free"])
 # In small letters these tell what a person does and not what they are called.
 _GENERIC = frozenset(("manager", "people manager", "line manager", "team leader"))
+# Who is one of these may be called an executive.
+_TOP = re.compile(r"\b(?:chief|c[a-z]o|ciso|director|president|vp|svp|evp|head|founder)\b", re.IGNORECASE)
+_EXECUTIVE = frozenset((stem("executive"),))
 _GIVING = ("position", "roles", "label")
 _LEADING = phrase_pattern(_TITLES["leading"])
 
@@ -24,6 +29,10 @@ def check_title(title: Title, focus: Focus, index: Index) -> Claim | None:
     wanted = spelled(title.text)
     if not wanted or wanted <= _PLAIN or (title.text in _GENERIC and any(_heads(k) for k in index.known)):
         return None
+    if title.text.casefold().endswith("executive") and any(
+        _TOP.search(text) for text, _ in _held(index.entries, index)
+    ):
+        wanted -= _EXECUTIVE
     entries = tuple(entry for entry in focus.named if entry.titles) or index.entries
     for text, known in _held(entries, index):
         if wanted <= spelled(text) | _FREE | _said_around(known, index) and not is_less(text, wanted):

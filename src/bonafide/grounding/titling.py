@@ -10,6 +10,7 @@ from bonafide.grounding.lexicon import cues, keys_of
 from bonafide.language.sentences import STOPWORDS, stem, words
 
 _TITLES = cues("titles")
+_HEADS = frozenset(stem(head) for head in _TITLES["heads"])
 _LESSER = frozenset(stem(word) for word in _TITLES["lesser"])
 _PIECES = re.compile(r"[,;/&()]|\band\b|\bthen\b", re.IGNORECASE)
 _SHORT: dict[str, str] = _TITLES["short"]
@@ -27,7 +28,7 @@ _GIVEN = re.compile(
     rf"\b(?i:{'|'.join(re.escape(word) for word in _TITLES['before'])})[ ](?:(?:an?|the|their|its|de|la|le)[ ])?(?P<title>{_MIDDLE}(?i:{_HEAD}){_TAIL})(?![\w-])"
 )
 _HEADED = re.compile(
-    rf"(?:^|,[ ]|[–—-][ ]|[|•][ ])(?P<title>(?:[A-Z][\w&/-]*[ ](?:(?:and|&)[ ])?){{0,5}}(?i:{_HEAD})(?:[ ](?:of|for)[ ][A-Z][\w&-]*(?:[ ](?:(?:and|&)[ ])?[A-Z][\w&-]*)*)?)(?=[,–—(|]|[ ][–—-]|[ ]\d|$|[ ](?:at|since|from|bei|until)\b)"
+    rf"(?:^|,[ ]|[–—-][ ]|[|•][ ])(?P<title>(?:[A-Z][\w&/-]*[ ](?:(?:and|&)[ ])?){{0,5}}(?i:{_HEAD})(?:[ ](?:of|for)[ ][A-Z][\w&-]*(?:[ ](?:(?:and|&)[ ])?[A-Z][\w&-]*)*)?)(?=[,–—(|]|[ ][–—-]|[ ]\d|$|[ ](?:(?:at|since|from|bei|until)\b|for[ ](?:[\w-]+[ ]){{1,4}}(?:years?|months?)\b))"
 )
 
 _AS = re.compile(rf"\b(?:{'|'.join(_TITLES['as'])})\s+(?:(?:an?|the|their)\s+)?$", re.IGNORECASE)
@@ -59,7 +60,8 @@ def is_less(held: str, wanted: frozenset[str]) -> bool:
     """Whether a title gives the `wanted` words only as those of a lesser post: a deputy director is no director."""
     pieces = [spelled(piece) for piece in _PIECES.split(held)]
     given = [piece for piece in pieces if not piece.isdisjoint(wanted)]
-    return bool(given) and all((piece & _LESSER) - wanted for piece in given)
+    ranked = not wanted.isdisjoint(_HEADS)
+    return ranked and bool(given) and all((piece & _LESSER) - wanted for piece in given)
 
 
 def spelled(title: str) -> frozenset[str]:
