@@ -55,8 +55,9 @@ def middle(locator: Locator) -> tuple[float, float]:
 
 
 def kept(page: Page, lane_name: str, expected: list[str]) -> None:
-    """Shown now, and still so when the page is loaded again; wait for the toast before."""
+    """Shown now, and still so when the page is loaded again, once the server has answered."""
     assert names(page, lane_name) == expected
+    page.wait_for_load_state("networkidle")
     page.reload()
     assert names(page, lane_name) == expected
 
