@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonafide.tailoring.cores import LONGEST, SHORTEST, Shape, cores_of
+from bonafide.tailoring import cores
+from bonafide.tailoring.cores import SHORTEST, Shape, cores_of
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cuts are shown where a core is short: then every joint has to be found."""
+    monkeypatch.setattr(cores, "LONGEST", 7)
 
 
 def told(line: str, *, current: bool = False) -> list[str]:
@@ -14,7 +21,7 @@ def told(line: str, *, current: bool = False) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("line", "cores"),
+    ("line", "cut"),
     [
         ("Cut harbour dues by 27 % by moving idle berths to the north pier", ["cut harbour dues by 27 %"]),
         ("Moved 46 berths to the new pier in nine months", ["moved 46 berths to the new pier"]),
@@ -26,8 +33,8 @@ def told(line: str, *, current: bool = False) -> list[str]:
         ("Click rate from 9 % to 4 %", ["the click rate went from 9 % to 4 %"]),
     ],
 )  # fmt: skip
-def test_a_line_is_cut_at_its_joints(line: str, cores: list[str]) -> None:
-    assert told(line) == cores
+def test_a_line_is_cut_at_its_joints(line: str, cut: list[str]) -> None:
+    assert told(line) == cut
 
 
 @pytest.mark.parametrize(
@@ -59,7 +66,7 @@ def test_figures_stay_as_they_are_printed() -> None:
 
 @given(st.text(max_size=200), st.booleans())
 def test_any_line_has_only_short_cores(line: str, current: bool) -> None:
-    for cores in cores_of(line, current=current):
-        for core in cores:
+    for cut in cores_of(line, current=current):
+        for core in cut:
             assert core.words >= SHORTEST
-            assert core.shape is Shape.OUTCOME or core.words <= LONGEST
+            assert core.shape is Shape.OUTCOME or core.words <= cores.LONGEST

@@ -14,6 +14,7 @@ from bonafide.model.fact import facts_of
 from bonafide.model.posting import Posting
 from bonafide.model.profile import Profile, Skill, Work
 from bonafide.tailoring import Tailored
+from bonafide.tailoring.cores import LONGEST
 from bonafide.tailoring.frame import titled
 from bonafide.tailoring.questions import questions_of
 from bonafide.tailoring.wording import article
@@ -203,5 +204,5 @@ def test_no_wording_of_the_cv_runs_longer_than_a_core(tailored: Tailored) -> Non
     for paragraph in tailored.draft.letter.paragraphs:
         for line in paragraph:
             words = line.text.casefold().replace(",", "").split()
-            runs = (" ".join(words[at : at + 9]) for at in range(len(words) - 8))
+            runs = (" ".join(words[at : at + LONGEST + 2]) for at in range(len(words) - LONGEST - 1))
             assert not [run for run in runs if any(run in told for told in lines)]

@@ -1,7 +1,7 @@
 """The core of a CV's line: a clause of a few words, cut out at a joint, that is true and whole by itself.
 
 `Cut cloud spend by 27 % by moving idle jobs to spot instances; nobody noticed.` -> "cut cloud spend by 27 %".
-What hangs on it is left to the CV. So no wording of a CV runs long enough in a letter to be known again in another.
+What hangs on it is left to the CV where it would make the sentence long.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from bonafide.tailoring.acts import Act, act, opens_act, trimmed
 from bonafide.tailoring.outcomes import outcome
 from bonafide.tailoring.wording import WORD, inner, is_base, is_past, verbs
 
-LONGEST = 7
-"""Words of a core; a figure counts as one."""
+LONGEST = 15
+"""Words of a core; a figure counts as one. Longer ones are rather another sentence than part of one."""
 SHORTEST = 3
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
