@@ -21,6 +21,9 @@ def sample(browser: Browser, server: str) -> str:
     page.goto("/")
     page.set_input_files("#page", SAMPLE / "posting.html")
     page.set_input_files("#upload", SAMPLE / "cv.pdf")
+    # An order of its own: the very same one a moment ago would be taken for a second click.
+    page.locator("details.more summary").first.click()
+    page.fill("#to", "Whoever reads this")
     page.get_by_role("button", name="Prepare my application").click()
     page.wait_for_url("**/applications/*", timeout=PATIENCE)
     address = page.url

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -58,7 +58,7 @@ def test_a_correction_holds_for_every_application_of_the_cv(
     owner: Person, application: Application, now: datetime
 ) -> None:
     correcting.correct_cv(owner, cv_of(application).pk, {"/work/0/highlights/0": None})
-    preparing.order(owner, Order(page=PAGE, upload=CV), now)
+    preparing.order(owner, Order(page=PAGE, upload=CV), now + timedelta(minutes=5))
     other = Application.of(owner).exclude(pk=application.pk).get()
     assert "Lead 71 engineers" not in applications.paper(owner, other.pk, 1, "cv.md")[1].decode()
     assert not applications.opened(owner, other.pk).unprinted

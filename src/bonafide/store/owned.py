@@ -25,5 +25,8 @@ class Owned(models.Model):
 
     @classmethod
     def lock(cls, owner: models.Model) -> models.QuerySet[Self]:
-        """The same, locked until the transaction ends (SQLite locks the whole file when it begins)."""
-        return cls.of(owner).select_for_update()
+        """The same, locked until the transaction ends (SQLite locks the whole file when it begins).
+
+        Only these rows, not what is read along with them: PostgreSQL cannot lock what may be missing.
+        """
+        return cls.of(owner).select_for_update(of=("self",))
