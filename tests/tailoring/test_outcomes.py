@@ -10,7 +10,7 @@ from bonafide.tailoring.outcomes import outcome
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("Boot time reduced from 38 s to 11 s", "boot time was reduced from 38 s to 11 s"),
+        ("Lock time reduced from 42 s to 13 s", "lock time was reduced from 42 s to 13 s"),
         ("Average stay from 6 to 4 days", "average stay went from 6 to 4 days"),
         ("Complaints down by a third after the summer", "complaints went down by a third after the summer"),
         ("ARR rose from £1m to £3m", "ARR rose from £1m to £3m"),
