@@ -18,7 +18,7 @@ test: check
 	@echo "On a real PostgreSQL:"
 	BONAFIDE_TEST_DATABASE=postgresql $(PY) -m pytest -n 2 tests/store tests/services tests/web
 	@echo "In a real browser (skipped where there is no chromium):"
-	$(PY) -m pytest tests/browser
+	$(PY) -m pytest -n 2 --dist loadfile tests/browser
 
 check: $(VENV)/.ready
 	$(VENV)/bin/ruff check src tests bench
