@@ -51,10 +51,21 @@ DATA = [
     "Director, Data Science",
     "Leitung Business Intelligence",
 ]
+CISO = [
+    "CISO",
+    "Chief Information Security Officer (m/f/d)",
+    "Deputy CISO, EMEA",
+    "Head of IT Security",
+    "Head of Security Engineering",
+    "Director, Information Security",
+    "Leiter:in Informationssicherheit",
+    "RSSI (H/F)",
+]
 OTHERS = [
     "Head of Business Development",
     "Head of Data Protection",
-    "Head of Security Engineering",
+    "Security Guard",
+    "Head of Security Operations Centre Facilities",
     "Director of Sales Engineering",
     "Executive Assistant, CTO",
     "Team Lead Accounting",
@@ -72,6 +83,7 @@ TITLES = {
     "engineering-manager": EM,
     "platform-sre-lead": PLATFORM,
     "head-of-data": DATA,
+    "ciso": CISO,
 }
 
 

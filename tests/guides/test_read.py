@@ -111,6 +111,7 @@ def test_every_shipped_guide_is_without_fault() -> None:
     for name in guides.names():
         guide = guides.load(name)
         assert set(guide.related) <= set(guides.names()) - {name}
+        assert all(name in guides.load(other).related for other in guide.related), "related both ways"
 
 
 def test_shipped_guides_are_as_deep_as_the_first() -> None:
