@@ -35,7 +35,7 @@ __all__ = [
 
 CLOSED = (Lane.REJECTED, Lane.WITHDRAWN, Lane.GHOSTED)
 OPEN = tuple(lane for lane in Lane if lane not in CLOSED)
-SHOWN_CLOSED = 50
+SHOWN_CLOSED = 25
 SHOWN_OPEN = 200
 """Cards of one lane that a board shows unless the whole lane is asked for."""
 SHOWN_ARCHIVED = 200

@@ -6,9 +6,10 @@ import hashlib
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -24,7 +25,7 @@ from bonafide.model.place import AtPointer, InParagraph, OnPage
 from bonafide.model.reading import Source
 from bonafide.services import applications, hands, preparing
 from bonafide.services.applications import Opened
-from bonafide.store.models import Application, Person
+from bonafide.store.models import Application, Cv, Person
 from bonafide.store.nouns import decode, encode
 from bonafide.workflows import own_letter
 from bonafide.workflows.own_letter import Paragraphs
@@ -68,7 +69,7 @@ def cv_page(owner: Person, application_id: UUID) -> tuple[Opened, CvPage | None]
         return at, None
     digest, shown = made
     pages = range(1, page_count(shown.cv) + 1)
-    return at, CvPage(preview=shown, pages=pages, digest=digest, places=_places(at))
+    return at, CvPage(preview=shown, pages=pages, digest=digest, places=_places(at, shown))
 
 
 def cv_picture(owner: Person, application_id: UUID, page: int) -> bytes:
@@ -104,14 +105,13 @@ def letter_page(
     _bounded(texts or ())
     at = applications.opened(owner, application_id)
     made = _preview(owner, at)
-    posting = applications.posting_at(at)
-    if made is None or posting is None:
+    if made is None:
         return at, None
     shown = made[1]
     draft = shown.grounded.draft
     composed = tuple(" ".join(line.text for line in lines) for lines in draft.letter.paragraphs)
     paragraphs = tuple(texts) if texts is not None else at.edits.letter or composed
-    judged = own_letter.judged(paragraphs, shown.grounded, shown.facts, posting, _today(at))
+    judged = own_letter.judged(paragraphs, shown.grounded, shown.facts, shown.wanted.posting, _today(at))
     own = paragraphs != composed
     return at, LetterPage(paragraphs=paragraphs, judged=judged, preview=shown, own=own)
 
@@ -164,12 +164,12 @@ def _holds(application: Application, pointer: str) -> bool:
     return facts_of(profile, application.answers).at(pointer) is not None
 
 
-def _places(at: Opened) -> Mapping[str, str]:
+def _places(at: Opened, shown: Preview) -> Mapping[str, str]:
     """Where each value comes from, for people: `From cv.pdf, page 1`, `From you`."""
     cv = at.application.cv
     if cv is None:
         return {}
-    return {pointer: _place(source, cv.name) for pointer, source in preparing.reading_of(cv).sources.items()}
+    return {pointer: _place(source, cv.name) for pointer, source in shown.wanted.reading.sources.items()}
 
 
 def _place(source: Source, file: str) -> str:
@@ -201,45 +201,61 @@ def _preview(owner: Person, at: Opened) -> tuple[str, Preview] | None:
     application = at.application
     if application.posting is None or application.cv is None or application.cv.reading is None:
         return None
-    reading = preparing.reading_of(application.cv)
+    digest = _digest(owner, at, application.cv)
+    return digest, _previews.get(digest, partial(_made, at, application.cv))
+
+
+def _digest(owner: Person, at: Opened, cv: Cv) -> str:
+    """What the preview is made from, as it is stored: telling that nothing changed must not cost a decoding."""
+    card = at.application
+    stored = [card.posting, card.corrections, card.answers, card.options, cv.reading, cv.corrections]
+    rest = [str(owner.pk), str(card.pk), _today(at).isoformat(), encode(_printed(at))]
+    return hashlib.sha256(json.dumps([rest, stored], sort_keys=True).encode()).hexdigest()[:24]
+
+
+def _printed(at: Opened) -> Edits:
+    """The edits that the preview follows: all but the letter's."""
+    return replace(at.edits, letter=())
+
+
+def _made(at: Opened, cv: Cv) -> Preview:
+    options, reading = at.application.options, preparing.reading_of(cv)
     said = reading.language or "en"
-    language = str(application.options.get("language") or said)
-    edits = at.edits
-    wanted = Wanted(
-        posting=preparing.posting_of(application),
-        reading=reading,
-        answers=application.answers,
-        edits=replace(edits, letter=()),
-        today=_today(at),
-        language=language if language in tailoring.languages() else "en",
-        pages=int(application.options.get("pages", 2)),
-        template=str(application.options.get("template", "classic")),
-        paper=str(application.options.get("paper", "a4")),
+    language = str(options.get("language") or said)
+    return preview(
+        Wanted(
+            posting=preparing.posting_of(at.application),
+            reading=reading,
+            answers=at.application.answers,
+            edits=_printed(at),
+            today=_today(at),
+            language=language if language in tailoring.languages() else "en",
+            pages=int(options.get("pages", 2)),
+            template=str(options.get("template", "classic")),
+            paper=str(options.get("paper", "a4")),
+        )
     )
-    return _previews.get(f"{owner.pk}/{application.pk}", wanted)
 
 
 class _Previews:
-    """The last few previews by what they were made from; they are values, so they may be shared by threads."""
+    """The last few previews by the digest of what they were made from; they are values: threads may share them."""
 
     def __init__(self) -> None:
         self._made: OrderedDict[str, Preview] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, name: str, wanted: Wanted) -> tuple[str, Preview]:
-        """The digest and the preview, made where it is not here."""
-        plain = json.dumps(encode(wanted), sort_keys=True, default=str)
-        digest = hashlib.sha256(f"{name}\0{plain}".encode()).hexdigest()[:24]
+    def get(self, digest: str, make: Callable[[], Preview]) -> Preview:
+        """The preview, made where it is not here."""
         with self._lock:
             if digest in self._made:
                 self._made.move_to_end(digest)
-                return digest, self._made[digest]
-        made = preview(wanted)
+                return self._made[digest]
+        made = make()
         with self._lock:
             self._made[digest] = made
             while len(self._made) > KEPT_PREVIEWS:
                 self._made.popitem(last=False)
-        return digest, made
+        return made
 
 
 _previews = _Previews()

@@ -36,6 +36,7 @@ class Wanted:
 class Preview:
     """The tailored CV as it would be printed, the comparison with the original, and whether it fits its pages."""
 
+    wanted: Wanted
     facts: Facts
     match: Match
     grounded: Grounded
@@ -58,4 +59,4 @@ def preview(wanted: Wanted) -> Preview:
 
     grounded, cv, fits = fitted(tailored, grounded, wanted.pages, typeset, documents.page_count)
     rows = tailoring.compared(facts, grounded.draft, wanted.edits)
-    return Preview(facts=facts, match=match, grounded=grounded, compared=rows, cv=cv, fits=fits)
+    return Preview(wanted=wanted, facts=facts, match=match, grounded=grounded, compared=rows, cv=cv, fits=fits)
