@@ -61,7 +61,7 @@ def test_long_lanes_show_their_head_until_the_whole_is_asked_for(owner: Person, 
     filled(owner, now, Lane.REJECTED, 60)
     filled(owner, now, Lane.SAVED, 210)
     column = board.board(owner, now).closed[0]
-    assert (len(column.cards), column.count, column.hidden) == (50, 60, 10)
+    assert (len(column.cards), column.count, column.hidden) == (25, 60, 35)
     assert board.board(owner, now).open[0].hidden == 10
     whole = board.board(owner, now, whole=["rejected"]).closed[0]
     assert (len(whole.cards), whole.hidden) == (60, 0)

@@ -10,10 +10,9 @@ from django.db import transaction
 
 from bonafide.connectors.sources import is_link
 from bonafide.model.faults import InputFault
-from bonafide.services import board, history, keeping
+from bonafide.services import board, history, keeping, ranking
 from bonafide.store.models import Application, Event, EventKind, Lane, Person
 from bonafide.tracking.days import past_day
-from bonafide.tracking.ranks import between, spread
 
 LONGEST_NOTES = 20_000
 
@@ -148,11 +147,14 @@ def _moved(
     owner: Person, application: Application, lane: str, behind: UUID | None, now: datetime, on: date | None
 ) -> Event:
     on = past_day(on or now.date(), now)
-    changes: dict[str, Any] = {"lane": lane, "rank": _rank(owner, application, lane, behind)}
+    lay = ranking.lies_behind(owner, application)
+    rank = ranking.rank(owner, application, lane, behind)
+    changes: dict[str, Any] = {"lane": lane, "rank": rank}
     if lane != application.lane:
         changes["entered"] = on
         changes |= _application_day(application, lane, on)
-    return history.change(owner, application, EventKind.MOVED, now, changes, on=on)
+    about = ({"behind": str(lay or "")}, {"behind": str(behind or "")})
+    return history.change(owner, application, EventKind.MOVED, now, changes, on=on, about=about)
 
 
 def _application_day(application: Application, lane: str, on: date) -> dict[str, date | None]:
@@ -162,31 +164,3 @@ def _application_day(application: Application, lane: str, on: date) -> dict[str,
     if lane == Lane.SAVED and application.applied_on is not None:
         return {"applied_on": None}
     return {}
-
-
-def _rank(owner: Person, application: Application, lane: str, behind: UUID | None) -> float:
-    rank = between(*_neighbours(owner, application, lane, behind))
-    if rank is None:
-        _renumber(owner, application, lane)
-        rank = between(*_neighbours(owner, application, lane, behind))
-    return rank if rank is not None else application.rank
-
-
-def _neighbours(
-    owner: Person, application: Application, lane: str, behind: UUID | None
-) -> tuple[float | None, float | None]:
-    """The ranks before and after the place; a card that has left the lane meanwhile stands for its head."""
-    others = Application.of(owner).filter(lane=lane, archived=False).exclude(pk=application.pk)
-    ranks = others.order_by("rank", "id").values_list("rank", flat=True)
-    low = ranks.filter(pk=behind).first() if behind else None
-    return low, (ranks.filter(rank__gt=low) if low is not None else ranks).first()
-
-
-def _renumber(owner: Person, application: Application, lane: str) -> None:
-    """Write the ranks of a lane anew; the card in hand as well where it lies there, so that undo finds its place."""
-    cards = list(Application.lock(owner).filter(lane=lane).order_by("rank", "id").only("id", "rank"))
-    for card, rank in zip(cards, spread(len(cards)), strict=True):
-        card.rank = rank
-        if card.pk == application.pk:
-            application.rank = rank
-    Application.of(owner).bulk_update(cards, ["rank"], batch_size=400)

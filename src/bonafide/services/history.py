@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from bonafide.model.faults import InputFault
-from bonafide.services import keeping
+from bonafide.services import keeping, ranking
 from bonafide.store.models import Application, Event, EventKind, Person
 from bonafide.tracking.days import past_day
 from bonafide.tracking.history import Happening, Line, arrival, days_of, timeline
@@ -80,7 +80,7 @@ def undo(owner: Person, now: datetime, event: UUID | None = None) -> Event:
             raise InputFault(
                 "Something else has happened since.", mend="Load the board again to see what can be undone."
             )
-        _write(application, _fields(act.before), now)
+        _write(application, _fields(act.before) | ranking.taken_back(owner, application, act.before), now)
         return keeping.event(
             owner, application, EventKind.UNDONE, now, before=act.after, after=act.before, undoes=act
         )
