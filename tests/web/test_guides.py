@@ -44,7 +44,7 @@ def test_a_search_needs_all_its_words(browser: Client) -> None:
 
 def test_an_unknown_guide_is_said(browser: Client) -> None:
     response = browser.get("/guides/zeppelin")
-    assert response.status_code == 400
+    assert response.status_code == 404
     assert b"no guide called" in response.content
 
 

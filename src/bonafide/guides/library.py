@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from bonafide.guides.read import read
-from bonafide.model.faults import InputFault
+from bonafide.model.faults import MissingFault
 from bonafide.model.guide import Guide
 
 SHIPPED = Path(__file__).parent / "data"
@@ -26,12 +26,12 @@ def names(own: Own = NONE) -> tuple[str, ...]:
 def load(name: str, own: Own = NONE) -> Guide:
     """The guide of this name; a person's own goes before a shipped one.
 
-    Raises `InputFault` where there is none, `Faults` with all its `GuideFault`s where it is faulty.
+    Raises `MissingFault` where there is none, `Faults` with all its `GuideFault`s where it is faulty.
     """
     if name in own:
         return read(own[name], f"{name}.toml")
     if name not in _shipped_names():
-        raise InputFault(f"There is no guide called `{name}`.", mend=f"Guides: {', '.join(names(own))}.")
+        raise MissingFault(f"There is no guide called `{name}`.", mend=f"Guides: {', '.join(names(own))}.")
     return _shipped(name)
 
 

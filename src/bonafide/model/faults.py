@@ -60,6 +60,12 @@ class GuideFault(InputFault):
     kind = "guide"
 
 
+class MissingFault(InputFault):
+    """Nothing has the name that was asked for."""
+
+    kind = "missing"
+
+
 class WorldFault(Fault):
     """Something outside failed: a site, the network, a child process."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from bonafide.connectors.sources import is_link
 from bonafide.model.faults import InputFault
@@ -23,10 +24,10 @@ class Known(InputFault):
     kind = "known"
 
     def __init__(self, card: Application) -> None:
-        archived = " It is in the archive." if card.archived else ""
-        super().__init__(
-            f"You already have this one: {card.title or card.company or card.link}.{archived}", where="Link"
-        )
+        name = card.title or card.company or card.link
+        what = _("You already have this one: %(name)s.") % {"name": name}
+        archived = _("It is in the archive.") if card.archived else ""
+        super().__init__(" ".join(filter(None, (what, archived))), where=_("Link"))
         self.card = card
 
 
@@ -46,9 +47,11 @@ def add(
     """
     lane = known_lane(lane)
     if link and not is_link(link):
-        raise InputFault("This is no web address.", where="Link", mend="A link begins with https://.")
+        raise InputFault(
+            _("This is no web address."), where=_("Link"), mend=_("A link begins with https://.")
+        )
     if not (link or company or title):
-        raise InputFault("A card needs a link, a company or a title.", where="Card")
+        raise InputFault(_("A card needs a link, a company or a title."), where=_("Card"))
     entered = past_day(on, now) if on else None
     with transaction.atomic():
         there = board.same(owner, link)
@@ -85,9 +88,8 @@ def note(owner: Person, card: UUID, text: str, now: datetime) -> Event | None:
     """Set a card's notes; None where they are so already."""
     text = text.strip().replace("\r\n", "\n")
     if len(text) > LONGEST_NOTES:
-        raise InputFault(
-            f"Notes hold at most {LONGEST_NOTES} characters.", where="Notes", mend="Shorten them."
-        )
+        what = _("Notes hold at most %(most)s characters.") % {"most": LONGEST_NOTES}
+        raise InputFault(what, where=_("Notes"), mend=_("Shorten them."))
     with transaction.atomic():
         application = Application.lock(owner).get(pk=card)
         if application.notes == text:
@@ -131,8 +133,9 @@ def known_lane(name: str) -> Lane:
     try:
         return Lane(name.lower())
     except ValueError as error:
-        lanes = ", ".join(Lane.values)
-        raise InputFault(f"There is no lane “{name}”.", where="Lane", mend=f"Lanes are {lanes}.") from error
+        what = _("There is no lane “%(name)s”.") % {"name": name}
+        mend = _("Lanes are %(lanes)s.") % {"lanes": ", ".join(Lane.values)}
+        raise InputFault(what, where=_("Lane"), mend=mend) from error
 
 
 def _put_away(owner: Person, card: UUID, archived: bool, kind: EventKind, now: datetime) -> Event | None:

@@ -196,7 +196,7 @@ def snapshot(owner: Person, application_id: UUID, number: int) -> tuple[str, byt
     """The media type and bytes of the posting's page, counted from 1, as it was fetched or given."""
     application = Application.of(owner).only("pages").get(pk=application_id)
     if not 1 <= number <= len(application.pages):
-        raise InputFault("There is no such page of the posting.", mend="Open the posting again.")
+        raise InputFault(_("There is no such page of the posting."), mend=_("Open the posting again."))
     blob = Blob.of(owner).get(pk=application.pages[number - 1]["blob"])
     return blob.media_type, blobs.content(blob)
 

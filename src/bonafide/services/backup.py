@@ -20,6 +20,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
+from django.utils.translation import gettext as _
 
 from bonafide.model.faults import InputFault, UnreadableFault, WorldFault
 from bonafide.services import blobs, library
@@ -58,9 +59,9 @@ def export(owner: Person, target: Path) -> Path:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise WorldFault(
-            f"The archive cannot be written ({error.strerror}).",
+            _("The archive cannot be written (%(why)s).") % {"why": error.strerror},
             where=str(target),
-            mend="Choose another place.",
+            mend=_("Choose another place."),
         ) from error
     return target
 
@@ -99,11 +100,13 @@ def read(owner: Person, file: IO[bytes]) -> Imported:
             _guides_in(archive)
     except zipfile.BadZipFile as error:
         raise UnreadableFault(
-            f"This is no archive ({error}).", mend="Give a file that “bonafide export” made."
+            _("This is no archive (%(why)s).") % {"why": error},
+            mend=_("Give a file that “bonafide export” made."),
         ) from error
     except IntegrityError as error:
         raise InputFault(
-            f"The archive does not fit together ({error}).", mend="Export it again from where it came from."
+            _("The archive does not fit together (%(why)s).") % {"why": error},
+            mend=_("Export it again from where it came from."),
         ) from error
     return counted
 
@@ -134,7 +137,7 @@ def _blobs_in(archive: zipfile.ZipFile, owner: Person) -> tuple[Mapping[str, str
             content = _member(archive, f"blobs/{sha256}")
             if hashlib.sha256(content).hexdigest() != sha256:
                 raise InputFault(
-                    "The file's bytes were changed.", where=f"blobs/{sha256}", mend="Export it again."
+                    _("The file's bytes were changed."), where=f"blobs/{sha256}", mend=_("Export it again.")
                 )
             here = _row(Blob, {**plain, "size": len(content)}, owner, number)
             here.content = content
@@ -162,13 +165,15 @@ def _row(table: type[T], plain: Mapping[str, Any], owner: Person, number: int) -
     where = f"{table._meta.db_table}.jsonl:{number}"
     if set(plain) != set(known):
         raise InputFault(
-            "The record has other fields than this version keeps.", where=where, mend="Update Bonafide."
+            _("The record has other fields than this version keeps."), where=where, mend=_("Update Bonafide.")
         )
     try:
         values = {known[name].attname: _decoded(known[name], value) for name, value in plain.items()}
     except (ValidationError, TypeError, ValueError) as error:
         raise InputFault(
-            f"The record cannot be read ({error}).", where=where, mend="Export it again."
+            _("The record cannot be read (%(why)s).") % {"why": error},
+            where=where,
+            mend=_("Export it again."),
         ) from error
     return table(owner=owner, **values)
 
@@ -208,10 +213,12 @@ def _records(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[int, dict[st
             record = json.loads(line)
         except (ValueError, RecursionError) as error:
             raise InputFault(
-                "The line is no JSON.", where=f"{name}:{number}", mend="Export it again."
+                _("The line is no JSON."), where=f"{name}:{number}", mend=_("Export it again.")
             ) from error
         if not isinstance(record, dict):
-            raise InputFault("The line is no record.", where=f"{name}:{number}", mend="Export it again.")
+            raise InputFault(
+                _("The line is no record."), where=f"{name}:{number}", mend=_("Export it again.")
+            )
         yield number, record
 
 
@@ -219,8 +226,8 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
     except (KeyError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        what = "The archive lacks this part, or it is damaged."
-        raise UnreadableFault(what, where=name, mend="Export it again.") from error
+        what = _("The archive lacks this part, or it is damaged.")
+        raise UnreadableFault(what, where=name, mend=_("Export it again.")) from error
 
 
 def _bounded(archive: zipfile.ZipFile) -> None:
@@ -228,7 +235,7 @@ def _bounded(archive: zipfile.ZipFile) -> None:
     too_much = len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES
     if too_much or any(entry.file_size > LARGEST for entry in entries):
         raise UnreadableFault(
-            "The archive is larger than anything that is exported.", mend="Check where it is from."
+            _("The archive is larger than anything that is exported."), mend=_("Check where it is from.")
         )
 
 
@@ -236,9 +243,9 @@ def _known_format(archive: zipfile.ZipFile) -> None:
     found = dict(_records(archive, "manifest.json")).get(1, {})
     if found.get("bonafide") != FORMAT:
         raise InputFault(
-            "The archive was made by another version of Bonafide.",
+            _("The archive was made by another version of Bonafide."),
             where="manifest.json",
-            mend="Update Bonafide.",
+            mend=_("Update Bonafide."),
         )
 
 

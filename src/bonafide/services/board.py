@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, Max, Q, Window
 from django.db.models.functions import RowNumber
-from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
 from bonafide.model.faults import InputFault
 from bonafide.services import history
@@ -62,7 +62,7 @@ class Card:
     @property
     def name(self) -> str:
         """What to call it: the title, else the company, else the link; a pasted text that was not read has none."""
-        return self.title or self.company or self.link or gettext("A post without a name")
+        return self.title or self.company or self.link or _("A post without a name")
 
     @property
     def by(self) -> str:
@@ -134,8 +134,8 @@ def named(owner: Person, beginning: str) -> Application:
     found = list(Application.of(owner).filter(id__startswith=beginning)[:2]) if beginning else []
     if len(found) == 1:
         return found[0]
-    what = "More than one card begins so." if found else "There is no such card."
-    raise InputFault(what, where=beginning, mend="`bonafide board list` shows every card's id.")
+    what = _("More than one card begins so.") if found else _("There is no such card.")
+    raise InputFault(what, where=beginning, mend=_("`bonafide board list` shows every card's id."))
 
 
 def same(owner: Person, link: str) -> Application | None:

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from bonafide.model.edits import Edits
 from bonafide.model.faults import InputFault
@@ -161,14 +162,14 @@ def is_doubtful(pointer: str, confidence: float, corrections: Wanted) -> bool:
 
 def _reading(cv: Cv) -> CvReading:
     if cv.reading is None:
-        what = "This CV was not read yet."
-        raise InputFault(what, where=cv.name, mend="Read it first.")
+        what = _("This CV was not read yet.")
+        raise InputFault(what, where=cv.name, mend=_("Read it first."))
     return decode(CvReading, cv.reading)
 
 
 def _posting(application: Application) -> Posting:
     if application.posting is None:
-        raise InputFault("This posting was not read yet.", mend="Prepare the application first.")
+        raise InputFault(_("This posting was not read yet."), mend=_("Prepare the application first."))
     return decode(Posting, application.posting)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Count
 from django.db.models.fields.json import KT
+from django.utils.translation import gettext as _
 
 from bonafide.model.faults import InputFault
 from bonafide.services import blobs, correcting
@@ -44,8 +45,8 @@ def delete(owner: Person, cv_id: UUID) -> None:
     with transaction.atomic():
         cv = Cv.lock(owner).select_related("file").get(pk=cv_id)
         if cv.applications.exists():
-            what = "Applications were made from this CV."
-            raise InputFault(what, where=cv.name, mend="It is kept as long as one of them is.")
+            what = _("Applications were made from this CV.")
+            raise InputFault(what, where=cv.name, mend=_("It is kept as long as one of them is."))
         file = cv.file
         cv.delete()
         blobs.let_go(owner, file)

@@ -76,7 +76,7 @@ def cv_picture(owner: Person, application_id: UUID, page: int) -> bytes:
     """A page of the CV as it would be printed now, as PNG."""
     made = _preview(owner, applications.opened(owner, application_id))
     if made is None:
-        raise InputFault("There is nothing to show yet.", mend="Prepare the application first.")
+        raise InputFault(_("There is nothing to show yet."), mend=_("Prepare the application first."))
     return hands.guarded()(page_png, made[1].cv, page, WIDTH)
 
 

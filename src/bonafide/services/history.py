@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from bonafide.model.faults import InputFault
 from bonafide.services import keeping, ranking
@@ -73,12 +74,13 @@ def undo(owner: Person, now: datetime, event: UUID | None = None) -> Event:
     with transaction.atomic():
         act = last(owner)
         if act is None:
-            raise InputFault("There is nothing to undo.")
+            raise InputFault(_("There is nothing to undo."))
         application = Application.lock(owner).get(pk=act.application_id)
         act = last(owner)  # Again, now that nobody else can write to the card.
         if act is None or act.application_id != application.pk or (event and act.pk != event):
             raise InputFault(
-                "Something else has happened since.", mend="Load the board again to see what can be undone."
+                _("Something else has happened since."),
+                mend=_("Load the board again to see what can be undone."),
             )
         _write(application, _fields(act.before) | ranking.taken_back(owner, application, act.before), now)
         return keeping.event(
@@ -97,7 +99,9 @@ def correct_day(owner: Person, event: UUID, on: date, now: datetime) -> Event:
         application = Application.lock(owner).get(pk=wrong.application_id)
         happenings = _happenings(owner, application.pk)
         if wrong.kind in DAYLESS or any(each.undoes == wrong.pk for each in happenings):
-            raise InputFault("This line has no day of its own.", mend="Set the day of what it is about.")
+            raise InputFault(
+                _("This line has no day of its own."), mend=_("Set the day of what it is about.")
+            )
         told = days_of(happenings)[wrong.pk]
         about = {"event": str(wrong.pk)}
         return change(

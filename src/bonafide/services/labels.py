@@ -45,6 +45,17 @@ SECTIONS: Mapping[str, tuple[Words, Words, type]] = {
 }
 """By pointer, in the order in which a person thinks of a CV: title, what adding one is called, the noun."""
 
+STEPS: Mapping[str, Words] = {
+    "fetch": _("Fetching the posting"),
+    "read-posting": _("Reading the posting"),
+    "read-cv": _("Reading the CV"),
+    "match": _("Matching requirements with facts, planning the interviews"),
+    "tailor": _("Tailoring the CV and the letter"),
+    "ground": _("Checking every statement against the facts"),
+    "print": _("Printing, and reading the print back"),
+}
+"""What the person is told while a step of a preparation runs: the workflow's own words, where they can be translated."""
+
 INNER: Mapping[str, type] = {"location": Location}
 LONG = frozenset({"summary", "description", "highlights", "reference"})
 BRIEF = frozenset(

@@ -59,7 +59,7 @@ def library(looked_for: str = "") -> Library:
 
 
 def page(name: str) -> GuidePage:
-    """One guide. Raises InputFault where there is none of this name, Faults where the file is faulty."""
+    """One guide. Raises MissingFault where there is none of this name, Faults where the file is faulty."""
     own = _own()
     guide = guides.load(name, own)
     known = set(guides.names(own))

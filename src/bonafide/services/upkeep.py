@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError
+from django.utils.translation import gettext as _
 
 from bonafide.model.faults import WorldFault
 
@@ -18,8 +19,8 @@ def ready() -> Path:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         call_command("migrate", verbosity=0, interactive=False)
     except (OSError, OperationalError) as error:
-        what = f"The data folder cannot be used ({error})."
+        what = _("The data folder cannot be used (%(why)s).") % {"why": error}
         raise WorldFault(
-            what, where=str(home), mend="Set BONAFIDE_HOME to a folder that you may write to."
+            what, where=str(home), mend=_("Set BONAFIDE_HOME to a folder that you may write to.")
         ) from error
     return home

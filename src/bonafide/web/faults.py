@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from bonafide.model.faults import Fault, Faults, InputFault
+from bonafide.model.faults import Fault, Faults, InputFault, MissingFault
 
 STATUS = {1: 500, 2: 400, 3: 502}
 
@@ -45,10 +45,14 @@ class Told:
 
 def told(request: HttpRequest, faults: Sequence[Fault]) -> HttpResponse:
     """The faults as a page or fragment, with the status of their family."""
-    status = max(STATUS[fault.exit_status] for fault in faults)
+    status = max(_status(fault) for fault in faults)
     htmx = bool(getattr(request, "htmx", False))
     template = "bonafide/parts/faults.html" if htmx else "bonafide/fault.html"
     return render(request, template, {"faults": faults}, status=status)
+
+
+def _status(fault: Fault) -> int:
+    return 404 if isinstance(fault, MissingFault) else STATUS[fault.exit_status]
 
 
 def _not_so(request: HttpRequest, allowed: str) -> HttpResponse:

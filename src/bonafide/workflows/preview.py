@@ -59,4 +59,6 @@ def preview(wanted: Wanted) -> Preview:
 
     grounded, cv, fits = fitted(tailored, grounded, wanted.pages, typeset, documents.page_count)
     rows = tailoring.compared(facts, grounded.draft, wanted.edits)
-    return Preview(wanted=wanted, facts=facts, match=match, grounded=grounded, compared=rows, cv=cv, fits=fits)
+    return Preview(
+        wanted=wanted, facts=facts, match=match, grounded=grounded, compared=rows, cv=cv, fits=fits
+    )

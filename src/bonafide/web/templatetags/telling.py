@@ -1,4 +1,4 @@
-"""Words for cards and their history."""
+"""Words for cards and their history, and for the steps of a preparation."""
 
 from __future__ import annotations
 
@@ -9,10 +9,18 @@ from django.utils.safestring import SafeString
 
 from bonafide.services.board import Card, Event
 from bonafide.services.history import DAYLESS, Line
+from bonafide.services.labels import STEPS, Words
+from bonafide.services.preparing import Step
 from bonafide.services.telling import told, told_act
 from bonafide.web.cards import cards_html
 
 register = template.Library()
+
+
+@register.filter
+def doing(step: Step) -> Words:
+    """What a step of a preparation does."""
+    return STEPS[step.name]
 
 
 @register.filter
