@@ -218,14 +218,18 @@ def test_undoing_everything_leads_back_step_by_step_and_no_line_is_lost(
     assert len(kept) == len(recorded) + len(states)
 
 
-def test_undo_finds_the_place_also_where_the_lane_was_written_anew_since(owner: Person, now: datetime) -> None:
+def test_undo_finds_the_place_also_where_the_lane_was_written_anew_since(
+    owner: Person, now: datetime
+) -> None:
     cards = three(owner, now)
     for number, title in enumerate("abc"):
         Application.of(owner).filter(pk=cards[title]).update(rank=10 + number * FINEST / 2)
     other = acts.add(owner, now, title="d", lane="offer")
     acts.move(owner, cards["b"], "applied", now)
     acts.place(owner, other.pk, "saved", cards["a"], now)
-    assert Application.of(owner).get(pk=cards["a"]).rank < 10  # There was no room, so the lane was written anew.
+    assert (
+        Application.of(owner).get(pk=cards["a"]).rank < 10
+    )  # There was no room, so the lane was written anew.
     history.undo(owner, now)
     history.undo(owner, now)
     assert order(owner, Lane.SAVED) == ["a", "b", "c"]
