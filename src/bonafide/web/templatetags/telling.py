@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 from bonafide.services.board import Card, Event
 from bonafide.services.history import DAYLESS, Line
 from bonafide.services.labels import STEPS, Words
-from bonafide.services.preparing import Step
 from bonafide.services.telling import told, told_act
 from bonafide.web.cards import cards_html
 
@@ -18,9 +17,9 @@ register = template.Library()
 
 
 @register.filter
-def doing(step: Step) -> Words:
-    """What a step of a preparation does."""
-    return STEPS[step.name]
+def doing(step: str) -> Words:
+    """What the step of this name does."""
+    return STEPS[step]
 
 
 @register.filter
