@@ -23,6 +23,7 @@ from bonafide.model.posting import Posting
 from bonafide.workflows.reading import read_cv, read_posting
 
 if TYPE_CHECKING:
+    from bonafide.workflows.prepare import Step
     from bonafide.workflows.state import Preparation
 
 
@@ -97,11 +98,18 @@ def command(
         )
         fetch = partial(loading.pages, guarded=guarded, url=url, allow_loopback=allow_loopback)
         ports = Ports(fetch, guarded, beside, reading, posting)
-        state = prepare(request, ports, lambda step: click.echo(f"  {step.doing} …", err=True))
+        state = prepare(request, ports, partial(_report, card=not no_board))
     _finish(state, out, as_json)
     if not no_board:
         _card(state)
     return 0
+
+
+def _report(step: Step, *, card: bool) -> None:
+    """Say what is done now. While the print is read back in a child, this process loads what the card needs."""
+    click.echo(f"  {step.doing} …", err=True)
+    if card and step.name == "print":
+        django_house.begin()
 
 
 def _both(link: str, cv: str) -> bytes:
