@@ -1,4 +1,4 @@
-"""Practice: an answer is rated, the interview planned, the plan printed as a handout."""
+"""Practice: an answer is rated, probed and compared, the interview planned, the plan printed as a handout."""
 
 from bonafide.practice.handout import handout
 from bonafide.practice.plan import plan

@@ -44,6 +44,23 @@ def check_attempt(text: str, own_text: str) -> None:
         raise InputFault("This does not read as English speech.", mend="Tell it in sentences, in English.")
 
 
+def check_reply(text: str) -> None:
+    """Raises `InputFault` for a reply that cannot be heard together with its answer; one may be short, or empty."""
+    said = words(text)
+    if len(text) > MOST_CHARACTERS:
+        raise InputFault("The reply is far longer than anybody can say.", mend="Answer the follow-up alone.")
+    if _other_script(text) and said:
+        raise InputFault("Only replies in English can be rated so far.", mend="Reply in English.")
+    if len(said) < FEWEST_WORDS:
+        return
+    if _garbled(said):
+        raise InputFault(
+            "The reply cannot be read as speech.", mend="Check the transcript, then send it again."
+        )
+    if _foreign(said):
+        raise InputFault("Only replies in English can be rated so far.", mend="Reply in English.")
+
+
 def _other_script(text: str) -> bool:
     """A third of the letters or more are not Latin ones."""
     letters = [letter for letter in text if letter.isalpha()]

@@ -1,0 +1,116 @@
+"""The person's own sentences in the order of a story: situation, task, action, result, lesson; and the holes."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bonafide.guides.cues import Cue, compile_cue
+from bonafide.language.sentences import split
+from bonafide.model.rating import Rating
+from bonafide.model.story import Outline, StarHole, StarPart
+from bonafide.practice.speech import hear
+
+LONG = 45
+"""Words. A transcript without stops is one sentence to the eye; where it is longer than this it is cut at its clauses."""
+
+SHORTEST = 5
+"""Words. A clause of fewer stays with the one before it."""
+
+_BY_FACET = {
+    "reflection": StarPart.LESSON,
+    "metric": StarPart.RESULT,
+    "baseline": StarPart.RESULT,
+}
+"""What tells of these facets belongs to this part, whatever else it tells."""
+
+_THIN = {
+    "ownership": StarPart.ACTION,
+    "mechanism": StarPart.ACTION,
+    "metric": StarPart.RESULT,
+    "baseline": StarPart.RESULT,
+}
+
+
+def outline(text: str, rating: Rating) -> Outline:
+    """Every sentence of the text in its part; `rating` is the text's own, its spans say what each sentence tells."""
+    parts: dict[StarPart, list[str]] = {part: [] for part in StarPart}
+    before = StarPart.SITUATION
+    for start, end in _sentences(text):
+        said = " ".join(text[start:end].split())
+        before = _part(said, _earned(rating, start, end), before)
+        parts[before].append(said)
+    told = {part: tuple(said) for part, said in parts.items()}
+    return Outline(told, tuple(_holes(told, rating.facets)))
+
+
+def _part(said: str, earned: frozenset[str], before: StarPart) -> StarPart:
+    """The part that a sentence tells; one that earned nothing goes on with the one before it."""
+    opening = before in (StarPart.SITUATION, StarPart.TASK)
+    for facet, part in _BY_FACET.items():
+        if f"facet:{facet}" in earned and not _counted_on_the_way(earned):
+            return part
+    if opening and _says(said, "task"):
+        return StarPart.TASK
+    if not opening and _says(said, "result"):
+        return StarPart.RESULT
+    if opening and "facet:context" in earned:
+        return StarPart.SITUATION
+    return StarPart.ACTION if earned - {"facet:context"} else before
+
+
+def _counted_on_the_way(earned: frozenset[str]) -> bool:
+    """An own act with a figure that stands beside no other: what was done, not what came of it."""
+    return {"facet:metric", "facet:ownership"} <= earned and "facet:baseline" not in earned
+
+
+def _earned(rating: Rating, start: int, end: int) -> frozenset[str]:
+    return frozenset(span.earned for span in rating.spans if span.start < end and start < span.end)
+
+
+def _holes(parts: Mapping[StarPart, tuple[str, ...]], facets: Mapping[str, int]) -> Iterator[StarHole]:
+    for part in StarPart:
+        if not parts[part]:
+            yield StarHole(part, star_words()["holes"][part])
+            continue
+        thin = [facet for facet, of in _THIN.items() if of is part and facets[facet] < 2]
+        yield from (StarHole(part, star_words()["thin"][facet]) for facet in thin)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    for sentence in split(text):
+        if len(sentence.text.split()) > LONG:
+            yield from _clauses(text, sentence.start, sentence.end)
+        else:
+            yield sentence.start, sentence.end
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a long stretch of speech, in one piece from the first to the last character."""
+    speech = hear(text[start:end])
+    at = start
+    for clause in speech.clauses[1:]:
+        begins = start + speech.tokens[clause].start
+        if len(text[at:begins].split()) >= SHORTEST:
+            yield at, begins
+            at = begins
+    yield at, end
+
+
+def _says(said: str, part: str) -> bool:
+    speech = hear(said)
+    return any(True for cue in _cues(part) for _ in speech.hits(cue))
+
+
+@cache
+def _cues(part: str) -> tuple[Cue, ...]:
+    return tuple(compile_cue(cue) for cue in star_words()[part])
+
+
+@cache
+def star_words() -> dict[str, Any]:
+    """The words of the parts of a story: cues, and what is asked where something is missing."""
+    return tomllib.loads((Path(__file__).parent / "data" / "star.toml").read_text(encoding="utf-8"))
