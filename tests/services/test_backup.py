@@ -11,9 +11,26 @@ from pathlib import Path
 import pytest
 
 from bonafide.model.faults import Fault
-from bonafide.services import applications, backup, editing, library
-from bonafide.store.models import Application, Blob, Cv, Event, Paper, Person, Version
+from bonafide.model.rating import FACETS
+from bonafide.services import applications, backup, editing, library, loops, opinions, rehearsing
+from bonafide.services.rehearsing import Said
+from bonafide.store.models import (
+    Application,
+    Attempt,
+    Blob,
+    Cv,
+    Event,
+    KeptStory,
+    Opinion,
+    Paper,
+    Person,
+    Rehearsal,
+    Version,
+)
 from bonafide.store.owned import Owned
+from rehearsed import GOOD
+
+TABLES = [table._meta.db_table for table in backup.TABLES]
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +52,18 @@ def exported(owner: Person) -> bytes:
 
 def emptied(owner: Person) -> None:
     """Nothing of the owner's left."""
-    tables: tuple[type[Owned], ...] = (Event, Paper, Version, Application, Cv, Blob)
+    tables: tuple[type[Owned], ...] = (
+        Opinion,
+        Attempt,
+        Rehearsal,
+        KeptStory,
+        Event,
+        Paper,
+        Version,
+        Application,
+        Cv,
+        Blob,
+    )
     for table in tables:
         table.of(owner).delete()
 
@@ -66,6 +94,45 @@ def test_out_and_in_again_is_the_same_to_the_byte(
     assert counted.known == 0
     assert exported(owner) == first
     assert applications.paper(owner, application.pk, 2, "cv.pdf")[1].startswith(b"%PDF")
+
+
+def test_what_was_rehearsed_goes_along(owner: Person, application: Application, now: datetime) -> None:
+    loop = loops.begin(owner, application.pk, "short", now)
+    loops.go_into(owner, loop.pk, 1)
+    asked = loops.page(owner, loop.pk)
+    said = Said(guide=asked.plan.guide, question=asked.plan.questions[0], answer=GOOD, rehearsal=loop.pk)
+    attempt = rehearsing.begin(owner, said, now)
+    own = {"level": "3", **dict.fromkeys(FACETS, "1")}
+    own |= {f"point {id}": "0" for id in rehearsing.rated(attempt).points}
+    opinions.rate_oneself(owner, attempt.pk, own, now)
+    first = exported(owner)
+    emptied(owner)
+    backup.read(owner, io.BytesIO(first))
+    assert exported(owner) == first
+    assert loops.page(owner, loop.pk).waiting == attempt
+    assert len(opinions.panel(owner, attempt).raters) == 2
+
+
+def test_an_archive_from_before_there_was_practice_still_comes_in(
+    owner: Person, application: Application
+) -> None:
+    archive = exported(owner)
+    tables = [name for name in TABLES if name not in ("rehearsal", "attempt", "opinion", "story")]
+    old = changed(archive, "manifest.json", json.dumps({"bonafide": 1, "tables": tables}).encode())
+    for name in ("rehearsal", "attempt", "opinion", "story"):
+        old = changed(old.getvalue(), f"{name}.jsonl", None)
+    emptied(owner)
+    backup.read(owner, old)
+    assert exported(owner) == archive
+
+
+def test_an_archive_with_a_table_of_tomorrow_is_refused(owner: Person, application: Application) -> None:
+    for tables in ([*TABLES, "tomorrow"], "all", None):
+        newer = changed(
+            exported(owner), "manifest.json", json.dumps({"bonafide": 1, "tables": tables}).encode()
+        )
+        with pytest.raises(Fault, match="another version"):
+            backup.read(owner, newer)
 
 
 def test_the_same_archive_again_adds_nothing(owner: Person, application: Application) -> None:

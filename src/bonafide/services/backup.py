@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -24,13 +24,37 @@ from django.utils.translation import gettext as _
 
 from bonafide.model.faults import InputFault, UnreadableFault, WorldFault
 from bonafide.services import blobs, library
-from bonafide.store.models import Application, Blob, Cv, Event, Paper, Person, Run, Version
+from bonafide.store.models import (
+    Application,
+    Attempt,
+    Blob,
+    Cv,
+    Event,
+    KeptStory,
+    Opinion,
+    Paper,
+    Person,
+    Rehearsal,
+    Run,
+    Version,
+)
 from bonafide.store.owned import Owned
 
 T = TypeVar("T", bound=Owned)
 
 FORMAT = 1
-TABLES: tuple[type[Owned], ...] = (Cv, Application, Version, Paper, Event, Run)
+TABLES: tuple[type[Owned], ...] = (
+    Cv,
+    Application,
+    Version,
+    Paper,
+    Event,
+    Run,
+    Rehearsal,
+    Attempt,
+    Opinion,
+    KeptStory,
+)
 """In the order of need; blobs come before all of them."""
 
 MOST_FILES = 200_000
@@ -92,9 +116,9 @@ def read(owner: Person, file: IO[bytes]) -> Imported:
     try:
         with zipfile.ZipFile(file) as archive:
             _bounded(archive)
-            _known_format(archive)
+            tables = _known_tables(archive)
             with transaction.atomic():
-                counted = _rows_in(archive, owner)
+                counted = _rows_in(archive, owner, tables)
                 # References are otherwise looked at when the transaction ends: too late to say it well.
                 connection.check_constraints()
             _guides_in(archive)
@@ -111,9 +135,9 @@ def read(owner: Person, file: IO[bytes]) -> Imported:
     return counted
 
 
-def _rows_in(archive: zipfile.ZipFile, owner: Person) -> Imported:
+def _rows_in(archive: zipfile.ZipFile, owner: Person, tables: Collection[str]) -> Imported:
     ids, new, known = _blobs_in(archive, owner)
-    for table in TABLES:
+    for table in (one for one in TABLES if one._meta.db_table in tables):
         here = set(table.of(owner).values_list("pk", flat=True))
         fresh = [
             row
@@ -239,14 +263,21 @@ def _bounded(archive: zipfile.ZipFile) -> None:
         )
 
 
-def _known_format(archive: zipfile.ZipFile) -> None:
+def _known_tables(archive: zipfile.ZipFile) -> Collection[str]:
+    """The tables that the archive names: an older one has fewer, a newer one has some that are not known here."""
     found = dict(_records(archive, "manifest.json")).get(1, {})
-    if found.get("bonafide") != FORMAT:
+    tables, known = found.get("tables"), {table._meta.db_table for table in TABLES}
+    if (
+        found.get("bonafide") != FORMAT
+        or not isinstance(tables, list)
+        or not known.issuperset(map(str, tables))
+    ):
         raise InputFault(
             _("The archive was made by another version of Bonafide."),
             where="manifest.json",
             mend=_("Update Bonafide."),
         )
+    return frozenset(map(str, tables))
 
 
 def _guides_in(archive: zipfile.ZipFile) -> None:

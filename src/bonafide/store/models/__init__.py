@@ -4,18 +4,23 @@ from bonafide.store.models.application import Application, Event, EventKind, Lan
 from bonafide.store.models.blob import Blob
 from bonafide.store.models.cv import Cv
 from bonafide.store.models.person import LOCAL, Person
+from bonafide.store.models.practice import Attempt, KeptStory, Opinion, Rehearsal
 from bonafide.store.models.run import Run, RunState
 
 __all__ = [
     "LOCAL",
     "Application",
+    "Attempt",
     "Blob",
     "Cv",
     "Event",
     "EventKind",
+    "KeptStory",
     "Lane",
+    "Opinion",
     "Paper",
     "Person",
+    "Rehearsal",
     "Run",
     "RunState",
     "Version",
