@@ -66,7 +66,7 @@ values = st.lists(st.integers(0, 2), min_size=10, max_size=40)
 @given(values)
 def test_a_rater_agrees_with_themself(ours: list[int]) -> None:
     found = agreement(ours, ours)
-    assert (found.same, found.leniency) == (1, 0)
+    assert (found.equal, found.leniency) == (len(ours), 0)
     assert found.kappa in (None, 1)
 
 

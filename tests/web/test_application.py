@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from bonafide.store.models import Application
 
-TABS = {"": 5, "/cv": 6, "/letter": 6, "/interview": 5, "/posting": 5, "/files": 7}
+TABS = {"": 5, "/cv": 6, "/letter": 6, "/interview": 6, "/posting": 5, "/files": 7}
 
 
 @pytest.fixture

@@ -14,14 +14,14 @@ FEWEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Over `count` values that both gave: the share that are equal, the leniency, and the kappa.
+    """Over `count` values that both gave: how many are `equal`, the leniency, and the kappa.
 
     `leniency` is how much higher the first rater is on average. `kappa` has quadratic weights: 1 is agreement
     throughout, 0 what chance would give; None where there are too few values or all are the same.
     """
 
     count: int
-    same: float
+    equal: int
     leniency: float
     kappa: float | None
 
@@ -31,9 +31,9 @@ def agreement(ours: Sequence[int], theirs: Sequence[int]) -> Agreement:
     pairs = list(zip(ours, theirs, strict=True))
     count = len(pairs)
     if not count:
-        return Agreement(0, 0.0, 0.0, None)
-    same = sum(a == b for a, b in pairs) / count
-    return Agreement(count, same, sum(a - b for a, b in pairs) / count, _kappa(pairs))
+        return Agreement(0, 0, 0.0, None)
+    equal = sum(a == b for a, b in pairs)
+    return Agreement(count, equal, sum(a - b for a, b in pairs) / count, _kappa(pairs))
 
 
 def _kappa(pairs: Sequence[tuple[int, int]]) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -104,3 +104,20 @@ def _kept() -> tuple[_Kept, ...]:
         _Kept(row["id"], QuestionKind(row["asks"]), row["rank"], row["name"], row["who"])
         for row in tomllib.loads(text)["rounds"]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a loop stands: in a round at a question, before a round (`question` None), or at its end (`round` None)."""
+
+    round: int | None
+    question: str | None = None
+
+
+def position(made: Loop, begun: int, done: Collection[str]) -> Position:
+    """Where a loop stands of which so many rounds were begun and these questions are through."""
+    if begun:
+        left = (one for one in made.rounds[begun - 1].questions if one not in done)
+        if question := next(left, None):
+            return Position(begun - 1, question)
+    return Position(begun if begun < len(made.rounds) else None)

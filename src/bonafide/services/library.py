@@ -60,15 +60,25 @@ def library(looked_for: str = "") -> Library:
 
 def page(name: str) -> GuidePage:
     """One guide. Raises MissingFault where there is none of this name, Faults where the file is faulty."""
-    own = _own()
-    guide = guides.load(name, own)
-    known = set(guides.names(own))
+    mine = own()
+    guide = guides.load(name, mine)
+    known = set(guides.names(mine))
     kinds = {kind: sum(one.kind is kind for one in guide.questions) for kind in QuestionKind}
-    related = tuple(guides.load(other, own) for other in guide.related if other in known)
+    related = tuple(guides.load(other, mine) for other in guide.related if other in known)
     return GuidePage(guide, kinds, related)
 
 
-def _own() -> guides.Own:
+def one(name: str) -> Guide:
+    """One guide. Raises as `page` does."""
+    return guides.load(name, own())
+
+
+def usable() -> list[Guide]:
+    """Every guide that can be used, by role."""
+    return sorted(_all()[0], key=lambda guide: guide.role)
+
+
+def own() -> guides.Own:
     """The person's own guides as they are now; none where there is no folder for them."""
     folder = own_folder()
     return own_guides(folder) if folder.is_dir() else {}
@@ -78,10 +88,10 @@ def _all() -> tuple[list[Guide], tuple[Fault, ...]]:
     """Every guide that can be used, and what is wrong with the others: one bad file costs itself only."""
     found: list[Guide] = []
     faults: list[Fault] = []
-    own = _own()
-    for name in guides.names(own):
+    mine = own()
+    for name in guides.names(mine):
         try:
-            found.append(guides.load(name, own))
+            found.append(guides.load(name, mine))
         except Faults as wrong:
             faults.extend(wrong.faults)
         except Fault as wrong:

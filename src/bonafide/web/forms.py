@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from bonafide.model.faults import InputFault
 from bonafide.services.board import Lane
 from bonafide.services.preparing import File, Order
+from bonafide.services.rehearsing import Said
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -172,3 +173,44 @@ class NotesForm(forms.Form):
         self.full_clean()
         text: str = self.cleaned_data.get("notes", "")
         return text
+
+
+LONGEST_SAID = 100_000
+"""Characters of a field in which somebody answers; what is too long to be said is the rating's to refuse."""
+
+
+class SaidForm(forms.Form):
+    """An answer to a question; what is no number or no id counts as not given."""
+
+    guide = forms.CharField(required=False, max_length=200)
+    question = forms.CharField(required=False, max_length=200)
+    answer = forms.CharField(required=False, max_length=LONGEST_SAID)
+    notes = forms.CharField(required=False, max_length=LONGEST_SAID)
+    seconds = forms.IntegerField(required=False, min_value=0, max_value=100_000)
+    rehearsal = forms.UUIDField(required=False)
+
+    def said(self) -> Said:
+        """What was said."""
+        self.full_clean()
+        known = self.cleaned_data
+        return Said(
+            guide=known.get("guide", ""),
+            question=known.get("question", ""),
+            answer=known.get("answer") or self.data.get("answer", ""),
+            seconds=known.get("seconds") or 0,
+            notes=known.get("notes", ""),
+            rehearsal=known.get("rehearsal"),
+        )
+
+
+class ReplyForm(forms.Form):
+    """A reply to a probe; the button that passes it over sends none."""
+
+    text = forms.CharField(required=False)
+    seconds = forms.IntegerField(required=False, min_value=0, max_value=100_000)
+
+    def values(self) -> tuple[str, int]:
+        """The reply and the seconds it took."""
+        self.full_clean()
+        text = "" if "pass" in self.data else self.cleaned_data.get("text", "")
+        return text, self.cleaned_data.get("seconds") or 0

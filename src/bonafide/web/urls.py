@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bonafide.web.views import application, board, correcting, data, editing, files, guides, home, preparing
+from bonafide.web.views import (
+    application,
+    board,
+    correcting,
+    data,
+    editing,
+    files,
+    guides,
+    home,
+    loops,
+    practice,
+    preparing,
+)
 
 handler400 = "bonafide.web.faults.refused"
 handler404 = "bonafide.web.faults.not_found"
@@ -62,4 +74,19 @@ urlpatterns = [
     path("board/cards/<uuid:application>/applied", board.applied, name="board-applied"),
     path("board/cards/<uuid:application>/archive", board.put_away, name="board-put-away"),
     path("board/cards/<uuid:application>/restore", board.restore, name="board-restore"),
+    path("practice", practice.desk, name="practice"),
+    path("practice/ask", practice.ask, name="ask"),
+    path("practice/say", practice.say, name="say"),
+    path("practice/attempts/<uuid:attempt>", practice.attempt, name="attempt"),
+    path("practice/attempts/<uuid:attempt>/reply", practice.reply, name="attempt-reply"),
+    path("practice/attempts/<uuid:attempt>/own", practice.rate_oneself, name="attempt-own"),
+    path("practice/attempts/<uuid:attempt>/form", practice.form, name="attempt-form"),
+    path("practice/attempts/<uuid:attempt>/colleague", practice.take_in, name="attempt-colleague"),
+    path("practice/attempts/<uuid:attempt>/delete", practice.forget, name="attempt-delete"),
+    path("practice/opinions/<uuid:opinion>/delete", practice.drop, name="opinion-delete"),
+    path("applications/<uuid:application>/loop", loops.begin, name="loop-begin"),
+    path("practice/loops/<uuid:rehearsal>", loops.page, name="loop"),
+    path("practice/loops/<uuid:rehearsal>/on", loops.go_on, name="loop-on"),
+    path("practice/loops/<uuid:rehearsal>/skip", loops.skip, name="loop-skip"),
+    path("practice/loops/<uuid:rehearsal>/delete", loops.delete, name="loop-delete"),
 ]

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from bonafide.services import applications
+from bonafide.services import applications, loops
 from bonafide.web.asked import Asked
 from bonafide.web.forms import OptionsForm
 
@@ -28,7 +28,7 @@ def interview(request: Asked, application: UUID) -> HttpResponse:
         "at": at,
         "tab": "interview",
         "plan": applications.plan_at(at),
-        "facts": applications.facts_at(at),
+        "loops": loops.of_application(request.owner, application),
     }
     return render(request, "bonafide/application/interview.html", context)
 

@@ -1,0 +1,35 @@
+"""Words for what an answer earned and how long it took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django import template
+
+from bonafide.practice.rubric import rubric
+
+register = template.Library()
+
+
+@register.filter
+def facet(id: str) -> str:
+    """What a facet is called."""
+    return rubric().facet(id).name
+
+
+@register.filter
+def earned(targets: Iterable[str], titles: Mapping[str, str]) -> str:
+    """What `facet:x` and `point:y` are called, one after the other."""
+    return "; ".join(titles.get(target, target) for target in targets)
+
+
+@register.filter
+def clock(seconds: int) -> str:
+    """Seconds as minutes and seconds: 3:05."""
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+@register.filter
+def apart(value: float) -> str:
+    """How far two raters are apart, whichever is the milder."""
+    return f"{abs(value):.1f}"
