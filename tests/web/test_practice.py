@@ -59,14 +59,14 @@ def test_the_list_says_what_is_new_and_of_which_guide(browser: Client, owner: Pe
     assert text.count(">new<") == 10
     assert 'aria-current="page">Practice' in text
     assert "Questions for a VP of Engineering" in page(browser, "/practice", guide="vp-engineering")
-    assert "There is no guide called" in page(browser, "/practice", 400, guide="nobody")
+    assert "There is no guide called" in page(browser, "/practice", 404, guide="nobody")
 
 
 def test_a_question_is_asked_alone(browser: Client, owner: Person) -> None:
     text = page(browser, "/practice/ask", **ASK)
     assert "measurably more reliable" in text
     assert text.count("<textarea") == 2
-    assert "has no such question" in page(browser, "/practice/ask", 400, guide="cto", question="weather")
+    assert "has no such question" in page(browser, "/practice/ask", 404, guide="cto", question="weather")
 
 
 def test_from_the_answer_by_its_probes_to_the_rating(browser: Client, owner: Person) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from bonafide import guides
 from bonafide.model.attempt import Told
-from bonafide.model.faults import InputFault
+from bonafide.model.faults import InputFault, MissingFault
 from bonafide.model.guide import Guide, Question
 from bonafide.model.rating import AskedProbe, Rating
 from bonafide.practice.due import Due, Review, Standing, due
@@ -89,7 +89,7 @@ def latest(owner: Person) -> list[Attempt]:
 
 
 def question(guide: str, id: str) -> tuple[Guide, Question]:
-    """A guide and one of its questions. Raises InputFault where there is no such one."""
+    """A guide and one of its questions. Raises MissingFault where there is no such one."""
     found = library.one(guide)
     return found, _question(found, id)
 
@@ -163,7 +163,7 @@ def _write(attempt: Attempt, told: Told, rating: Rating, probe: AskedProbe | Non
 def _question(guide: Guide, id: str) -> Question:
     found = guide.question(id)
     if found is None:
-        raise InputFault(
+        raise MissingFault(
             _("The guide has no such question."), where=guide.name, mend=_("Choose one from the list.")
         )
     return found
