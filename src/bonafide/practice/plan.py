@@ -12,14 +12,12 @@ from bonafide.model.guide import Guide, Question
 from bonafide.model.match import Evidence, Match, RequirementMatch, Verdict
 from bonafide.model.plan import InterviewPlan, PlannedQuestion
 from bonafide.model.posting import Posting, RequirementKind
+from bonafide.practice.answering import ANSWERS, worth
 from bonafide.practice.coverage import heard_points
 from bonafide.practice.topics import Subject, nearness, subjects
 
 CALLS = 5.0
 """A line this near to a question calls for it; below, the likeness may be chance."""
-
-ANSWERS = 4.0
-"""An achievement this near to a question, its points counted in, can answer it."""
 
 KIND_WEIGHT = {RequirementKind.MUST: 1.0, RequirementKind.RESPONSIBILITY: 0.8, RequirementKind.NICE: 0.6}
 LOOSE_LINE = 0.5
@@ -129,11 +127,11 @@ def _stories(question: Question, about: Subject, line: _Line | None, facts: Fact
     for fact in facts:
         if fact.section not in ("work", "projects", "volunteer") or fact.name not in _TOLD:
             continue
-        worth = nearness(fact.text, about) + 1.5 * len(heard_points(question, fact.text))
-        worth += CITED if fact.pointer in cited and worth else 0.0
-        if worth >= ANSWERS:
-            worth += FIGURE if quantities.find(fact.text) else 0.0
-            ranked.append((worth * OLDER_POST ** _age(fact), fact))
+        value = worth(question, about, fact.text)
+        value += CITED if fact.pointer in cited and value else 0.0
+        if value >= ANSWERS:
+            value += FIGURE if quantities.find(fact.text) else 0.0
+            ranked.append((value * OLDER_POST ** _age(fact), fact))
     ranked.sort(key=lambda pair: -pair[0])
     return [fact for _, fact in ranked[:MOST_STORIES]]
 

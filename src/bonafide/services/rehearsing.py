@@ -69,7 +69,7 @@ class Said:
 
 def desk(owner: Person, now: datetime, name: str = "") -> Desk:
     """The questions of a guide; of the one rehearsed last, or the one for the newest application, where none is named."""
-    guide = library.one(name or _usual(owner))
+    guide = library.one(name or usual_guide(owner))
     standing = due([one.id for one in guide.questions], reviews(owner, guide.name), now.date())
     asked = tuple(Asked(_question(guide, one.question), one) for one in standing)
     return Desk(guide, library.usable(), asked, latest(owner))
@@ -169,8 +169,8 @@ def _question(guide: Guide, id: str) -> Question:
     return found
 
 
-def _usual(owner: Person) -> str:
-    """The guide to open with."""
+def usual_guide(owner: Person) -> str:
+    """The guide to open with: the one rehearsed last, else the one for the newest application."""
     known = {guide.name for guide in library.usable()}
     last = Attempt.of(owner).values_list("guide", flat=True).first()
     if last in known:

@@ -16,6 +16,7 @@ from bonafide.web.views import (
     loops,
     practice,
     preparing,
+    stories,
 )
 
 handler400 = "bonafide.web.faults.refused"
@@ -84,6 +85,14 @@ urlpatterns = [
     path("practice/attempts/<uuid:attempt>/colleague", practice.take_in, name="attempt-colleague"),
     path("practice/attempts/<uuid:attempt>/delete", practice.forget, name="attempt-delete"),
     path("practice/opinions/<uuid:opinion>/delete", practice.drop, name="opinion-delete"),
+    path("practice/attempts/<uuid:attempt>/story", stories.from_attempt, name="attempt-story"),
+    path("practice/stories", stories.bank, name="stories"),
+    path("practice/stories/keep", stories.keep, name="story-keep"),
+    path("practice/stories/new", stories.new, name="story-new"),
+    path("practice/stories/<uuid:story>", stories.story, name="story"),
+    path("practice/stories/<uuid:story>/write", stories.write, name="story-write"),
+    path("practice/stories/<uuid:story>/told", stories.told, name="story-told"),
+    path("practice/stories/<uuid:story>/delete", stories.delete, name="story-delete"),
     path("applications/<uuid:application>/loop", loops.begin, name="loop-begin"),
     path("practice/loops/<uuid:rehearsal>", loops.page, name="loop"),
     path("practice/loops/<uuid:rehearsal>/on", loops.go_on, name="loop-on"),

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 
 from bonafide.practice.rubric import rubric
 
 register = template.Library()
+
+PARTS = {
+    "situation": _("Situation"),
+    "task": _("Task"),
+    "action": _("Action"),
+    "result": _("Result"),
+    "lesson": _("Lesson"),
+}
 
 
 @register.filter
@@ -33,3 +42,9 @@ def clock(seconds: int) -> str:
 def apart(value: float) -> str:
     """How far two raters are apart, whichever is the milder."""
     return f"{abs(value):.1f}"
+
+
+@register.filter
+def part_name(part: str) -> str:
+    """What a part of a story is called."""
+    return str(PARTS[part])
