@@ -61,6 +61,14 @@ CISO = [
     "Leiter:in Informationssicherheit",
     "RSSI (H/F)",
 ]
+STAFF = [
+    "Staff Engineer",
+    "Staff Software Engineer (m/f/d)",
+    "Sr. Staff Engineer, Payments",
+    "Principal Engineer",
+    "Lead Software Engineer - Remote",
+    "Softwarearchitekt:in (m/w/d)",
+]
 OTHERS = [
     "Head of Business Development",
     "Head of Data Protection",
@@ -71,6 +79,9 @@ OTHERS = [
     "Team Lead Accounting",
     "Executive Assistant to the CTO",
     "Pastry chef",
+    "Chief of Staff",
+    "Staff Accountant",
+    "Principal Mechanical Engineer",
     "Field CTO",
     "Office of the CTO: Programme Manager",
     "",
@@ -84,6 +95,7 @@ TITLES = {
     "platform-sre-lead": PLATFORM,
     "head-of-data": DATA,
     "ciso": CISO,
+    "staff-engineer": STAFF,
 }
 
 
