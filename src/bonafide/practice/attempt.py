@@ -31,7 +31,7 @@ def check_attempt(text: str, own_text: str) -> None:
         raise InputFault("Only answers in English can be rated so far.", mend="Rehearse this one in English.")
     if len(own) < FEWEST_WORDS and len(own) < len(words(text)):
         raise InputFault(
-            "There is nothing here but the question, the guide, or words said twice.",
+            "There is nothing here but the question, the guide, a list of terms, or words said twice.",
             mend="Tell it in your own words.",
         )
     if len(own) < FEWEST_WORDS:

@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+
 from bonafide.model.guide import Guide, Question
-from bonafide.practice.coverage import heard
-from bonafide.practice.speech import Speech
+from bonafide.practice.coverage import Heard
+from bonafide.practice.speech import Hit, Speech
 from bonafide.practice.topics import Subject, subjects
 
-ENOUGH = 3
-"""Who covers so many of a question's points speaks about it, in whatever words."""
+POINT_WARMS = 1.2
+"""What a point that one cue hears adds to the warmth of its question; four cues add twice as much, nine thrice."""
+
+FAR_WARMER, FAR_WARMER_COVERED = 1.5, 2.0
+"""Another question that is warmer by so much is the one that was answered; by so much where most points are heard."""
+
+MOST_POINTS = 3
+
+REALLY_HEARD = 3.5
+"""A question must be this warm to be taken for the one that was answered: two points, or its vocabulary."""
 
 COLD = 1.1
-"""An answer that uses so little of the question's own words is not about it, unless its points are covered."""
-
-POINT_WARMS = 0.5
-"""What a covered point adds to an answer's warmth for a question."""
-
-CLEARLY_WARMER, WARMER = 1.2, 1.0
+"""An answer that is less warm than one point would make it is not about the question."""
 
 
-def focus(guide: Guide, question: Question, speech: Speech) -> int:
-    """2 the question asked, 0 another one: by the points that are covered and the words each question has to itself.
+def focus(guide: Guide, question: Question, speech: Speech, heard: Heard) -> int:
+    """2 the question asked, 0 another one, by how warm the answer is for each question of the guide.
 
-    The answer is off the question where another one is clearly warmer, points counted in; or where hardly
-    any of its points are covered and it does not use the question's words either.
+    Warmth is the share of the question's own vocabulary, and how many cues of its points are heard: who
+    answers a question brushes against the others, but hits it again and again.
     """
     about, stems = subjects(guide), speech.stems
-    covered = {one.id: _covered(one, speech) for one in guide.questions}
-    heats = {one.id: _heat(about[one.id], stems) for one in guide.questions}
-    warmth = {id: heat + POINT_WARMS * covered[id] for id, heat in heats.items()}
-    points, heat, warm = covered.pop(question.id), heats.pop(question.id), warmth.pop(question.id)
-    rivals = (value for id, value in warmth.items() if covered[id] > 1 or points < ENOUGH)
-    if max(rivals, default=0.0) - warm > CLEARLY_WARMER:
-        return 0
-    ahead = heat - max(heats.values(), default=0.0)
-    if points >= ENOUGH or (points == ENOUGH - 1 and ahead > -WARMER):
-        return 2
-    unrivalled = max(covered.values(), default=0) < ENOUGH
-    if points and unrivalled and max(warmth.values(), default=0.0) - warm < WARMER:
-        return 2
-    known = heat >= COLD or (points > 0 and unrivalled)
-    return 2 if ahead >= 0 and known else 0
+    warmth = {one.id: _heat(about[one.id], stems) + _heard(heard[one.id]) for one in guide.questions}
+    asked = warmth.pop(question.id)
+    rival = max(warmth.values(), default=0.0)
+    covered = sum(map(bool, heard[question.id].values())) >= MOST_POINTS
+    far = FAR_WARMER_COVERED if covered else FAR_WARMER
+    return 0 if asked < COLD or (rival >= REALLY_HEARD and rival - asked > far) else 2
 
 
-def _covered(question: Question, speech: Speech) -> int:
-    return sum(hit is not None for hit in heard(question, speech).values())
+def _heard(points: Mapping[str, tuple[Hit, ...]]) -> float:
+    return POINT_WARMS * sum(math.sqrt(len(hits)) for hits in points.values())
 
 
 def _heat(about: Subject, stems: tuple[str, ...]) -> float:

@@ -42,15 +42,16 @@ def rate(guide: Guide, question_id: str, text: str) -> Rating:
 
 
 def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:
-    points = heard(question, speech)
+    everything = heard(guide.questions, speech)
+    points = _earned(everything[question.id])
     telling = Telling(speech, tuple(hit for hit in points.values() if hit))
     if telling.idle:
         points = dict.fromkeys(points)
     elif not (telling.lived or telling.planned):
-        points = heard(question, speech, wanted=2)
+        points = _earned(everything[question.id], wanted=2)
     shown = facets(telling)
     values = {name: one.value for name, one in shown.items()}
-    values["focus"] = 1 if telling.idle else focus(guide, question, speech)
+    values["focus"] = 1 if telling.idle else focus(guide, question, speech, everything)
     if values["focus"] == 0:
         points = dict.fromkeys(points)
     ordered = {name: values[name] for name in FACETS}
@@ -65,6 +66,11 @@ def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:
         probes=probes(question, ordered, earned, telling),
         not_assessable=NOT_ASSESSABLE,
     )
+
+
+def _earned(points: Mapping[str, tuple[Hit, ...]], wanted: int = 1) -> dict[str, Hit | None]:
+    """The first words by which each point is heard, where so many of its cues stand."""
+    return {id: hits[0] if len(hits) >= wanted else None for id, hits in points.items()}
 
 
 def _spans(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -68,7 +68,7 @@ class Speech:
 
     def hits(self, cue: Cue) -> Iterator[Hit]:
         """Every place where the cue stands."""
-        if any(map(self._beginnings.keys().isdisjoint, cue.needs)):
+        if any(map(self.beginnings.isdisjoint, cue.needs)):
             return
         rows: list[list[Hit]] = []
         for pattern, starts in zip(cue.patterns, cue.starts, strict=True):
@@ -78,6 +78,11 @@ class Speech:
         first, *others = rows
         for hit in first:
             yield from _together(hit, others) if others else (hit,)
+
+    @property
+    def beginnings(self) -> KeysView[str]:
+        """Every beginning of every word, the empty one included."""
+        return self._beginnings.keys()
 
     def words(self, first: int, last: int) -> str:
         """The answer's own text from token `first` to `last`, both included."""
@@ -115,8 +120,8 @@ class Speech:
 
 
 def _beginnings(tokens: tuple[Token, ...]) -> Mapping[str, list[int]]:
-    """Every beginning of every word with the tokens that begin so."""
-    found: dict[str, list[int]] = {}
+    """Every beginning of every word with the tokens that begin so; the empty one with none."""
+    found: dict[str, list[int]] = {"": []}
     for at, token in enumerate(tokens):
         for length in range(1, len(token.word) + 1):
             found.setdefault(token.word[:length], []).append(at)
