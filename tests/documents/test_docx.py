@@ -39,6 +39,18 @@ def test_headings_lists_and_dates_are_what_they_seem() -> None:
     assert ("Row", "Certified Kubernetes Administrator · CNCF\tJun 2021") in rows
 
 
+def test_a_look_dresses_the_word_file_as_it_does_the_print() -> None:
+    rows = styled(documents.cv_docx(Backed(FULL), template="plain"))
+    assert ("Heading 2", "Vice President of Engineering") in rows
+    assert ("Organisation", "Cobalt & Wren Logistics · London · Mar 2016 – Jul 2020") in rows
+    for look in documents.templates():
+        with zipfile.ZipFile(io.BytesIO(documents.cv_docx(Backed(FULL), template=look))) as archive:
+            styles = archive.read("word/styles.xml").decode() + archive.read("word/numbering.xml").decode()
+        assert "{" not in styles
+        assert documents.look(look).word("", "word_font") in styles
+        assert documents.look(look).word("colours", "accent")[1:].upper() in styles
+
+
 def test_the_letter_has_its_parts_in_order() -> None:
     rows = styled(documents.letter_docx(Backed(FULL)))
     order = ["Title", "Contacts", "Date", "Recipient", "Recipient", "Subject", *["Letter Text"] * 5]

@@ -10,7 +10,7 @@ import pytest
 from bonafide import documents
 from bonafide.documents import readback
 from bonafide.grounding import Grounded, ground
-from bonafide.model.draft import CvDraft, CvSection, Line, SectionKind
+from bonafide.model.draft import CvDraft, CvSection, Draft, Line, SectionKind
 from bonafide.model.fact import facts_of
 from bonafide.model.profile import (
     Basics,
@@ -167,8 +167,14 @@ def test_what_the_check_passes_is_printed_and_comes_back_whole() -> None:
     assert documents.read_back_letter(documents.typeset_letter(grounded), grounded).missing == ()
 
 
-def test_a_thin_print_comes_back_whole() -> None:
-    assert documents.read_back(documents.typeset_cv(Backed(THIN)), Backed(THIN)).lossless
+@pytest.mark.parametrize("paper", documents.PAPERS)
+@pytest.mark.parametrize("look", documents.templates())
+@pytest.mark.parametrize("draft", [FULL, THIN])
+def test_every_look_comes_back_whole_on_every_paper(draft: Draft, look: str, paper: str) -> None:
+    backed = Backed(draft)
+    assert documents.read_back(documents.typeset_cv(backed, template=look, paper=paper), backed).missing == ()
+    letter = documents.typeset_letter(backed, template=look, paper=paper)
+    assert documents.read_back_letter(letter, backed).missing == ()
 
 
 def test_a_print_of_another_draft_does_not_come_back() -> None:

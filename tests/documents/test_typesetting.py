@@ -23,6 +23,7 @@ from documents.golden import compare
 from documents.samples import FULL, THIN, Backed, crowded, entry, line
 
 DATA = Path(__file__).parent / "data"
+LOOKS = documents.templates()
 HANDOUT = Handout(
     title="Interview plan: Chief Technology Officer at Tidewater Grid",
     subtitle="Two questions, ranked for this posting",
@@ -101,9 +102,10 @@ def test_headings_paragraphs_lists_and_links_are_tagged_as_such() -> None:
     assert tags.count(b"P") == 16  # all the lines between: none hangs loose in the document
 
 
-def test_only_the_family_of_the_look_is_embedded() -> None:
-    fonts = set(re.findall(rb"/BaseFont/[A-Z]{6}\+(\w+)-", documents.typeset_cv(Backed(FULL))))
-    assert fonts == {b"SourceSansPro"}
+@pytest.mark.parametrize("look", LOOKS)
+def test_only_the_family_of_the_look_is_embedded(look: str) -> None:
+    fonts = set(re.findall(rb"/BaseFont/[A-Z]{6}\+(\w+)-", documents.typeset_cv(Backed(FULL), template=look)))
+    assert fonts == {documents.look(look).word("", "font").replace(" ", "").encode()}
 
 
 def test_contacts_are_links_with_their_text_in_sight() -> None:
@@ -128,14 +130,15 @@ def by_pdfium(pdf: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
 
 
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("reader", [text_of, by_pdfium])
 @pytest.mark.parametrize("draft", [FULL, THIN, crowded()])
-def test_readers_of_other_hands_find_every_line(reader, draft: Draft) -> None:
+def test_readers_of_other_hands_find_every_line(reader, draft: Draft, look: str) -> None:
     def closed(text: str) -> str:
         return "".join(text.split())
 
-    cv = closed(reader(documents.typeset_cv(Backed(draft))))
-    letter = closed(reader(documents.typeset_letter(Backed(draft))))
+    cv = closed(reader(documents.typeset_cv(Backed(draft), template=look)))
+    letter = closed(reader(documents.typeset_letter(Backed(draft), template=look)))
     assert [line.text for line in draft.cv.lines() if closed(line.text) not in cv] == []
     assert [line.text for line in draft.letter.lines() if closed(line.text) not in letter] == []
 
@@ -262,12 +265,11 @@ def test_prints_may_be_asked_for_at_the_same_time() -> None:
     assert len(prints) == 1
 
 
-def test_every_ink_stands_out_from_the_paper() -> None:
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_ink_stands_out_from_the_paper(look: str) -> None:
     """WCAG 2.2, 1.4.3: 4.5 to 1 for text."""
-    look = (documents.typesetting.TEMPLATES / "classic" / "look.typ").read_text(encoding="utf-8")
-    inks = dict(re.findall(r'#let (ink|accent|quiet) = rgb\("#(\w{6})"\)', look))
-    assert len(inks) == 3
-    assert all(1.05 / (luminance(colour) + 0.05) >= 4.5 for colour in inks.values())
+    inks = [documents.look(look).word("colours", name) for name in ("ink", "accent", "quiet")]
+    assert all(1.05 / (luminance(colour[1:]) + 0.05) >= 4.5 for colour in inks)
 
 
 def luminance(colour: str) -> float:

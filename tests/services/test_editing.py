@@ -35,6 +35,17 @@ def test_a_line_is_switched_off_and_on_again(owner: Person, application: Applica
     assert line(owner, application, FIRST).printed
 
 
+def test_a_look_is_previewed_and_awaits_its_print(owner: Person, application: Application) -> None:
+    before = editing.cv_page(owner, application.pk)[1]
+    editing.dress(owner, application.pk, {"template": "compact", "pages": 1})
+    at, after = editing.cv_page(owner, application.pk)
+    assert before and after and before.preview.cv != after.preview.cv
+    assert len(after.pages) == 1
+    assert at.unprinted
+    editing.dress(owner, application.pk, {"template": "classic", "pages": 2})
+    assert not applications.opened(owner, application.pk).unprinted
+
+
 def test_a_moved_line_goes_back_to_its_place(owner: Person, application: Application) -> None:
     assert line(owner, application, MOVED).kind is ChangeKind.MOVED
     editing.switch(owner, application.pk, MOVED, True)

@@ -58,6 +58,16 @@ def test_a_switch_works_with_and_without_script(browser: Client, application: Ap
     assert b"<html" not in part.content
 
 
+def test_a_look_is_chosen_with_and_without_script(browser: Client, application: Application) -> None:
+    address = f"/applications/{application.pk}/cv/look"
+    assert browser.post(address, {"template": "editorial", "paper": "us-letter"}).status_code == 302
+    part = browser.post(address, {"template": "plain"}, headers={"HX-Request": "true"})
+    assert b'value="plain" selected' in part.content
+    assert b'value="us-letter" selected' in part.content
+    assert b"<html" not in part.content
+    assert browser.post(address, {"template": "baroque"}).status_code == 400
+
+
 def test_the_letter_is_judged_as_one_types(browser: Client, application: Application) -> None:
     said = {"paragraph": ["At Corran Logistics Software I led 900 engineers."]}
     part = browser.post(f"/applications/{application.pk}/letter/check", said)

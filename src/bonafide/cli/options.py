@@ -13,6 +13,9 @@ from bonafide.connectors.own_guides import own_guides
 from bonafide.connectors.sources import CAP, read_file, read_stdin
 from bonafide.model.faults import InputFault
 
+TEMPLATES = ("classic", "compact", "editorial", "plain")
+"""The looks of `documents.looks`, known here without loading what prints them."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 

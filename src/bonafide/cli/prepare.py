@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bonafide.cli import django_house, loading
-from bonafide.cli.options import clock, content_of, link_options, own_option, put, today_option
+from bonafide.cli.options import TEMPLATES, clock, content_of, link_options, own_option, put, today_option
 from bonafide.connectors.files import publish
 from bonafide.connectors.sandbox import Sandbox
 from bonafide.connectors.sources import is_link, read
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @click.option("--guide", help="Plan the interviews with this guide; default: by the posting's role.")
 @own_option
 @click.option("--pages", type=click.IntRange(1, 2), default=2, show_default=True, help="Pages of the CV.")
-@click.option("--template", type=click.Choice(["classic"]), default="classic", show_default=True)
+@click.option("--template", type=click.Choice(TEMPLATES), default="classic", show_default=True)
 @click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4", show_default=True)
 @click.option("--tone", type=click.Choice(["plain"]), default="plain", show_default=True)
 @click.option("--language", help="Language of the letter's own words; default: the CV's.")

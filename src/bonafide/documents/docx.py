@@ -10,10 +10,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
 
+from bonafide.documents.looks import Look, look
 from bonafide.documents.paper import Paper, paper_named
 from bonafide.documents.sheet import (
     Contact,
@@ -25,6 +27,7 @@ from bonafide.documents.sheet import (
     cv_sheet,
     letter_sheet,
 )
+from bonafide.documents.word_look import column, filled
 from bonafide.grounding import Grounded
 
 PARTS = Path(__file__).parent / "data" / "docx"
@@ -32,30 +35,32 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TEXT_WIDTH = 9298  # 164 mm in twentieths of a point, as in the PDF
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
 
 
-def cv_docx(grounded: Grounded, *, paper: str = "a4") -> bytes:
-    """The CV as a Word document of one column. Raises InputFault on an unknown paper."""
+def cv_docx(grounded: Grounded, *, template: str = "classic", paper: str = "a4") -> bytes:
+    """The CV as a Word document of one column. Raises InputFault on an unknown template or paper."""
     sheet = cv_sheet(grounded.draft)
-    return _package(sheet, _cv(sheet), paper_named(paper))
+    chosen = look(template)
+    body = _cv(sheet, under=chosen.word("", "dates") == "under")
+    return _package(sheet, body, chosen, paper_named(paper))
 
 
-def letter_docx(grounded: Grounded, *, paper: str = "a4") -> bytes:
+def letter_docx(grounded: Grounded, *, template: str = "classic", paper: str = "a4") -> bytes:
     """The letter as a Word document with the CV's masthead. Raises InputFault as `cv_docx` does."""
     sheet = letter_sheet(grounded.draft)
-    return _package(sheet, _letter(sheet), paper_named(paper))
+    return _package(sheet, _letter(sheet), look(template), paper_named(paper))
 
 
-def _cv(sheet: CvSheet) -> Iterator[str]:
+def _cv(sheet: CvSheet, *, under: bool) -> Iterator[str]:
+    """`under`: dates stand beneath what they date, and not at the right of it."""
     yield from _masthead(sheet)
     if sheet.summary:
         yield _paragraph("Heading1", _run(sheet.summary_heading))
         yield _paragraph("BodyText", _run(sheet.summary))
     for section in sheet.sections:
         yield _paragraph("Heading1", _run(section.heading))
-        yield from _section(section)
+        yield from _section(_dates_under(section) if under else section)
 
 
 def _letter(sheet: LetterSheet) -> Iterator[str]:
@@ -90,6 +95,15 @@ def _section(section: SheetSection) -> Iterator[str]:
             yield from _row(entry)
         else:
             yield _group(entry)
+
+
+def _dates_under(section: SheetSection) -> SheetSection:
+    """The section with each entry's dates as the last part of the line beneath its head."""
+    entries = tuple(
+        replace(entry, under=(*entry.under, entry.dates), dates="") if entry.dates else entry
+        for entry in section.entries
+    )
+    return replace(section, entries=entries)
 
 
 def _entry(entry: SheetEntry) -> Iterator[str]:
@@ -137,8 +151,8 @@ def _paragraph(style: str, runs: str, *, keep: bool = True) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{parting}</w:pPr>{runs}</w:p>'
 
 
-def _package(sheet: CvSheet | LetterSheet, body: Iterator[str], paper: Paper) -> bytes:
-    whole = "".join((*body, _page(paper)))
+def _package(sheet: CvSheet | LetterSheet, body: Iterator[str], look: Look, paper: Paper) -> bytes:
+    whole = "".join((*body, _page(paper, column(look))))
     document = f"{_HEAD}<w:document {_W} {_R}><w:body>{whole}</w:body></w:document>"
     parts = {
         "[Content_Types].xml": _part("content_types"),
@@ -146,17 +160,17 @@ def _package(sheet: CvSheet | LetterSheet, body: Iterator[str], paper: Paper) ->
         "docProps/core.xml": _properties(sheet),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _relations(sheet.contacts),
-        "word/styles.xml": _part("styles").replace("{language}", escape(sheet.language)),
-        "word/numbering.xml": _part("numbering"),
+        "word/styles.xml": filled(_part("styles"), look).replace("{language}", escape(sheet.language)),
+        "word/numbering.xml": filled(_part("numbering"), look),
         "word/settings.xml": _part("settings"),
         "word/footer1.xml": _footer(sheet),
     }
     return _zip(parts)
 
 
-def _page(paper: Paper) -> str:
+def _page(paper: Paper, width: int) -> str:
     """The page's size and margins; `titlePg`: the first page goes without the footer."""
-    side = (paper.width - _TEXT_WIDTH) // 2
+    side = (paper.width - width) // 2
     return (
         '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/>'
         f'<w:pgSz w:w="{paper.width}" w:h="{paper.height}"/>'

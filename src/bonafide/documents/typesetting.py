@@ -1,14 +1,13 @@
 """Sheets set as PDF by the embedded Typst compiler: tagged, PDF/UA-1, the same bytes for the same draft.
 
-Typst is given data as JSON, never as markup, one font family, and nothing of the system's: no fonts, no
-packages, no clock. A character that the family lacks is refused by name (PDF/UA-1 forbids empty boxes).
+Typst is given data as JSON, never as markup, the look's one font family, and nothing of the system's: no fonts,
+no packages, no clock. A character that the family lacks is refused by name (PDF/UA-1 forbids empty boxes).
 """
 
 from __future__ import annotations
 
 import json
 import re
-import tempfile
 import threading
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -17,9 +16,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import font_source_sans_pro
 import typst
 
+from bonafide.documents.faces import fonts
+from bonafide.documents.looks import look
 from bonafide.documents.paper import PAPERS, known
 from bonafide.documents.sheet import clean_handout, cv_sheet, letter_sheet
 from bonafide.documents.words import words
@@ -28,16 +28,10 @@ from bonafide.model.faults import BugFault, InputFault
 from bonafide.model.handout import Handout
 
 TEMPLATES = Path(__file__).parent / "templates"
-_FACES = ("Light", "Regular", "Semibold", "Bold", "It")
 _SHOWN = 5  # missing characters named in one message
 _SEEN = 40  # characters shown on either side of a missing one
 # A compiler is not to be entered twice at a time; one CV takes some 10 ms.
 _one_at_a_time = threading.Lock()
-
-
-def templates() -> tuple[str, ...]:
-    """The names that `template=` takes: each a folder."""
-    return tuple(sorted(folder.name for folder in TEMPLATES.iterdir() if folder.is_dir()))
 
 
 def typeset_cv(grounded: Grounded, *, template: str = "classic", paper: str = "a4") -> bytes:
@@ -67,20 +61,20 @@ def page_count(pdf: bytes) -> int:
 
 
 def _set(kind: str, template: str, paper: str, sheet: Mapping[str, Any]) -> bytes:
-    source = TEMPLATES / known("template", template, templates()) / f"{kind}.typ"
     inputs = {
         "sheet": json.dumps(sheet, ensure_ascii=False),
         "paper": known("paper", paper, PAPERS),
+        "look": look(template).name,
     }
     try:
         with _one_at_a_time:
-            return _compile(source, inputs)
+            return _compile(TEMPLATES / f"{kind}.typ", look(template).word("", "font"), inputs)
     except typst.TypstError as failure:
         raise _fault(failure, tuple(_strings(sheet))) from failure
 
 
-def _compile(source: Path, inputs: dict[str, str]) -> bytes:
-    pdf = _compiler().compile(
+def _compile(source: Path, family: str, inputs: dict[str, str]) -> bytes:
+    pdf = _compiler(family).compile(
         source, format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=0, root=TEMPLATES
     )
     if not isinstance(pdf, bytes):
@@ -89,29 +83,8 @@ def _compile(source: Path, inputs: dict[str, str]) -> bytes:
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
-
-
-def _fonts() -> typst.Fonts:
-    """The five faces in use.
-
-    The package's folder holds each face twice, as OTF and TTF, and Typst would take whichever the file
-    system names first, so a folder of links to the OTF files is scanned instead. Typst resolves the
-    links and needs them no longer. Where links are not allowed the whole folder serves.
-    """
-    files = Path(font_source_sans_pro.__file__).parent / "files"
-    with tempfile.TemporaryDirectory(prefix="bonafide-fonts-") as folder:
-        try:
-            for face in _FACES:
-                (Path(folder) / f"{face}.otf").symlink_to(files / f"SourceSansPro-{face}.otf")
-        except OSError:
-            return _scan(files)
-        return _scan(Path(folder))
-
-
-def _scan(folder: Path) -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+def _compiler(family: str) -> typst.Compiler:
+    return typst.Compiler(root=TEMPLATES, font_paths=fonts(family), ignore_system_fonts=True)
 
 
 def _fault(failure: typst.TypstError, texts: tuple[str, ...]) -> InputFault | BugFault:

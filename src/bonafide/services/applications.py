@@ -45,12 +45,17 @@ class Opened:
 
     @property
     def unprinted(self) -> bool:
-        """Whether something was switched, written or corrected since the version was printed."""
+        """Whether something was switched, written, corrected or dressed otherwise since the version was printed."""
         if self.version is None:
             return False
         made_from = str(self.version.record.get("made_from"))
         edited: bool = self.version.edits != self.application.edits
-        return edited or made_from != keeping.read_now(self.application)
+        return edited or self._dressed_otherwise or made_from != keeping.read_now(self.application)
+
+    @property
+    def _dressed_otherwise(self) -> bool:
+        printed = self.version.record.get("options", {}) if self.version else {}
+        return any(self.application.options.get(name, value) != value for name, value in printed.items())
 
     @property
     def doubtful(self) -> int:

@@ -95,6 +95,14 @@ def switch(owner: Person, application_id: UUID, pointer: str, on: bool | None) -
         _save(application, replace(edits, kept=kept, dropped=dropped))
 
 
+def dress(owner: Person, application_id: UUID, options: Mapping[str, object]) -> None:
+    """Choose the look, the paper and the length of the papers (`template`, `paper`, `pages`); others stay."""
+    with transaction.atomic():
+        application = Application.lock(owner).get(pk=application_id)
+        application.options = {**application.options, **options}
+        application.save(update_fields=["options"])
+
+
 def letter_page(
     owner: Person, application_id: UUID, texts: Sequence[str] | None = None
 ) -> tuple[Opened, LetterPage | None]:

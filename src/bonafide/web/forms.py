@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bonafide.model.faults import InputFault
+from bonafide.services import printing
 from bonafide.services.board import Lane
 from bonafide.services.preparing import File, Order
 from bonafide.services.rehearsing import Said
@@ -37,6 +38,9 @@ class Upload(forms.FileField):
         return File(name=upload.name or "file", content=upload.read())
 
 
+PAPERS = [("a4", "A4"), ("us-letter", "US Letter")]
+
+
 class UploadForm(forms.Form):
     """A CV to be kept."""
 
@@ -55,9 +59,8 @@ class OrderForm(forms.Form):
     to = forms.CharField(required=False, max_length=200, label=_("To whom?"))
     known = forms.CharField(required=False, max_length=600, label=_("What must be known?"))
     pages = forms.IntegerField(required=False, min_value=1, max_value=2, label=_("Length of the CV"))
-    paper = forms.ChoiceField(
-        required=False, choices=[("a4", "A4"), ("us-letter", "US Letter")], label=_("Paper")
-    )
+    paper = forms.ChoiceField(required=False, choices=PAPERS, label=_("Paper"))
+    template = forms.ChoiceField(required=False, choices=printing.looks, label=_("Look"))
 
     def unseen_faults(self) -> list[InputFault]:
         """What is wrong with fields that show no fault beside themselves."""
@@ -79,7 +82,11 @@ class OrderForm(forms.Form):
             cv=cv,
             upload=known["upload"],
             answers={name: known[name] for name in ("why", "to", "known")},
-            options={"pages": known["pages"] or 2, "paper": known["paper"] or "a4"},
+            options={
+                "pages": known["pages"] or 2,
+                "paper": known["paper"] or "a4",
+                "template": known["template"] or printing.usual(),
+            },
         )
 
 
@@ -87,7 +94,8 @@ class OptionsForm(forms.Form):
     """How the next version is printed."""
 
     pages = forms.IntegerField(required=False, min_value=1, max_value=2)
-    paper = forms.ChoiceField(required=False, choices=[("a4", "A4"), ("us-letter", "US Letter")])
+    paper = forms.ChoiceField(required=False, choices=PAPERS)
+    template = forms.ChoiceField(required=False, choices=printing.looks)
 
     def options(self) -> dict[str, object]:
         """What was chosen; call it on a valid form."""

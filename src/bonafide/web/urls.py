@@ -38,6 +38,7 @@ urlpatterns = [
     path("applications/<uuid:application>", application.match, name="application"),
     path("applications/<uuid:application>/cv", editing.cv, name="application-cv"),
     path("applications/<uuid:application>/cv/switch", editing.switch, name="cv-switch"),
+    path("applications/<uuid:application>/cv/look", editing.dress, name="cv-look"),
     path(
         "applications/<uuid:application>/cv/<slug:digest>/<int:page>.png",
         editing.cv_picture,

@@ -148,7 +148,7 @@ def _print(state: Preparation, ports: Ports) -> Preparation:
     )
     letter = documents.typeset_letter(grounded, template=request.template, paper=request.paper)
     read_back = ports.guarded.begin(lost_in_print, cv, letter, grounded)
-    papers = {"cv.pdf": cv, "letter.pdf": letter, **_others(grounded)}
+    papers = {"cv.pdf": cv, "letter.pdf": letter, **_others(grounded, request)}
     plan, handout = _known(state.planning)()
     papers |= _handout(handout, request)
     notes = (
@@ -167,11 +167,12 @@ def _handout(handout: Handout, request: Request) -> Papers:
     }
 
 
-def _others(grounded: Grounded) -> Papers:
+def _others(grounded: Grounded, request: Request) -> Papers:
+    look = {"template": request.template, "paper": request.paper}
     return {
-        "cv.docx": documents.cv_docx(grounded),
+        "cv.docx": documents.cv_docx(grounded, **look),
         "cv.md": documents.cv_markdown(grounded).encode(),
-        "letter.docx": documents.letter_docx(grounded),
+        "letter.docx": documents.letter_docx(grounded, **look),
         "letter.md": documents.letter_markdown(grounded).encode(),
     }
 

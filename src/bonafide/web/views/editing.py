@@ -13,14 +13,16 @@ from django.views.decorators.http import require_POST
 
 from bonafide.model.faults import InputFault
 from bonafide.services import editing
+from bonafide.services.applications import Opened
+from bonafide.services.editing import CvPage
 from bonafide.web.asked import Asked
-from bonafide.web.forms import SwitchForm
+from bonafide.web.forms import OptionsForm, SwitchForm
 
 
 def cv(request: Asked, application: UUID) -> HttpResponse:
     """The tailored CV beside the original, each line with its reason and a switch."""
     at, page = editing.cv_page(request.owner, application)
-    return render(request, "bonafide/application/cv.html", {"at": at, "tab": "cv", "page": page})
+    return render(request, "bonafide/application/cv.html", {**_parts(at, page), "tab": "cv"})
 
 
 @require_POST
@@ -32,8 +34,27 @@ def switch(request: Asked, application: UUID) -> HttpResponse:
     editing.switch(request.owner, application, form.cleaned_data["pointer"], form.decided())
     if not request.htmx:
         return redirect("application-cv", application=application)
-    at, page = editing.cv_page(request.owner, application)
-    return render(request, "bonafide/application/cv_parts.html", {"at": at, "page": page})
+    return render(
+        request, "bonafide/application/cv_parts.html", _parts(*editing.cv_page(request.owner, application))
+    )
+
+
+@require_POST
+def dress(request: Asked, application: UUID) -> HttpResponse:
+    """Choose look, paper and length; the preview follows."""
+    form = OptionsForm(request.POST)
+    if not form.is_valid():
+        raise InputFault(_("This look or paper is not known."), mend=_("Load the page again."))
+    editing.dress(request.owner, application, form.options())
+    if not request.htmx:
+        return redirect("application-cv", application=application)
+    return render(
+        request, "bonafide/application/cv_parts.html", _parts(*editing.cv_page(request.owner, application))
+    )
+
+
+def _parts(at: Opened, page: CvPage | None) -> dict[str, object]:
+    return {"at": at, "page": page, "form": OptionsForm(initial=at.application.options)}
 
 
 def cv_picture(request: Asked, application: UUID, digest: str, page: int) -> HttpResponse:
