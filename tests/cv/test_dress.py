@@ -91,3 +91,11 @@ def test_a_labelled_remark_with_a_year_opens_no_entry() -> None:
         *HEAD, heading("EXPERIENCE"), *JOB, para("Programme: Northern Line 2025"), para("Went on.", level=1)
     )
     assert len(found.work) == 1
+
+
+def test_a_groups_name_in_bold_that_touches_its_list() -> None:
+    runs = (Run("Sampling:", BOLD), Run("Niskin bottles, CTD, trawls", PLAIN))
+    skills = read(*HEAD, heading("SKILLS"), Paragraph(cells=(Cell(runs, InParagraph(1)),), gap=1.3)).skills
+    assert [(group.name, group.keywords) for group in skills] == [
+        ("Sampling", ("Niskin bottles", "CTD", "trawls"))
+    ]

@@ -80,7 +80,8 @@ def _read_cell(cell: Cell, groups: list[_Group]) -> None:
 def _dressed_name(cell: Cell) -> str:
     """A name in bold before a list in plain weight, "" where there is none."""
     bold = list(takewhile(lambda run: run.style.bold or not run.text.strip(), cell.runs))
-    name = clean("".join(run.text for run in bold))
+    # The space behind the colon may be lost between two fonts: "Sampling:Niskin bottles, CTD".
+    name = clean("".join(run.text for run in bold)).rstrip(" :")
     rest = clean("".join(run.text for run in cell.runs[len(bold) :]))
     return name if 1 < len(name) <= 45 and "," not in name and _LISTED.search(rest) else ""
 
