@@ -21,6 +21,8 @@ COMMANDS = {
     "check": "Check every statement of a document against a CV.",
     "rate": "Rate an answer to an interview question.",
     "guide": "List, show or check role guides.",
+    "practise": "Rehearse a question, those that are due, or a whole loop.",
+    "story": "Keep stories: draft, show, map to questions, note where one was told.",
     "board": "Follow applications on the board: list, add, move, show, note, archive, undo.",
     "export": "Write everything that is kept into one archive.",
     "import": "Bring in an archive beside what is here.",
