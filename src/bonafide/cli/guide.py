@@ -1,11 +1,14 @@
-"""`bonafide guide list|show|check`: the library of role guides."""
+"""`bonafide guide list|show|check|schema`: the library of role guides."""
 
 from __future__ import annotations
+
+import json
 
 import click
 
 from bonafide import guides
 from bonafide.cli.options import content_of, lines, own_option, put
+from bonafide.guides.schema import schema
 from bonafide.model.faults import Faults
 from bonafide.workflows.guide_text import guide_lines
 
@@ -48,3 +51,9 @@ def check(file: str) -> None:
     if faults:
         raise Faults(faults)
     click.echo(f"{file}: no faults.", err=True)
+
+
+@command.command("schema")
+def schema_() -> None:
+    """Print the JSON Schema of a guide file."""
+    click.echo(json.dumps(schema(), indent=2))
