@@ -1,0 +1,158 @@
+"""Rehearsing in a real browser, by mouse and by keyboard: a question, its probes, the rating, a colleague, a loop, stories."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from browser.test_every_page import ALL, application, audit
+from rehearsed import GOOD, REPLY, THIN
+
+__all__ = ["application"]
+
+ASK = "/practice/ask?guide=cto&question=reliability"
+
+
+def look(page: Page) -> None:
+    """One look at what stands on the page now: fit for everybody, and as narrow as a phone."""
+    found = Axe().run(page, options=ALL)
+    assert found.violations_count == 0, (page.url, found.generate_report())
+    size = page.viewport_size
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390, page.url
+    page.set_viewport_size(size or {"width": 1280, "height": 800})
+
+
+def answer(page: Page, text: str) -> None:
+    """Answer the question that is asked, and pass over what follows."""
+    page.get_by_label("Your answer").fill(text)
+    page.get_by_role("button", name="That is my answer").click()
+    nothing = page.get_by_role("button", name="I have nothing to add")
+    for _ in range(2):
+        page.wait_for_load_state()
+        if nothing.count():
+            nothing.click()
+    page.wait_for_load_state()
+
+
+def test_a_question_by_mouse(page: Page) -> None:
+    page.goto("/practice?guide=cto")
+    look(page)
+    page.get_by_role("link", name="Tell us about a time you made a system measurably").first.click()
+    page.get_by_role("button", name="Start the clock").click()
+    page.get_by_role("button", name="Pause").click()
+    expect(page.locator("[data-phase]")).to_have_text("paused")
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Your answer").fill(THIN)
+    expect(page.locator("[data-words]")).to_have_text("39 words")
+    page.reload()
+    expect(page.get_by_label("Your answer")).to_have_value(THIN)
+    audit(page)
+    page.get_by_role("button", name="That is my answer").click()
+    expect(page.get_by_text("They follow up")).to_be_visible()
+    look(page)
+    page.get_by_label("Your reply").fill(REPLY)
+    page.get_by_role("button", name="Reply", exact=True).click()
+    page.get_by_role("button", name="I have nothing to add").click()
+    page.locator('mark[data-earned~="facet:metric"]').first.hover()
+    expect(page.locator("[data-status]")).to_contain_text("Figure")
+    expect(page.locator('[data-target="facet:metric"]')).to_have_class("facet v2 lit")
+    level = page.locator(".level-figure .number").first
+    expect(level).to_be_visible()
+    page.get_by_role("button", name="Hide numbers").click()
+    expect(level).to_be_hidden()
+    page.get_by_role("button", name="Hide numbers").click()
+    page.goto(ASK)
+    expect(page.get_by_label("Your answer")).to_have_value("")  # A draft goes with its answer.
+
+
+def test_a_question_by_keyboard(page: Page) -> None:
+    page.goto(ASK)
+    page.get_by_role("button", name="Think first").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-phase]")).to_have_text("time to think")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-phase]")).to_contain_text("of about 4 minutes")
+    page.get_by_label("Your answer").focus()
+    page.keyboard.insert_text(THIN)
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    for _ in range(2):
+        page.get_by_role("button", name="I have nothing to add").press("Enter")
+    page.locator("mark").first.focus()
+    expect(page.locator("[data-status]")).to_contain_text("Context")
+    page.keyboard.press("Tab")
+    expect(page.locator("mark").nth(1)).to_be_focused()
+
+
+def test_what_cannot_be_rated(page: Page, complaints: list[str]) -> None:
+    page.goto(ASK)
+    page.get_by_label("Your answer").fill("Yes.")
+    page.get_by_role("button", name="That is my answer").press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("too short to rate")
+    expect(page.get_by_label("Your answer")).to_have_value("Yes.")
+    page.get_by_label("Your answer").fill("")
+    assert "400" in complaints.pop(), "the browser itself says so"
+
+
+def test_a_colleague_rates_blind_and_from_a_file(page: Page, browser: Browser, tmp_path: Path) -> None:
+    page.goto(ASK)
+    answer(page, GOOD)
+    page.get_by_text("Ask a colleague").click()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save the form").click()
+    file = tmp_path / "rate-my-answer.html"
+    saved.value.save_as(file)
+    asked: list[str] = []
+    form = browser.new_page()
+    form.on("request", lambda request: asked.append(request.url))
+    form.goto(file.as_uri())
+    for group in form.get_by_role("group").all():
+        group.get_by_role("radio").last.press("Space")
+    form.get_by_label("Your name").fill("Ida Moen")
+    form.get_by_role("button", name="Show the lines").press("Enter")
+    expect(form.get_by_label("Lines to send back")).to_be_focused()
+    lines = form.get_by_label("Lines to send back").input_value()
+    found = Axe().run(form, options=ALL)
+    assert found.violations_count == 0, found.generate_report()
+    form.close()
+    assert [address for address in asked if not address.startswith(("file:", "data:"))] == []
+    page.get_by_label("Paste what comes back").fill(f"Here you go:\n> {lines}")
+    page.get_by_role("button", name="Take it in").click()
+    expect(page.get_by_role("columnheader", name="Ida Moen")).to_be_visible()
+    audit(page)
+
+
+def test_a_loop_is_left_and_taken_up_again(page: Page, application: str) -> None:
+    page.goto(f"{application}/interview")
+    page.get_by_role("button", name="Begin a short one").click()
+    audit(page)
+    page.get_by_role("button", name="Begin round 1").click()
+    answer(page, GOOD)
+    expect(page.get_by_role("heading", level=1)).to_have_text("A break")
+    loop = page.url
+    page.goto("/")
+    page.goto(f"{application}/interview")
+    page.get_by_role("link", name="The loop of").first.click()
+    assert page.url == loop
+    page.get_by_role("button", name="Begin round 2").press("Enter")
+    page.get_by_role("button", name="Pass this question over").press("Enter")
+    expect(page.get_by_text("passed over")).to_be_visible()
+
+
+def test_stories_by_keyboard(page: Page, application: str) -> None:
+    page.goto("/practice/stories?guide=cto")
+    page.get_by_role("button", name=re.compile("^Keep ?:")).first.press("Enter")
+    page.get_by_label("Task").focus()
+    page.keyboard.insert_text("We had three months until the audit.")
+    page.get_by_role("button", name="Keep it so").press("Enter")
+    expect(page.get_by_label("Task")).to_have_value("We had three months until the audit.")
+    look(page)
+    page.get_by_role("button", name="Note it").press("Enter")
+    page.goto("/practice/stories?guide=cto")
+    expect(page.get_by_text("no story").first).to_be_visible()
+    audit(page)
