@@ -14,7 +14,6 @@ from bonafide.model.fact import facts_of
 from bonafide.model.posting import Posting
 from bonafide.model.profile import Profile, Skill, Work
 from bonafide.tailoring import Tailored
-from bonafide.tailoring.cores import LONGEST
 from bonafide.tailoring.frame import titled
 from bonafide.tailoring.questions import questions_of
 from bonafide.tailoring.wording import article
@@ -197,12 +196,3 @@ def test_an_employer_is_named_once_in_a_paragraph(tailored: Tailored) -> None:
     for paragraph in tailored.draft.letter.paragraphs:
         text = " ".join(line.text for line in paragraph)
         assert all(text.count(employer) <= 1 for employer in employers), text
-
-
-def test_no_wording_of_the_cv_runs_longer_than_a_core(tailored: Tailored) -> None:
-    lines = [fact.text.casefold() for fact in samples.facts() if fact.name == "highlights"]
-    for paragraph in tailored.draft.letter.paragraphs:
-        for line in paragraph:
-            words = line.text.casefold().replace(",", "").split()
-            runs = (" ".join(words[at : at + LONGEST + 2]) for at in range(len(words) - LONGEST - 1))
-            assert not [run for run in runs if any(run in told for told in lines)]

@@ -18,7 +18,8 @@ from bonafide.tailoring.comparison import Compared, ComparedEntry, compared
 from bonafide.tailoring.cv import cv_of
 from bonafide.tailoring.edited import dropped
 from bonafide.tailoring.frame import spoken
-from bonafide.tailoring.letter import Pair, letter_of, words_of
+from bonafide.tailoring.letter import letter_of, words_of
+from bonafide.tailoring.pair import Pair
 from bonafide.tailoring.phrases import Choice, languages
 from bonafide.tailoring.questions import questions_of
 from bonafide.tailoring.relevance import relevance_of

@@ -1,70 +1,56 @@
-"""Which of a person's deeds a letter tells: one core of a line each, by what it says to the posting."""
+"""Which of a person's deeds a letter tells: lines of the CV, by what they say to the posting."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bonafide.language import terms
 from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import RequirementMatch, Verdict
 from bonafide.tailoring.acts import is_employer
 from bonafide.tailoring.career import Post, post_of
-from bonafide.tailoring.cores import LONGEST, Core, Shape, cores_of
 from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.relevance import DEEDS, Relevance
+from bonafide.tailoring.tellings import Shape, Telling, tellings_of
 
 _FROM_TO = re.compile(
     r"from (?P<sign>\D{0,4})(?P<old>\d[\d,]*(?:\.\d+)?)(?P<had>[^\d,;]*?) to (?P<mark>\D{0,4})(?P<new>\d[\d,]*(?:\.\d+)?)(?P<has>\s?%|\s?[^\W\d_]*)"
 )
-FIGURE = 0.6
-"""What it adds to say how much."""
-LATER = 0.5
-"""What it costs to be a later clause of a line."""
+_SPAN = re.compile(r"^(?P<what>[^;,:]{3,60}?)\swent\s(?P<span>(?:down |up )?(?:from|to|by|\S?\d)[^;,:]*)$")
+FIGURE, RESULT = 0.6, 0.4
+"""What it adds to say how much, and what came of it."""
+SUBSTANCE, MOST_SUBSTANCE = 0.05, 20
+"""What each word of a telling adds, so many at most: "mentored interns" says less than what was built with them."""
+BARE = 0.6
+"""What it costs to be named only and not told."""
+AGE = 0.2
+"""What each post further back costs a line that answers nothing."""
 SAME_NEED_COST = 1.0
-SAME_JOB_COST = 0.4
-TIE, PLAIN_TIE = 1.0, 2.5
+SAME_JOB_COST = 0.5
+TIE = 0.9
 """How far the posting's own seed may move a line among its near equals: letters to two employers differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Achievement:
-    """One clause of a CV's line as a letter may tell it: its fact, its post, its core, its worth, what it answers,
-    and whether it is a later clause of its line."""
+    """One line of a CV as a letter may tell it: its fact, its post, its telling, its worth, and what it answers."""
 
     fact: Fact
     post: Post
-    core: Core
+    telling: Telling
     value: float
     answers: tuple[RequirementMatch, ...]
-    later: bool = False
 
     @property
-    def leans(self) -> bool:
-        """Whether it is clear only beside its line's first clause: "compliance rose from 78 % to 96 %"."""
-        what = self.core.parts[0] or self.core.clause.split(" ")[0]
-        return self.later and not self.own and len(what.removeprefix("the ").split()) == 1
-
-    @property
-    def own(self) -> bool:
-        """Whether it is told after "I"."""
-        return self.core.shape is not Shape.OUTCOME
-
-    @property
-    def long(self) -> bool:
-        """Whether it runs to eight words, with the "I" before an act: two letters had better not share that."""
-        return self.core.words + self.own > LONGEST
-
-    @property
-    def tellable(self) -> bool:
-        """Whether it is short, or says enough to be worth its words: a figure, or an answer to the posting."""
-        return not self.long or self.core.figure or bool(self.answers)
+    def scope(self) -> bool:
+        """Whether it says no more than how large the post is."""
+        return self.telling.shape is Shape.SCOPE
 
 
 def candidates(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice) -> Iterator[Achievement]:
-    """Every clause of work that has a core, with its worth for this posting."""
-    context = " ".join(fact.text for fact in facts if fact.name in DEEDS)
+    """Every sentence about work that can be told, with its worth for this posting."""
+    context = ". ".join(fact.text for fact in facts if fact.name in DEEDS)
     for fact in facts:
         if fact.section != "work" or fact.name not in DEEDS:
             continue
@@ -74,30 +60,19 @@ def candidates(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice)
             continue
         found, post = relevance[fact.pointer], post_of(job, index)
         answers = tuple(judged for judged in found.answers if judged.verdict is not Verdict.UNMET)
-        clauses = cores_of(fact.text, current=job.end_date is None, context=context)
-        for place, cores in enumerate(clauses):
-            core = max(cores, key=lambda core: _fitness(core, choice))
-            value = _worth(core, found, choice) - LATER * place
-            yield Achievement(fact, post, _varied(core, fact.text, choice), value, answers, place > 0)
+        listed = fact.name == "highlights"
+        for telling in tellings_of(fact.text, current=job.end_date is None, context=context, listed=listed):
+            value = _worth(telling, found, post, choice)
+            yield Achievement(fact, post, _varied(telling, fact.text, choice), value, answers)
 
 
-def _fitness(core: Core, choice: Choice) -> tuple[bool, int, bool, int]:
-    named = len(terms.find_terms(core.clause))
-    return (
-        core.figure,
-        named,
-        core.words + (core.shape is not Shape.OUTCOME) <= LONGEST,
-        choice.rank(core.clause),
-    )
-
-
-def _varied(core: Core, line: str, choice: Choice) -> Core:
+def _varied(telling: Telling, line: str, choice: Choice) -> Telling:
     """A change of which the CV states no verb, with the verb that this posting's letter gives it."""
-    what, verb, span = core.parts
-    if verb != "went" or re.search(r"\bwent\b", line):
-        return core
-    form = direction(span)
-    return Core(core.shape, f"{what} {choice.order(f'words.{form}')[0]} {span}")
+    found = _SPAN.match(telling.clause) if telling.shape is Shape.OUTCOME else None
+    if not found or re.search(r"\bwent\b", line):
+        return telling
+    verb = choice.order(f"words.{direction(found['span'])}")[0]
+    return replace(telling, clause=f"{found['what']} {verb} {found['span']}")
 
 
 def direction(span: str) -> str:
@@ -109,9 +84,11 @@ def direction(span: str) -> str:
     return "rose" if new > old else "fell" if new < old else "moved"
 
 
-def _worth(core: Core, found: Relevance, choice: Choice) -> float:
-    spread = TIE if found.answers else PLAIN_TIE
-    return found.value + FIGURE * core.figure + spread * (choice.rank(core.clause) % 1000) / 1000
+def _worth(telling: Telling, found: Relevance, post: Post, choice: Choice) -> float:
+    value = found.value + FIGURE * telling.figure + RESULT * bool(telling.result)
+    value += SUBSTANCE * min(telling.words, MOST_SUBSTANCE)
+    value -= BARE * (telling.shape is Shape.THING) + AGE * post.age * (not found.answers)
+    return value + TIE * (choice.rank(telling.clause) % 1000) / 1000
 
 
 def chosen(all_of: Sequence[Achievement], avoid: frozenset[str], most: int) -> tuple[Achievement, ...]:
@@ -133,7 +110,7 @@ def _worth_beside(achievement: Achievement, picked: Sequence[Achievement]) -> fl
 
 
 def by_post(deeds: Sequence[Achievement]) -> list[list[Achievement]]:
-    """The deeds by post, the newest post first."""
+    """The deeds by post, the newest post first; those of a post in the order given."""
     posts: dict[str, list[Achievement]] = {}
     for achievement in deeds:
         posts.setdefault(achievement.post.pointer, []).append(achievement)

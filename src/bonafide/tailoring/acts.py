@@ -40,9 +40,15 @@ def act(line: str, current: bool = False) -> Act | None:
     words = [word.lower() for word in FIRST_WORD.findall(text[:60])[:3]]
     if " ".join(words[:2]) in verbs()["states"]:
         return Act(f"{'am' if current else 'was'} {_lowered(text)}", not current)
+    if " ".join(words[:2]) in verbs()["passives"]:
+        return Act(f"was {_lowered(text)}", True)
     if FIRST_TO.match(text):
         return Act(f"was the {_lowered(FIRST_TO.sub('', text))}", True)
-    if not words or not text.lower().startswith(words[0]) or CHANGED.search(text):
+    if (
+        not words
+        or not text.lower().startswith(words[0])
+        or (CHANGED.search(text) and words[0] not in verbs()["past"])
+    ):
         return None
     while len(words) > 1 and words[0] in verbs()["adverbs"]:
         words.pop(0)
@@ -75,7 +81,7 @@ def opens_act(word: str, rest: str) -> bool:
 def _present(text: str, verb: str) -> Act | None:
     """A line in the present tense; "Runs the plant" becomes "run the plant"."""
     known = verbs()["present"]
-    if verb in known:
+    if verb in known or verb.rsplit("-", 1)[-1] in known:
         return Act(_lowered(text), False)
     plain = next((form for form in (verb[:-1], verb[:-2]) if form in known), None)
     return Act(plain + text[len(verb) :], False) if plain and verb.endswith("s") else None

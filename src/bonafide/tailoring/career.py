@@ -1,4 +1,4 @@
-"""Where a person stands and stood: the posts of a letter, and how each is named beside the one told last."""
+"""Where a person stood: the posts of a letter, and how each is named beside the one told last."""
 
 from __future__ import annotations
 
@@ -6,48 +6,90 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bonafide.language import periods
-from bonafide.model.draft import Line
+from bonafide.language import periods, sentences
 from bonafide.model.fact import Facts
 from bonafide.model.profile import Work
 from bonafide.tailoring.acts import is_employer
 from bonafide.tailoring.phrases import Choice
-from bonafide.tailoring.wording import known_as
+from bonafide.tailoring.wording import article, inner, is_past, known_as, verbs
 
 _ROLE_END = re.compile(r",|\s[–—|/-]\s|\s\(|:")
 # "As Network Operations at ..." names a trade, not somebody.
 _SOMEBODY = re.compile(
     r"(?:er|or|ist|ant|ent|ian|man|woman|nurse|coach|fellow|intern|trainee|clerk|partner|principal|architect"
-    r"|apprentice|aide|lead)$|\b(?:head|chief|c[a-z]o|ciso|vp|svp|evp|director|vice president)\b",
+    r"|apprentice|aide|lead|sister|matron|chef|cook)$|\b(?:head|chief|c[a-z]o|ciso|vp|svp|evp|director|vice president)\b",
     re.IGNORECASE,
 )
-LONGEST_ROLE = 4
+_PERSONS = ("i", "we", "my", "our")
+LONGEST_ABOUT = 14
+"""Words on an employer that a sentence can carry in brackets."""
+LONGEST_ROLE = 5
 """Words of a title that a sentence can carry beside its employer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A position as a letter names it; `age` counts back from the newest, 0."""
+    """A position as a letter names it; `age` counts back from the newest, 0. Dates are ISO 8601, or "".
+
+    `about`: what the employer is, as a clause in brackets may say it.
+    """
 
     pointer: str
     age: int
     employer: str
     role: str
-    ended: bool
+    start: str = ""
+    end: str = ""
+    about: str = ""
+
+    @property
+    def ended(self) -> bool:
+        """Whether the CV gives it an end."""
+        return bool(self.end)
+
+    @property
+    def called(self) -> str:
+        """The role as it stands behind "as": "Head of Data", "a Data Analyst"; "" where there is none."""
+        alone = any(word in verbs()["alone"] for word in re.findall(r"[a-z-]+", self.role.casefold()))
+        return self.role if alone or not self.role else f"{article(self.role)} {self.role}"
 
 
 def post_of(job: Work, index: int) -> Post:
     """The post of a job; its role is the title's first part where the title is long."""
-    title = job.position or ""
+    title = re.sub(r"\s\([^)]*\)", "", job.position or "")
     role = (
         title
         if len(title.split()) <= LONGEST_ROLE and "," not in title
         else _ROLE_END.split(title)[0].strip()
     )
-    # "VP" of "VP, Product Security" would be another post.
+    # "VP" of "VP, Product Security" would be another post: it is said with what follows.
+    if len(role.split()) == 1 and title.count(",") == 1:
+        role = f"{title},"
     whole = len(role.split()) > 1 or role == title
-    short = role if len(role.split()) <= LONGEST_ROLE and whole and _SOMEBODY.search(_head(role)) else ""
-    return Post(f"/work/{index}", index, known_as(job.name or ""), short, bool(job.end_date))
+    short = role if len(role.split()) <= LONGEST_ROLE and whole and is_somebody(_head(role)) else ""
+    dates = (job.start_date or "", job.end_date or "")
+    about = _about(job.summary or "") if job.highlights else ""
+    return Post(f"/work/{index}", index, known_as(job.name or ""), short, *dates, about)
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a title's head tells who somebody is: "Data Analyst", and not "Network Operations"."""
+    return bool(_SOMEBODY.search(name))
+
+
+def _about(summary: str) -> str:
+    """`Route planning for 30 ports. Founded 1998.` -> "route planning for 30 ports"; "" where it is a sentence."""
+    found = sentences.split(summary)
+    text = found[0].text.strip(" .") if found else ""
+    words = sentences.words(text)
+    told = any(word in verbs()["moves"] or word in _PERSONS or is_past(word) for word in words[:3])
+    return "" if told or "(" in text or len(text.split()) > LONGEST_ABOUT else inner(text)
+
+
+def posts_of(facts: Facts) -> tuple[Post, ...]:
+    """The posts with an employer that can be named, the newest first."""
+    work = enumerate(facts.profile.work)
+    return tuple(post_of(job, index) for index, job in work if job.name and is_employer(job.name))
 
 
 def _head(role: str) -> str:
@@ -55,45 +97,46 @@ def _head(role: str) -> str:
     return re.split(r"\s(?:of|for|in|and|&)\s", role, maxsplit=1)[0]
 
 
-def fronts(post: Post, last: Post | None, choice: Choice) -> Iterator[str]:
-    """Every way to open a sentence with the post, given the one named last in the paragraph, best first."""
-    values = {"employer": post.employer, "role": post.role}
-    yield from choice.texts(f"letter.front_{_relation(post, last)}", values)
+def fronts(post: Post, last: Post | None, choice: Choice, *, begun: bool) -> Iterator[tuple[str, str]]:
+    """Every pattern that may open a sentence with the post, given the one named last, with its text; `begun`: in this
+    paragraph."""
+    values = {"employer": post.employer, "called": post.called, "years": years_of(post, choice)}
+    relation = _relation(post, last)
+    yield from choice.filled(
+        f"letter.front_{'start' if relation == 'same' and not begun else relation}", values
+    )
+
+
+def years_of(post: Post, choice: Choice) -> str:
+    """`from 2016 to 2021`, `in 2018`; "" where an end is not known."""
+    first, last = post.start[:4], post.end[:4]
+    if not (first and last):
+        return ""
+    form = "years_one" if first == last else "years"
+    return choice.order(f"words.{form}")[0].format(first=first, last=last)
 
 
 def _relation(post: Post, last: Post | None) -> str:
     if last is None:
-        return "start" if post.age else "first"
+        return "before" if post.age else "first"
     if last.pointer == post.pointer:
         return "same"
-    there = "_there" if last.employer == post.employer else ""
-    if there and not last.age:
-        return "earlier_there"
-    return ("before" if post.age > last.age else "since") + there
+    return "before_there" if last.employer == post.employer else "before"
 
 
-def newest(facts: Facts) -> Post | None:
-    """The post listed first, where it is with an employer that can be named."""
-    work = facts.profile.work
-    return post_of(work[0], 0) if work and work[0].name and is_employer(work[0].name) else None
+def cited_of(post: Post, text: str) -> tuple[str, ...]:
+    """The pointers of what a sentence says of a post."""
+    role = (f"{post.pointer}/position",) if post.role and post.role in text else ()
+    start = (f"{post.pointer}/startDate",) if post.start and _dated(post.start, text) else ()
+    about = (f"{post.pointer}/summary",) if post.about and post.about in text else ()
+    end = (f"{post.pointer}/endDate",) if post.end and _dated(post.end, text) else ()
+    return (f"{post.pointer}/name", *role, *start, *end, *about)
 
 
-def present(facts: Facts, choice: Choice, deed: str = "") -> Iterator[Line]:
-    """Who the person is now, joined to a `deed` (a clause with its subject) where one is given; best wording first."""
-    post = newest(facts)
-    if post is None:
-        return
-    until = facts.profile.work[0].end_date
-    printed = periods.print_date(until, choice.language, full=True) if until else ""
-    names = ("person_ended", "person_now", "person_unnamed")
-    if not deed:
-        names = ("career_ended", "career_current", "career_unnamed")
-    form = names[0] if until and post.role else names[1] if post.role and not until else names[2]
-    if until and not post.role:
-        return
-    values = {"role": post.role, "employer": post.employer, "until": printed, "deed": deed}
-    cited = [f"{post.pointer}/name"]
-    cited += [f"{post.pointer}/position"] if post.role else []
-    cited += [f"{post.pointer}/endDate"] if until else []
-    for text in choice.texts(f"letter.{form}", values):
-        yield Line(text, tuple(cited))
+def _dated(iso: str, text: str) -> bool:
+    return iso[:4] in text
+
+
+def printed(iso: str, choice: Choice) -> str:
+    """A date as a sentence says it: "March 2021"."""
+    return periods.print_date(iso[:7], choice.language, full=True)

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bonafide.language import terms
 from bonafide.model.draft import Line
 from bonafide.model.fact import Facts
 from bonafide.model.match import Match, Verdict
 from bonafide.model.profile import Education, Language
+from bonafide.tailoring.career import is_somebody
+from bonafide.tailoring.pair import Pair
 from bonafide.tailoring.phrases import Choice, listed
 from bonafide.tailoring.wording import article, inner
 
-ITEMS = 3
+ITEMS, TOOLS = 3, 4
 LONGEST_DEGREE, LONGEST_NAME = 4, 5
 """Words of a degree, and of a certificate's name."""
 ORDER = ("education", "certificates", "languages", "basics")
 
 
-def credentials(facts: Facts, match: Match, choice: Choice) -> Iterator[Line]:
-    """`I hold an MBA from Ashgrove and speak Spanish.`: what the posting asks for by name; none if it asks nothing."""
-    asked = [entry for entry in _asked(match) if entry.split("/")[1] in ORDER][:ITEMS]
-    few = sorted(asked, key=lambda entry: ORDER.index(entry.split("/")[1]))
+def credentials(pair: Pair, *, full: bool = False) -> Iterator[Line]:
+    """`I hold an MBA from Ashgrove and speak Spanish.`: what the posting asks for by name; `full`: with a degree in any case."""
+    facts, choice = pair.facts, pair.choice
+    asked = [entry for entry in _asked(pair.match) if entry.split("/")[1] in ORDER][:ITEMS]
+    if not any(entry.startswith("/education") for entry in asked) and facts.profile.education:
+        asked = [*asked[: ITEMS - 1], "/education/0"] if full else asked
+    few = sorted(asked, key=choice.rank)
     items = [(inner(text), cited) for entry in few for text, cited in _item(entry, facts, choice)]
     if items:
         cited = tuple(pointer for _, pointers in items for pointer in pointers)
         said = listed(_joined([item for item, _ in items]), choice)
         yield Line(f"I {said}.", cited)
+
+
+def tools(pair: Pair, lines: Sequence[Line]) -> Iterator[Line]:
+    """`My tools have included Go and Terraform.`: what the posting names, the CV too, and none of `lines`."""
+    told = {hit.term for line in lines for hit in terms.find_terms(line.text)}
+    found: dict[str, tuple[str, str]] = {}
+    for judged in pair.match.requirements:
+        asked = {hit.term for hit in terms.find_terms(judged.requirement.text)} - told
+        for fact in (pair.facts.at(evidence.pointer) for evidence in judged.facts):
+            if fact and judged.verdict is Verdict.MET and fact.section in ("work", "skills"):
+                for hit in terms.find_terms(fact.text):
+                    if hit.term in asked and terms.kind_of(hit.term) == "tool":
+                        found.setdefault(hit.term, (fact.text[hit.start : hit.end], fact.pointer))
+    names = [name for name, _ in found.values()][:TOOLS]
+    for text in pair.choice.texts("letter.tools", {"things": listed(names, pair.choice)}):
+        yield Line(text, tuple(pointer for _, pointer in list(found.values())[:TOOLS]))
 
 
 def _joined(items: list[str]) -> list[str]:
@@ -84,7 +106,8 @@ def _certificate(name: str, choice: Choice) -> str | None:
         return None
     if name.startswith("Certified "):
         return choice.fill("words.titled", {"name": f"a {name}"})
-    return choice.fill("words.certified", {"name": name})
+    form = "certified_as" if is_somebody(name.split()[-1]) else "certified"
+    return choice.fill(f"words.{form}", {"name": name})
 
 
 def _language(spoken: Language, choice: Choice) -> str | None:

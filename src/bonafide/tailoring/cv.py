@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bonafide.model.draft import Change, CvDraft, Line
 from bonafide.model.fact import Facts
-from bonafide.tailoring.letter import Pair
+from bonafide.tailoring.pair import Pair
 from bonafide.tailoring.sections import sections_of
 from bonafide.tailoring.skills import reworded
 from bonafide.tailoring.summary import POINTER, summary_of

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from bonafide.language import sentences
+from bonafide.language import sentences, terms
 from bonafide.model.posting import Posting, Requirement, RequirementKind
 from bonafide.tailoring.wording import inner, is_base, is_gerund, is_past
 
@@ -27,6 +27,8 @@ _HAVE = re.compile(
 _AS = re.compile(r"\sas\s(?!code\b|a service\b).*$")
 _OF = re.compile(r"^[a-z]+(?:ment|tion|sion|ing|ance|ship|al) of ")
 _FAR = 4
+_NAMED = ("tool", "standard")
+_AND_IN = re.compile(r",?\s(?:and|or) (?:in|with|of|for|on|to|at)\s.*$")
 _YOU = re.compile(r"^You\s+(?:can\s+)?(?:still\s+|also\s+)?", re.IGNORECASE)
 
 
@@ -72,6 +74,8 @@ def _quality() -> re.Pattern[str]:
 
 def need_of(asked: Requirement, posting: Posting) -> Need | None:
     """The need that a requirement or duty states; None where no clause of it can be said safely."""
+    if posting.language not in (None, "en"):
+        return _named(asked.text)
     text = " ".join(_ASIDE.sub("", asked.text).split()).strip(" .;:,")
     if asked.kind is RequirementKind.RESPONSIBILITY:
         return _duty(text, asked.text, posting)
@@ -83,6 +87,12 @@ def need_of(asked: Requirement, posting: Posting) -> Need | None:
     if (quality and quality["to"]) or _YOU.match(text):
         return _need(asked.text, task=_task(_YOU.sub("", rest), posting))
     return _need(asked.text, thing=_thing(rest, posting))
+
+
+def _named(text: str) -> Need | None:
+    """What a line in another language names in any: a tool or standard."""
+    named = (text[hit.start : hit.end] for hit in terms.find_terms(text) if terms.kind_of(hit.term) in _NAMED)
+    return _need(text, thing=next((name for name in named if name[0].isupper()), ""))
 
 
 def _need(text: str, thing: str = "", task: str = "", who: str = "") -> Need | None:
@@ -118,6 +128,8 @@ def _duty(text: str, whole: str, posting: Posting) -> Need | None:
 
 def wishes_of(posting: Posting) -> Iterator[Need]:
     """What the description's sentences ask for: `you will bring three teams under one roof`, `we want a plan`."""
+    if posting.language not in (None, "en"):
+        return
     told = re.compile(rf"\b(?P<task>{_any_of('tasks')})\s+|\b(?:{_any_of('things')})\s+", re.IGNORECASE)
     asked = {requirement.text for requirement in posting.requirements}
     for line in posting.description.splitlines():
@@ -158,7 +170,7 @@ def _unlisted(head: str, tail: str) -> str:
 def _thing(text: str, posting: Posting) -> str:
     """The noun phrase, in the reader's person; "" where it is none that can stand alone."""
     head = _HALT.split(text, maxsplit=1)[0]
-    head = _AS.sub("", _until_end(_until_comma(head)))
+    head = _AND_IN.sub("", _AS.sub("", _until_end(_until_comma(head))))
     head = re.sub(rf",?\s+(?:{_any_of('loose')})$", "", head, flags=re.IGNORECASE)
     head = re.sub(
         r"^(?:at least|a minimum of|more than|over|good|very good|expert)\s+(?=\D)",
@@ -166,9 +178,28 @@ def _thing(text: str, posting: Posting) -> str:
         head,
         flags=re.IGNORECASE,
     )
-    thing = _fit(inner(_short(head), posting.description), 1, LONGEST_THING)
-    thing = re.sub(r"\s(?:brought|sold|made|run|used|done)$", "", thing)
-    return f"the {thing}" if _OF.match(thing) else thing
+    if is_gerund(_first(head)) and re.match(rf"(?:{_any_of('idle_doings')})\b", head, re.IGNORECASE):
+        return ""
+    thing = _fit(inner(_short(head), posting.description), 1, LONGEST_THING).rstrip(",")
+    thing = _bare(re.sub(r"\s(?:brought|sold|made|run|used|done)$", "", thing))
+    hollow = not re.search(r"[^\W\d_]{2}", thing) or thing.casefold() in _data()["hollow"]
+    return "" if hollow or _same(thing, posting) else f"the {thing}" if _OF.match(thing) else thing
+
+
+def _same(thing: str, posting: Posting) -> bool:
+    """Whether it is only the post itself: "a COO"."""
+    words = set(sentences.words(thing)) - sentences.STOPWORDS
+    named = sentences.words(posting.title or "")
+    return words <= {*named, "".join(word[0] for word in named)}
+
+
+def _bare(thing: str) -> str:
+    """`first leadership experience` -> "leadership": what is to be experienced."""
+    found = re.match(
+        rf"(?:(?:{_any_of('adjectives')})\s)*(?P<what>\S.*)\s(?:experience|knowledge|skills|expertise)$",
+        thing,
+    )
+    return found["what"] if found else thing
 
 
 def _until_comma(text: str) -> str:

@@ -8,10 +8,10 @@ from bonafide.tailoring.wording import inner, is_past, is_plural, verbs
 
 _CHANGE = re.compile(
     r",?\s(?=(?:(?:up|down)\s)?from\s[^\w\s]*(?:[A-Z]{1,3}\$?\s?)?\d(?!\d{3}\b(?! to))"
-    r"|(?:down|up)\s(?:by\s)?(?:[^\w\s]*\d|an?\s(?:third|quarter|half|fifth)\b))"
+    r"|(?:down|up)\s(?:by\s)?(?:about\s|around\s|nearly\s|almost\s|over\s|roughly\s)?(?:[^\w\s]*\d|an?\s(?:third|quarter|half|fifth)\b))"
 )
 _PARTICIPLE = re.compile(
-    r"^(?P<what>(?:[^\s,;:]+\s){1,8}?)(?P<done>\w+ed|cut|built|run|sold|kept)\s(?=(?:from|to|by|in|with|within|on|into|after|at)\s)"
+    r"^(?P<what>(?:[^\s,;:]+\s){1,8}?)(?P<done>\w+ed|cut|built|run|sold|kept)\s(?=(?:from|to|by|in|with|within|on|into|after|at|without)\s|,\s(?:mainly|mostly|inside|without|ahead)\b)"
 )
 _SUBJECT = 9
 """Words within which a clause has its verb, if it is one."""
@@ -26,7 +26,8 @@ def outcome(text: str, context: str = "") -> str:
     label, colon, rest = text.partition(": ")
     if colon and (moved := _moved(rest, context)):
         placed = len(label.split()) <= _LABEL and not label[0].isdigit() and not _ARTICLES.match(label)
-        return f"for the {inner(label, context)}, {moved}" if placed else ""
+        the = "" if re.search(r"[A-Z]{2}|\d", label) else "the "
+        return f"for {the}{inner(label, context)}, {moved}" if placed else ""
     return "" if colon else _moved(text, context)
 
 

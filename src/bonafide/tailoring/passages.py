@@ -1,36 +1,47 @@
-"""Sentences that tell deeds: by the need they answer where the match cites them for it, else by their post."""
+"""Sentences that tell deeds, each with the need of the posting that it answers, where the match cites it for one."""
 
 from __future__ import annotations
 
-import itertools
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bonafide.language import sentences, terms
 from bonafide.model.draft import Line
 from bonafide.model.match import Verdict
 from bonafide.model.posting import Posting
 from bonafide.tailoring.achievements import Achievement
-from bonafide.tailoring.career import Post, fronts
+from bonafide.tailoring.career import Post, cited_of, fronts, years_of
 from bonafide.tailoring.needs import Need, need_of
-from bonafide.tailoring.phrases import Choice, filled, slots
-from bonafide.tailoring.wording import is_gerund
+from bonafide.tailoring.phrases import Choice, filled, is_short, slots
+from bonafide.tailoring.reasons import LONGEST
+from bonafide.tailoring.tellings import Shape, Telling
 
+_OR = re.compile(r",?\s(?:or|and/or)\s(?:other\s)?")
 LINKS = 4
 """Needs that a letter answers by name."""
-LONGEST_TOPIC = 7
-"""Words of a need that can open a sentence about something else."""
+RESULT_FIRST = 3
+"""One telling in so many begins with what came of it."""
+BRIEF = 10
+"""Words of a deed that goes into one sentence with another such."""
 
 
 @dataclass
 class Said:
-    """What a letter has said so far: patterns and needs that are spent, the post its paragraph named last, and
-    whether it was conceded that something is met in part."""
+    """What a letter has said so far: how often each pattern, which needs, the post named last (and whether the
+    paragraph has begun), and whether it was conceded that something is met in part."""
 
-    patterns: set[str] = field(default_factory=set)
+    patterns: Counter[str] = field(default_factory=Counter)
     needs: set[str] = field(default_factory=set)
     last: Post | None = None
+    begun: bool = False
     conceded: bool = False
     links: int = 0
+
+    def paragraph(self, last: Post | None) -> None:
+        """A new paragraph begins, in which `last` counts as named."""
+        self.last, self.begun = last, False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +53,8 @@ class Asked:
 
     @property
     def form(self) -> str:
-        """The name of the patterns that lead from it to the deed."""
+        """The name of the patterns that tie it to the deed."""
         kind = "task" if self.need.task else "who" if self.need.who else "thing"
-        if kind == "thing" and is_gerund(self.need.thing.split()[0]) and self.verdict is Verdict.MET:
-            kind = "doing"
         return f"{'answer' if self.verdict is Verdict.MET else 'near'}_{kind}"
 
 
@@ -58,138 +67,154 @@ class Teller:
     avoid: frozenset[str]
     said: Said
 
-    def asked(self, deed: Achievement) -> Asked | None:
-        """The weightiest need that the deed answers, that can be said, and that the letter has not named yet."""
-        for judged in deed.answers:
-            need = need_of(judged.requirement, self.posting)
-            fresh = need and need.text not in self.said.needs and len(need.clause.split()) <= LONGEST_TOPIC
-            if need and fresh and (judged.verdict is Verdict.MET or not self.said.conceded):
-                return Asked(need, judged.verdict)
-        return None
-
     def told(self, deeds: Sequence[Achievement]) -> Iterator[Line]:
-        """The deeds of one post: each need with its deed, a deed that answers none beside another."""
-        left = sorted(deeds, key=lambda deed: (deed.later, self.choice.rank(deed.fact.text)))
+        """The deeds of one post, each with the need that it answers said before or after it."""
+        left = list(deeds)
         while left:
             deed = left.pop(0)
-            if deed.leans:
-                continue
-            asked = self.asked(deed) if self.said.links < LINKS else None
-            plain = next((d for d in left if d.own and not d.long and not self._answers(d)), None)
-            line = self._linked(deed, asked, plain) if asked else None
-            if line is None:
-                plain = self._beside(deed, left)
-                line = self._plain(deed, plain)
+            asked = self._asked(deed)
+            other = None if asked else self._beside(deed, left)
+            line = self._deed(deed, other) or self._deed(deed)
             if line is None:
                 continue
-            if plain in left and plain is not None and plain.core.clause in line.text:
-                left.remove(plain)
-            self.said.last = deed.post
-            yield line
-            after = next((other for other in left if other.fact == deed.fact and not other.own), None)
-            if after:
-                left.remove(after)
-                result = self._say("letter.after", (after,), {})
-                yield from (result,) if result else ()
+            if other and other.fact.pointer in line.facts:
+                left.remove(other)
+            self.said.last, self.said.begun = deed.post, True
+            before, after = self._tie(asked) if asked else (None, None)
+            yield from (said for said in (before, line, after) if said)
 
-    def _answers(self, deed: Achievement) -> bool:
-        return self.asked(deed) is not None
+    def held(self, posts: Sequence[Post]) -> Iterator[Line]:
+        """Posts of which no deed is told, by name and time."""
+        for post in posts:
+            values = {"called": post.called, "employer": post.employer, "years": years_of(post, self.choice)}
+            line = self._say(f"letter.held{'' if post.called else '_unnamed'}", values)
+            if line:
+                yield Line(line.text, cited_of(post, line.text))
 
     def _beside(self, deed: Achievement, left: Sequence[Achievement]) -> Achievement | None:
-        """A deed that goes into the same sentence: the next in this posting's order that answers nothing."""
-        plain = [other for other in left if not self._answers(other) or self.said.links >= LINKS]
-        same = [other for other in plain if other.fact == deed.fact]
-        alike = [other for other in plain if other.core.shape is deed.core.shape]
-        return min(
-            same or alike or plain, key=lambda other: self.choice.rank(other.core.clause), default=None
-        )
+        """Another brief deed of the same tense that answers nothing either."""
+        fit = (other for other in left if _brief(other) and not self._asked(other))
+        alike = (other for other in fit if other.telling.shape is deed.telling.shape)
+        return next(alike, None) if _brief(deed) else None
 
-    def _linked(self, deed: Achievement, asked: Asked, plain: Achievement | None) -> Line | None:
-        """The deed led in by the need it answers; with a deed before it where that gives one sentence more to say."""
-        need = asked.need
-        line = None
-        for form, deeds in self._forms(deed, asked, plain):
-            line = line or self._say(f"letter.{form}", deeds, {"need": need.clause})
-        if line:
-            self.said.needs.add(need.text)
-            self.said.links += 1
-            self.said.conceded = self.said.conceded or asked.verdict is not Verdict.MET
-        return line
-
-    def _forms(
-        self, deed: Achievement, asked: Asked, plain: Achievement | None
-    ) -> Iterator[tuple[str, tuple[Achievement, ...]]]:
-        """The forms that suit need and deed, best first, each with its deeds."""
-        met = asked.verdict is Verdict.MET and bool(asked.need.thing)
-        together = met and plain is not None and plain.own and not plain.long and deed.own
-        if together and plain and (deed.long or self.said.links % 2):
-            yield "answer_second", (plain, deed)
-        if deed.long and not deed.own and met:
-            yield "answer_moved", (deed,)
-        if met and deed.post.age and self._news(deed.post):
-            yield "answer_before", (deed,)
-        yield asked.form, (deed,)
-
-    def _plain(self, deed: Achievement, beside: Achievement | None) -> Line | None:
-        """Deeds that answer nothing, two in a sentence where they can be."""
-        if beside is not None:
-            first, second = (deed, beside) if deed.own else (beside, deed)
-            alike = first.core.shape is second.core.shape and first.own
-            if alike and second.core.words < first.core.words:
-                first, second = second, first  # "At Larkspur, I" is long enough already
-            kind = "same" if alike else "mixed" if second.own else "other"
-            line = self._say(f"letter.pair_{kind}", (first, second), {})
-            if line:
-                return line
-        return self._say("letter.single", (deed,), {})
-
-    def _news(self, post: Post) -> bool:
-        last = self.said.last
-        return last is None or last.employer != post.employer
-
-    def _say(self, form: str, deeds: Sequence[Achievement], more: Mapping[str, str]) -> Line | None:
-        """The first wording that is not to be avoided, fresh patterns first."""
-        if len(deeds) > 1 and self._parted(deeds):
-            return None
-        for pattern, text in self._texts(form, deeds, more):
-            if text not in self.avoid:
-                self.said.patterns.add(pattern)
-                return Line(text, tuple(dict.fromkeys(itertools.chain(*(_cited(d, text) for d in deeds)))))
+    def _asked(self, deed: Achievement) -> Asked | None:
+        """The weightiest need that the deed answers, in words that it shares, and that the letter has not named yet."""
+        for judged in deed.answers if self.said.links < LINKS else ():
+            need = need_of(judged.requirement, self.posting)
+            if need is None or need.text in self.said.needs:
+                continue
+            met = judged.verdict is Verdict.MET
+            said = replace(need, thing=_narrowed(need.thing, deed.telling)) if need.thing and met else need
+            short = len(said.clause.split()) <= LONGEST
+            owned = met or not (self.said.conceded or _stems(said.clause) <= _stems(deed.telling.clause))
+            if short and owned and speaks_of(deed.telling, said.clause, nearly=not met):
+                return Asked(said, judged.verdict)
         return None
 
-    def _parted(self, deeds: Sequence[Achievement]) -> bool:
-        """Whether a sentence of these deeds did not pass: then they go each their own way."""
-        return any(all(deed.core.clause in text for deed in deeds) for text in self.avoid)
+    def _tie(self, asked: Asked) -> tuple[Line | None, Line | None]:
+        """A sentence that names the need before the deed, or one that names it after."""
+        values = {"need": asked.need.clause, "title": self.choice.title, "company": self.choice.company}
+        for place in self._places(asked) if asked.form != "near_who" else ():
+            line = self._say(f"letter.{asked.form}_{place}", values)
+            if line:
+                self.said.needs.add(asked.need.text)
+                self.said.links += 1
+                self.said.conceded = self.said.conceded or asked.verdict is not Verdict.MET
+                return (line, None) if place == "before" else (None, line)
+        return None, None
 
-    def _texts(
-        self, form: str, deeds: Sequence[Achievement], more: Mapping[str, str]
-    ) -> Iterator[tuple[str, str]]:
-        first, second = deeds[0], deeds[-1]
-        what, verb, span = first.core.parts
-        values = {
-            **more,
-            "what": what,
-            "verb": verb,
-            "span": span,
-            "employer": first.post.employer,
-            "deed": first.core.said,
-            "more": second.core.clause if second.own else "",
-            "other": second.core.said,
-            "at": f" at {first.post.employer}" if self._news(first.post) else "",
-        }
+    def _places(self, asked: Asked) -> Sequence[str]:
+        """Before or after by turns; what is met in part is always said after."""
+        if asked.verdict is not Verdict.MET:
+            return ("after",)
+        return (
+            ("before", "after") if (self.choice.rank("turn") + self.said.links) % 2 else ("after", "before")
+        )
+
+    def _deed(self, deed: Achievement, other: Achievement | None = None) -> Line | None:
+        """The deed with its post, where that was not named last; with another in the same sentence, if given."""
+        telling = deed.telling
+        also = _also(telling)
+        clause = f"I {also} and {other.telling.clause}" if other else self._clause(telling)
+        cited = (deed.fact.pointer, *((other.fact.pointer,) if other else ()))
+        for pattern in self._fresh(self.choice.order(self._form(deed))):
+            for opener, front in self._fronts(deed, clause) if "{front}" in pattern else (("", ""),):
+                values = {"front": front, "deed": clause, "also": "" if other else also}
+                text = filled(pattern, values) if _given(pattern, values) else ""
+                if text and text not in self.avoid:
+                    self.said.patterns.update((pattern, opener))
+                    return Line(text, (*cited, *cited_of(deed.post, text)))
+        return None
+
+    def _form(self, deed: Achievement) -> str:
+        """The patterns of a deed: of a thing, of a post that is named already, or of another."""
+        if deed.telling.shape is Shape.THING:
+            return f"letter.thing_{'then' if deed.post.ended else 'now'}"
+        place = "same" if self.said.begun else "start"
+        return f"letter.deed_{place if self._there(deed.post) else 'other'}"
+
+    def _fronts(self, deed: Achievement, clause: str) -> list[tuple[str, str]]:
+        """How the sentence may open; "as a Data Analyst" only before "I", and nothing more before "for the ward,"."""
+        found = fronts(deed.post, self.said.last, self.choice, begun=self.said.begun)
+        fit = (one for one in found if clause.startswith("I ") or "{called}" not in one[0])
+        led_in = self._there(deed.post) and clause.startswith(("for ", "with "))
+        return [] if led_in else sorted(fit, key=lambda one: self.said.patterns[one[0]])
+
+    def _there(self, post: Post) -> bool:
+        return self.said.last is not None and self.said.last.pointer == post.pointer
+
+    def _clause(self, telling: Telling) -> str:
+        """The telling with its subject; now and then what came of it first."""
+        act = f"I {telling.clause}" if telling.own else telling.clause
+        if telling.result and telling.own and telling.reversible and not self.choice.rank(act) % RESULT_FIRST:
+            return f"{telling.result}: {act}"
+        return f"{act}; {telling.result}" if telling.result else act
+
+    def _say(self, form: str, values: Mapping[str, str]) -> Line | None:
+        """The first wording that is not to be avoided, fresh patterns first."""
         for pattern in self._fresh(self.choice.order(form)):
-            opened = fronts(first.post, self.said.last, self.choice) if "{front}" in pattern else ("",)
-            for front in self._fresh(list(opened)):
-                given = {**values, "front": front}
-                if slots(pattern) <= {slot for slot, value in given.items() if value or slot == "at"}:
-                    self.said.patterns.add(front)
-                    yield pattern, filled(pattern, given)
+            short = is_short(pattern, values.get("need", ""), self.choice.title)
+            text = filled(pattern, values) if short and _given(pattern, values) else ""
+            if text and text not in self.avoid:
+                self.said.patterns[pattern] += 1
+                return Line(text)
+        return None
 
-    def _fresh(self, options: list[str]) -> list[str]:
-        return sorted(options, key=lambda option: option in self.said.patterns)
+    def _fresh(self, options: Sequence[str]) -> list[str]:
+        return sorted(options, key=lambda option: self.said.patterns[option])
 
 
-def _cited(deed: Achievement, text: str) -> tuple[str, ...]:
-    job = deed.post.pointer
-    role = (f"{job}/position",) if deed.post.role and deed.post.role in text else ()
-    return (deed.fact.pointer, f"{job}/name", *role)
+def _given(pattern: str, values: Mapping[str, str]) -> bool:
+    return slots(pattern) <= {slot for slot, value in values.items() if value or slot == "front"}
+
+
+def _also(telling: Telling) -> str:
+    """An act as it follows "I also"; "" where it is a state or has more behind it."""
+    state = telling.clause.split()[0] in ("am", "was", "have", "also")
+    return "" if not telling.own or state or telling.result else telling.clause
+
+
+def _brief(deed: Achievement) -> bool:
+    return (
+        bool(_also(deed.telling))
+        and deed.telling.words <= BRIEF
+        and not re.search("[:;,]", deed.telling.clause)
+    )
+
+
+def _narrowed(thing: str, telling: Telling) -> str:
+    """Of a choice ("Terraform or Pulumi") what the deed speaks of."""
+    named = (side for side in _OR.split(thing) if speaks_of(telling, side))
+    return next(named, thing) if _OR.search(thing) else thing
+
+
+def speaks_of(telling: Telling, clause: str, *, nearly: bool = False) -> bool:
+    """Whether the telling names what a clause names, or something of its kind; `nearly`: two words of it at least."""
+    text = f"{telling.clause} {telling.result}"
+    have, want = ({hit.term for hit in terms.find_terms(one)} for one in (text, clause))
+    kinds = any(terms.relation(one, other) in ("same", "narrower") for one in have for other in want)
+    return kinds or len(_stems(text) & _stems(clause)) > nearly
+
+
+def _stems(text: str) -> set[str]:
+    return {sentences.stem(word) for word in sentences.words(text) if word not in sentences.STOPWORDS}

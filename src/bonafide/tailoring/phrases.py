@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 SLOT = re.compile(r"\{(\w+)\}")
-LONGEST_FIXED_RUN = 7
+NAMES = frozenset(("one", "company", "title", "employer", "person"))
+"""Slots that do not tell two letters apart."""
+LONGEST_FIXED_RUN, LONGEST_SHARED_RUN = 7, 6
 """No pattern has more words in a row that are not the person's or the posting's own.
 
 Two letters that share a pattern then never share a run of eight words by it."""
@@ -66,17 +68,12 @@ class Choice:
         """The patterns under `name`, in this pair's order."""
         return sorted(patterns(self.language)[name], key=lambda pattern: self.rank(name + pattern))
 
-    def filled(
-        self, name: str, values: Mapping[str, str], spent: Collection[str] = ()
-    ) -> Iterator[tuple[str, str]]:
-        """Every pattern under `name` whose slots all have a value, with its filled text, in this pair's order.
-
-        Patterns in `spent` come last: a letter does not say the same thing twice in the same way.
-        """
+    def filled(self, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Every pattern under `name` whose slots all have a value, with its filled text, in this pair's order."""
         given = {slot for slot, value in values.items() if value}
-        fitting = [pattern for pattern in self.order(name) if slots(pattern) <= given]
-        for pattern in sorted(fitting, key=lambda pattern: pattern in spent):
-            yield pattern, filled(pattern, values)
+        for pattern in self.order(name):
+            if slots(pattern) <= given:
+                yield pattern, filled(pattern, values)
 
     def texts(self, name: str, values: Mapping[str, str]) -> Iterator[str]:
         """The filled texts of `filled`, without their patterns."""
@@ -91,9 +88,21 @@ class Choice:
         return int.from_bytes(hashlib.sha256(f"{self._seed}\x00{key}".encode()).digest()[:6], "big")
 
 
+def is_short(pattern: str, need: str, title: str = "") -> bool:
+    """Whether what two letters to one employer can share of it is short: the words of the posting and those beside them."""
+    posted = pattern.replace("{title}", title).replace("{need}", need)
+    return longest_run(posted) <= (LONGEST_SHARED_RUN if need else LONGEST_FIXED_RUN)
+
+
+def longest_run(pattern: str) -> int:
+    """The most words in a row that no slot interrupts; the company's name is no interruption."""
+    parts = SLOT.sub(lambda slot: "" if slot[1] in NAMES else "|", pattern).split("|")
+    return max(len(re.findall(r"[\w’'-]+", part)) for part in parts)
+
+
 def filled(pattern: str, values: Mapping[str, str], *, capital: bool = True) -> str:
     """A pattern with its slots filled and, unless it stands inside a sentence, its first letter raised."""
-    text = SLOT.sub(lambda slot: values[slot[1]], pattern).replace("..", ".")
+    text = SLOT.sub(lambda slot: values[slot[1]], pattern).replace("..", ".").replace(",,", ",")
     return text[:1].upper() + text[1:] if capital else text
 
 

@@ -15,10 +15,11 @@ from bonafide.tailoring.wording import is_gerund
 MISSION, DUTY, MUST = 3.0, 2.5, 0.0
 """What it adds to be what the description asks for in a sentence, a duty, a requirement."""
 SHARED_WORD, SHARED_TERM, MOST_SHARED = 0.5, 0.7, 3
-UNMET = -2.0
+UNMET, CHOICE = -2.0, -1.0
+"""What it costs that nothing in the CV meets it, and that it is one thing or another."""
 WORDY = 0.15
 """What each word more than a plain thing has is worth: "bring three scattered teams under one roof" beats "AWS"."""
-LONGEST = 7
+LONGEST = 5
 """A need of more words would make any two letters to one employer alike."""
 MET = 1.0
 """What it adds that the person's work meets it."""
@@ -60,6 +61,7 @@ def reasons_of(posting: Posting, match: Match, told: str, choice: Choice) -> tup
             continue
         near = _nearness(need, stems, known)
         value = base + near + _jitter(need, choice)
+        value += CHOICE * (" or " in need.clause)
         if verdicts.get(need.text) is Verdict.UNMET:
             value += UNMET
         value += MET * (need.text in met)

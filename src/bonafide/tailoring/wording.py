@@ -12,6 +12,8 @@ from bonafide.language import terms
 
 _NAMING = ("tool", "standard", "credential", "speech")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SPOKEN = re.compile(r"(?=[A-Z]*[AEIOUY])[A-Z]{4,}\b")
+"""Capitals that are said as a word: HIPAA, and not HTTP."""
 WORD = re.compile(r"\d(?:[\d.,]*\d)?[^\W_]*(?:[’'-][^\W_]+)*|[^\W_]+(?:[’'-][^\W_]+)*")
 """A word as a reader counts it; a figure with its unit ("£3.4m") is one."""
 
@@ -36,7 +38,7 @@ def inner(text: str, context: str = "") -> str:
 
 def _is_name(text: str, first: str, context: str) -> bool:
     if len(first) == 1:
-        return first != "A"
+        return first != "A" or text[1:2] in ("-", "/")
     if first in verbs()["names"] or not first[1:].islower() or text[len(first) : len(first) + 1].isdigit():
         return True
     hits = terms.find_terms(text)
@@ -75,6 +77,8 @@ def is_gerund(word: str) -> bool:
 def article(phrase: str) -> str:
     """ "a" or "an", by sound: "an MBA", "a BSc", "an honours degree", "a university degree"."""
     first = phrase.split()[0]
+    if _SPOKEN.match(first):
+        return "an" if first[0] in "AEIO" else "a"
     if len(first) > 1 and sum(letter.isupper() for letter in first) > 1:
         return "an" if first[0] in "AEFHILMNORSX" else "a"
     sounded = first.casefold().startswith(("uni", "euro", "use"))

@@ -1,0 +1,61 @@
+"""How a letter ends: what else is met, what is missing, what must be known, and a next step that fits this posting alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bonafide.language import sentences, terms
+from bonafide.model.draft import Line
+from bonafide.model.match import Verdict
+from bonafide.model.posting import RequirementKind
+from bonafide.tailoring.credentials import credentials
+from bonafide.tailoring.needs import need_of
+from bonafide.tailoring.pair import Pair, first
+from bonafide.tailoring.passages import Said
+from bonafide.tailoring.reasons import Reason
+
+GOOD_FIT = 4
+"""From here a letter need not say what is missing."""
+
+
+def closing(pair: Pair, said: Said, avoid: frozenset[str], *, full: bool = False) -> list[Line]:
+    """An honest gap, credentials, the person's own remarks and the next step. `full`: with a degree in any case."""
+    gap = first(_gap(pair, said), avoid)
+    held = first(credentials(pair, full=full), avoid)
+    known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(pair.answer("known"))]
+    return [*gap, *held, *known, *_step(pair, said, avoid)]
+
+
+def _step(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
+    """What to talk about: a duty not named yet, else something else the posting asks, best what the work meets."""
+    fresh = [
+        r for r in pair.reasons if not r.need.who and r.need.text not in said.needs and (r.met or _open(r))
+    ]
+    for reason in sorted(fresh, key=lambda reason: (not reason.mission, not reason.met)):
+        form = "task" if reason.need.task else "thing" if reason.met else "hear"
+        lines = first(pair.said(f"letter.closing_{form}", reason.need.clause), avoid)
+        if lines:
+            said.needs.add(reason.need.text)
+            return lines
+    return first(pair.said("letter.closing_plain", ""), avoid)
+
+
+def _gap(pair: Pair, said: Said) -> Iterator[Line]:
+    """The first must that nothing in the CV answers, where it is a tool or standard; a good fit need not say it."""
+    if pair.match.fit >= GOOD_FIT:
+        return
+    for judged in pair.match.requirements:
+        if judged.verdict is not Verdict.UNMET or judged.requirement.kind is not RequirementKind.MUST:
+            continue
+        need = need_of(judged.requirement, pair.posting)
+        hits = terms.find_terms(need.thing) if need else []
+        if need and hits and all(terms.kind_of(hit.term) in ("tool", "standard") for hit in hits):
+            said.needs.add(need.text)
+            yield from pair.said("letter.gap", need.thing)
+            return
+
+
+def _open(reason: Reason) -> bool:
+    """Whether there is more to hear of it: of "a group of 50" there is not."""
+    return reason.mission or not re.match(r"an?\s|.*\d", reason.need.clause)

@@ -1,0 +1,123 @@
+"""How a letter opens: the need of the posting that is nearest to the person, and where the person stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bonafide.language import sentences
+from bonafide.model.draft import Line
+from bonafide.model.fact import Fact
+from bonafide.model.match import Verdict
+from bonafide.tailoring.achievements import Achievement
+from bonafide.tailoring.career import Post, cited_of, posts_of, printed
+from bonafide.tailoring.pair import Pair, first
+from bonafide.tailoring.passages import Said, speaks_of
+from bonafide.tailoring.phrases import filled
+from bonafide.tailoring.reasons import Reason
+
+LONGEST_VOICE = 26
+"""Words of a sentence of the summary that a letter takes over."""
+LONGEST_PRESENT = 22
+"""Words of a deed that the sentence on the present post can carry."""
+
+
+def opening(
+    pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str]
+) -> tuple[list[Line], list[Achievement]]:
+    """The person's own reason where they gave one, else the nearest need; then who they are, and a sentence of theirs.
+
+    Gives the deeds that are left to tell too, first those that answer the need just named.
+    """
+    now = [deed for deed in deeds if not deed.post.age]
+    why = [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(pair.answer("why"))]
+    reason, lines = (None, why) if why else _need(pair, now, said, avoid)
+    at_home = reason is not None and bool(lines) and not why and _answered(reason, now)
+    person, told = _person(pair, at_home, avoid)
+    said.last = _newest(pair) if person else None
+    left = [deed for deed in deeds if deed.fact != told]
+    if reason:
+        left.sort(key=lambda deed: not meets(deed, reason))
+    return [*lines, *person, *first(voice(pair), avoid)], left
+
+
+def _need(
+    pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str]
+) -> tuple[Reason | None, list[Line]]:
+    """The need to open with, and how: one that a deed of the present post answers, else a duty, else a point."""
+    for reason in sorted(pair.reasons, key=lambda reason: (not _answered(reason, deeds), not reason.mission)):
+        lines = first(pair.said(f"letter.reason_{reason.kind}", reason.need.clause), avoid)
+        if lines and (reason.mission or reason.open):
+            said.needs.add(reason.need.text)
+            return reason, lines
+    return None, first(pair.said("letter.reason_plain", ""), avoid)
+
+
+def _answered(reason: Reason, deeds: Sequence[Achievement]) -> bool:
+    return any(meets(deed, reason) for deed in deeds)
+
+
+def meets(deed: Achievement, reason: Reason) -> bool:
+    """Whether a deed answers a need in full, and in words that it shares."""
+    met = (judged.requirement.text for judged in deed.answers if judged.verdict is Verdict.MET)
+    return reason.need.text in met and speaks_of(deed.telling, reason.need.clause)
+
+
+def _person(pair: Pair, at_home: bool, avoid: frozenset[str]) -> tuple[list[Line], Fact | None]:
+    """Who the person is, with how large the post is or what they do in it where the CV says so."""
+    post = _newest(pair)
+    if post is None:
+        return [], None
+    for deed in _sizes(pair):
+        lines = first(_linked(pair, _present(pair, post, deed), at_home), avoid)
+        if lines:
+            return lines, deed.fact
+    return first(_linked(pair, _present(pair, post, None), at_home), avoid), None
+
+
+def _newest(pair: Pair) -> Post | None:
+    """The post listed first, where it is with an employer that can be named."""
+    return next((post for post in posts_of(pair.facts) if not post.age), None)
+
+
+def _present(pair: Pair, post: Post, deed: Achievement | None) -> Iterator[Line]:
+    """Who the person is, joined to a deed where one is given; best wording first."""
+    form = "was" if post.ended else "is"
+    form += "" if deed is None else "_with" if deed.scope else "_doing"
+    form += "" if post.called else "_unnamed"
+    values = {
+        "employer": f"{post.employer} ({post.about})" if post.about else post.employer,
+        "called": post.called,
+        "since": printed(post.start, pair.choice) if post.start else "",
+        "until": printed(post.end, pair.choice) if post.end else "",
+        "deed": deed.telling.clause if deed else "",
+    }
+    for text in pair.choice.texts(f"letter.{form}", values):
+        yield Line(text, (*cited_of(post, text), *((deed.fact.pointer,) if deed else ())))
+
+
+def _sizes(pair: Pair) -> list[Achievement]:
+    """What the present post holds, best told first: its size, else what the person does there today."""
+    fit = [deed for deed in pair.deeds if not deed.post.age and deed.telling.words <= LONGEST_PRESENT]
+    held = [deed for deed in fit if deed.scope or (deed.telling.now and deed.telling.figure)]
+    return sorted(held, key=lambda deed: (not deed.scope, not deed.telling.sized, -deed.value))
+
+
+def _linked(pair: Pair, lines: Iterator[Line], at_home: bool) -> Iterator[Line]:
+    """Who the person is, led in by how near the need is to what they do, where a deed of the post answers it."""
+    for line in lines:
+        if at_home:
+            text = line.text if line.text.startswith("I ") else line.text[0].lower() + line.text[1:]
+            for pattern in pair.choice.order("letter.at_home"):
+                yield Line(filled(pattern, {"person": text}), line.facts)
+        yield line
+
+
+def voice(pair: Pair) -> Iterator[Line]:
+    """A sentence of the person's own summary, where they speak: nearest to the posting first."""
+    own = pair.facts.at("/basics/summary")
+    said = [sentence.text for sentence in sentences.split(own.text)] if own else []
+    wanted = {sentences.stem(word) for word in sentences.words(pair.posting.description)}
+    spoken = [text for text in said if text.startswith("I ") and len(text.split()) <= LONGEST_VOICE]
+    near = {text: sum(sentences.stem(word) in wanted for word in sentences.words(text)) for text in spoken}
+    for text in sorted(spoken, key=lambda text: (-near[text], pair.choice.rank(text))):
+        yield Line(text, ("/basics/summary",))
