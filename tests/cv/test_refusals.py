@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bonafide import cv
+from bonafide.connectors.sandbox import Sandbox
 from bonafide.model.faults import UnreadableFault
 from cv.prints import archive, pdf
 
@@ -79,3 +80,23 @@ def test_refuses_a_zip_of_something_else() -> None:
 def test_a_book_is_no_cv() -> None:
     with pytest.raises(UnreadableFault, match="thousand characters"):
         cv.read(b"Ada Lark\n\n" + b"Built a bridge over the Aire.\n" * 6000, "cv.txt")
+
+
+def test_refuses_a_word_that_no_language_has() -> None:
+    with pytest.raises(UnreadableFault, match="word of 5000 characters") as caught:
+        cv.read(b"Ada Quill\nada@quill.example\n" + b"a" * 5_000, "cv.txt")
+    assert caught.value.mend
+
+
+@pytest.mark.parametrize("word", ["a", "1", "2019 ", "+44", "a-", "é"])
+def test_long_words_and_many_dates_cost_a_bounded_time(word: str) -> None:
+    lines = "\n\n".join([word * (2_900 // len(word)) + "-"] * 12)
+    text = f"{lines}\n\nExperience\nLamp Engineer, Larkrise Lamps Ltd, 2014 - 2019\n- Cut breakages."
+    with Sandbox(workers=1, seconds=10) as guarded:
+        assert guarded(cv.read, text.encode(), "cv.txt").profile.work[0].position == "Lamp Engineer"
+
+
+def test_a_bullet_with_nothing_behind_it_is_no_paragraph() -> None:
+    text = "Ada Quill\n\nExperience\nLamp Engineer, Larkrise Lamps Ltd, 2014 - 2019\n- Cut breakages.\n- \u200b\n-\n"
+    (post,) = cv.read(text.encode(), "cv.txt").profile.work
+    assert post.highlights == ("Cut breakages.",)

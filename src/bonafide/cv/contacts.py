@@ -13,7 +13,7 @@ from bonafide.cv.places import is_postcode
 from bonafide.language.calendar import plain
 from bonafide.language.periods import find_periods
 
-_MAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+", re.U)
+_MAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+", re.U)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s,;|<>()]+|(?<![@\w.])(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/[^\s,;|<>()]*)?(?![@\w])",
     re.I,

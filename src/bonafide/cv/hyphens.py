@@ -11,7 +11,6 @@ from bonafide.cv.paragraph import Run
 from bonafide.cv.words import PREFIXES
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ENDING = re.compile(r"(\S*?)([^\W\d_]+)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
 # Programs that break words only where the writer asks them to.
 _KEEPERS = ("libreoffice", "openoffice", "microsoft", "word", "google docs", "quartz", "pages")
@@ -19,12 +18,14 @@ _BROWSERS = ("skia", "chromium", "chrome", "wkhtml", "weasyprint")
 _ADDRESS = re.compile(r"(?:\S+@\S*|(?:https?://|www\.)\S*|\S+\.[a-z]{2,}/\S*)$", re.I)
 _MAIL = re.compile(r"\S+@\S*")
 _REST = re.compile(r"[a-z\d._-]{1,30}")
+# No address that is worth joining is longer; a hostile one is not searched to its start.
+_LONGEST_ADDRESS = 300
 _OPENS_ADDRESS = re.compile(r"www\.|https?:|[\w.-]+\.[a-z]{2,}/", re.I)
 
 
 def _continues_address(last: str, first: str) -> bool:
     """Whether the next line goes on with an e-mail or web address broken at the line's end."""
-    token, head = last.rsplit(" ", 1)[-1], first.split(" ", 1)[0]
+    token, head = last.rsplit(" ", 1)[-1][-_LONGEST_ADDRESS:], first.split(" ", 1)[0]
     if token.isupper():
         # In capitals everything is: compare as it would be in small letters.
         token, head, last = token.lower(), head.lower() if head.isupper() else head, last.lower()
@@ -54,6 +55,17 @@ def _whole(line: str) -> str:
     return line.rpartition(" ")[0] if line.endswith("-") else line
 
 
+def _half(line: str) -> tuple[str, str] | None:
+    """What stands before the half word at a line's end, in the same token, and that half without its hyphen."""
+    if not line.endswith(("-", "‐")):
+        return None
+    token = line[:-1].rpartition(" ")[2]
+    at = len(token)
+    while at and token[at - 1].isalpha():
+        at -= 1
+    return (token[:at], token[at:]) if at < len(token) else None
+
+
 class Hyphens:
     """Joins lines; knows the document's words and whether its program breaks words."""
 
@@ -76,14 +88,14 @@ class Hyphens:
         """What goes between two lines, and how many signs the first loses at its end."""
         if _continues_address(last, first):
             return "", 0
-        ending, start = _ENDING.search(last), _START.match(first)
+        ending, start = _half(last), _START.match(first)
         if not ending or not start:
             return (" ", 0) if not last.endswith(("-", "/")) or last.endswith((" -", " /")) else ("", 0)
         return ("", 1) if self._is_broken(ending, start.group()) else ("", 0)
 
-    def _is_broken(self, ending: re.Match[str], rest: str) -> bool:
-        left = ending[2].lower()
-        if rest[0].isupper() or "-" in ending[1] or f"{left}-{rest}".lower() in self.words:
+    def _is_broken(self, ending: tuple[str, str], rest: str) -> bool:
+        left = ending[1].lower()
+        if rest[0].isupper() or "-" in ending[0] or f"{left}-{rest}".lower() in self.words:
             return False
         if left + rest in self.words:
             return True

@@ -42,11 +42,13 @@ _READERS: dict[str, Callable[[Sequence[Paragraph]], Readout]] = {
 }
 _LONGEST_ITEM = 60
 MOST_CHARACTERS = 120_000
+# A paragraph of Chinese has no blanks and stays far under this.
+LONGEST_WORD = 3_000
 
 
 def read_structure(sheet: Sheet) -> CvReading:
     """The reading of a CV's paragraphs; raises `UnreadableFault` where there is no text, or a book's."""
-    _check_amount(sum(len(clean(paragraph.whole)) for paragraph in sheet.paragraphs))
+    _check_amount([clean(paragraph.whole) for paragraph in sheet.paragraphs])
     closing = [p for p in sheet.paragraphs if is_closing(clean(p.whole))]
     sections = _settled(divide(unformed([p for p in sheet.paragraphs if p not in closing])))
     person = _person(sections, sheet)
@@ -61,13 +63,22 @@ def read_structure(sheet: Sheet) -> CvReading:
     return CvReading(profile, sources, tuple(kept), language_of(sections, sheet.paragraphs))
 
 
-def _check_amount(characters: int) -> None:
+def _check_amount(texts: Sequence[str]) -> None:
+    characters = sum(map(len, texts))
     if not characters:
         raise UnreadableFault("The file holds no text.", mend="Choose a file with a CV in it.")
     if characters > MOST_CHARACTERS:
         raise UnreadableFault(
             f"The file holds {characters // 1000} thousand characters; a long CV has thirty.",
             mend="Choose the CV alone, without what it was bound with.",
+        )
+    longest = max(
+        (len(word) for text in texts if len(text) > LONGEST_WORD for word in text.split()), default=0
+    )
+    if longest > LONGEST_WORD:
+        raise UnreadableFault(
+            f"The file holds a word of {longest} characters; it is damaged, or no CV.",
+            mend="Open it, look for what is not text, and save it anew.",
         )
 
 

@@ -13,7 +13,7 @@ from bonafide.model.place import InParagraph
 
 _BULLET = re.compile(r"^(\s*)(?:[•‣▪●◦·►✓➢❖○■□∙⁃▸▹▶➤➔✔✦◆◇]|[–—*+-](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)")
 _WIDE = re.compile(r"\t+|\s{3,}|(?<=\S)\s{2,}(?=\S)")
-_RULE = re.compile(r"^\s*[-=_*~#─━═]{3,}\s*$")
+_RULE = re.compile(r"^\s*(?:[-=_*~#─━═]{3,}|[-–—*•·])\s*$")
 _SENTENCE = re.compile(r"[.!?:;]['\"”’)]*$")
 # A line at least this long may have been broken by its width.
 _WIDEST_OPEN = 55
@@ -47,13 +47,14 @@ def paragraphs_of(text: str) -> list[Paragraph]:
             continue
         if not blank and found and _goes_on(found[-1], before, line, width):
             found[-1] = _joined(found[-1], line, hyphens)
-        else:
-            found.append(_paragraph(line, number, blank))
+        elif (paragraph := _paragraph(line, number, blank)).cells:
+            found.append(paragraph)
         before, blank = line, False
     return found
 
 
 def _paragraph(line: str, number: int, blank: bool) -> Paragraph:
+    """The line's paragraph; without cells where the line is nothing but a bullet."""
     bullet = _BULLET.match(line)
     level = 0
     if bullet:

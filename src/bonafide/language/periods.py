@@ -83,6 +83,7 @@ _OPENS_DATE = re.compile(
     rf"(?:^|[\d(\[|,;:.•·\t/]|{_DASH}|\b(?:{WORDS.joining}|{WORDS.since}|{WORDS.opening}|{WORDS.until}))\s*$",
     re.I,
 )
+_REACH = 60
 _SINCE = re.compile(rf"(?<!\w)(?:{WORDS.since})\s*$", re.I)
 _FROM = re.compile(rf"(?<!\w)(?:{WORDS.opening})\s*$", re.I)
 _UNTIL = re.compile(rf"(?:(?<!\w)(?:{WORDS.until})|^\s*{_DASH})\s*$", re.I)
@@ -115,6 +116,11 @@ def find_periods(text: str) -> tuple[Period, ...]:
 _Found = tuple[int, int, PartialDate]
 
 
+def _before(start: int) -> int:
+    """Where to begin to look for a word right before a date: texts of hundreds of dates are not searched whole for each."""
+    return max(0, start - _REACH)
+
+
 def _dates(text: str) -> list[_Found]:
     found = []
     for match in _DATE.finditer(text):
@@ -122,7 +128,7 @@ def _dates(text: str) -> list[_Found]:
         if value is None:
             continue
         start = match.start()
-        if match.lastgroup == "roman" and not _OPENS_DATE.search(text, 0, start):
+        if match.lastgroup == "roman" and not _OPENS_DATE.search(text, _before(start), start):
             # "Phase II 2019" holds a year.
             start, value = match.end() - 4, PartialDate(value.year)
         found.append((start, match.end(), value))
@@ -133,20 +139,20 @@ def _period(text: str, dates: list[_Found]) -> tuple[Period, int]:
     """The period that begins at the first of the dates, and how many of them it takes."""
     start, end, value = dates[0]
     if len(dates) > 1 and _JOINT.fullmatch(text, end, dates[1][0]):
-        opened = _FROM.search(text, 0, start)
+        opened = _FROM.search(text, _before(start), start)
         return Period(opened.start() if opened else start, dates[1][1], value, dates[1][2]), 2
     return _open_period(text, start, end, value) or _short_period(text, start, end, value), 1
 
 
 def _open_period(text: str, start: int, end: int, value: PartialDate) -> Period | None:
     """A period with one printed date: ongoing, or with an end only."""
-    present, since = _PRESENT.match(text, end), _SINCE.search(text, 0, start)
+    present, since = _PRESENT.match(text, end), _SINCE.search(text, _before(start), start)
     if present:
-        opened = since or _FROM.search(text, 0, start)
+        opened = since or _FROM.search(text, _before(start), start)
         return Period(opened.start() if opened else start, present.end(), value, None, ongoing=True)
     if since:
         return Period(since.start(), end, value, None, ongoing=True)
-    until, open_end = _UNTIL.search(text, 0, start), _OPEN_END.match(text, end)
+    until, open_end = _UNTIL.search(text, _before(start), start), _OPEN_END.match(text, end)
     if until:
         return Period(until.start(), end, None, value)
     return Period(start, open_end.end(), value, None, ongoing=True) if open_end else None
@@ -158,7 +164,7 @@ def _short_period(text: str, start: int, end: int, value: PartialDate) -> Period
     if short and not value.month and int(short[1]) > value.year % 100:
         last = PartialDate(value.year - value.year % 100 + int(short[1]))
         return Period(start, short.end(), value, last)
-    before = _MONTH_BEFORE.search(text, 0, start)
+    before = _MONTH_BEFORE.search(text, _before(start), start)
     if before and value.month:
         month = _month_number(before[1], before[2], before[3])
         if month <= value.month:
