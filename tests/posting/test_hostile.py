@@ -79,3 +79,19 @@ def test_a_page_of_far_more_lines_than_a_posting_is_refused(unit: str) -> None:
 @pytest.mark.parametrize("unit", ["{a:", "[", "a={b:'", "(function(a){return {", "/*", "{a:1,"])
 def test_a_script_that_only_looks_like_data_ends(unit: str) -> None:
     _read(f"<script>window.x={unit * (400_000 // len(unit))}</script>" + HTML.format("lamps"), "text/html")
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "1e999", "-1e999", "NaN", "Infinity"])
+def test_numbers_that_no_posting_holds_are_not_amounts_or_days(number: str) -> None:
+    text = "<p>We light harbours.</p><h3>Requirements</h3><ul><li>Five years of experience</li></ul>" * 4
+    greenhouse = {"id": 1, "title": "Lamp Engineer", "absolute_url": "https://x.example", "content": text,
+                  "location": {"name": "Oslo"}, "first_published": "N",
+                  "pay_input_ranges": [{"min_cents": "N", "max_cents": "N", "currency_type": "NOK"}]}  # fmt: skip
+    lever = {"text": "Lamp Engineer", "id": "a", "hostedUrl": "https://jobs.lever.co/a/a", "createdAt": "N",
+             "descriptionPlain": text, "description": text, "categories": {}, "lists": [],
+             "salaryRange": {"min": "N", "max": "N", "currency": "NOK"}}  # fmt: skip
+    for record in (greenhouse, lever):
+        posting = read(Page(json.dumps(record).replace('"N"', number).encode(), "application/json"))
+        assert posting.title == "Lamp Engineer" and posting.date_posted is None
+        assert posting.salary is None or (posting.salary.max or 0) < 1e90
+        json.dumps(posting.to_json(), allow_nan=False)

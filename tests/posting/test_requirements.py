@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from bonafide.model.posting import RequirementKind
-from bonafide.posting import years
+from bonafide.model.posting import Requirement, RequirementKind
+from bonafide.posting import requirements, years
 from bonafide.posting.lines import Line, Role
-from bonafide.posting.requirements import find
 from bonafide.posting.sections import Topic, topic_of
 from bonafide.posting.wording import Wording
 
 MUST, NICE = RequirementKind.MUST, RequirementKind.NICE
+
+
+def find(lines: tuple[Line, ...]) -> list[Requirement]:
+    return [requirement for requirement, _ in requirements.find(lines)]
 
 
 @pytest.mark.parametrize(
@@ -133,4 +136,4 @@ def test_an_unannounced_list_is_told_by_its_wording() -> None:
     )
     does = find((heading("The nitty-gritty"), item("Bake the bread"), item("Sweep the floor")))
     assert len(asks) == 2
-    assert does == ()
+    assert does == []

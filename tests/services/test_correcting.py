@@ -182,6 +182,32 @@ def test_a_postings_corrections_name_the_card_and_are_kept(
     assert Application.of(owner).get().title == read.title
 
 
+def test_a_postings_doubtful_values_are_marked_until_somebody_looked(
+    owner: Person, application: Application
+) -> None:
+    read = decode(Posting, application.posting)
+    unsure = replace(read, sure={**read.sure, "/company": 0.6, "/requirements/1/kind": 0.7, "/title": 0.95})
+    Application.of(owner).filter(pk=application.pk).update(posting=encode(unsure))
+
+    def asked() -> list[str]:
+        sheet = posting_readout.posting_sheet(applications.opened(owner, application.pk).application)
+        assert sheet
+        marked = [
+            one
+            for one in ("/title", "/company", "/requirements/1/kind")
+            if (row := sheet.row(one)) and row.doubtful
+        ]
+        assert len(marked) <= sheet.doubtful
+        return marked
+
+    assert asked() == ["/company", "/requirements/1/kind"]
+    correcting.correct_posting(owner, application.pk, {"/company": read.company, "/requirements/1": None})
+    assert asked() == []
+    posting = applications.posting_at(applications.opened(owner, application.pk))
+    assert posting and posting.sure["/company"] == 1.0
+    assert posting.sure.get("/requirements/1/kind") == read.sure.get("/requirements/2/kind")
+
+
 def test_another_posting_starts_without_corrections(owner: Person, now: datetime) -> None:
     run = preparing.order(owner, Order(page=PAGE, upload=File(name="x.pdf", content=b"%PDF-1.4\nno")), now)
     correcting.correct_posting(owner, Application.of(owner).get().pk, {"/title": "Baker"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -72,7 +73,8 @@ class Posting:
     """A posting. Dates are ISO 8601. `description` is the text in reading order, a paragraph a line.
 
     `remote` is on-site, hybrid or remote; `employment_type` is schema.org's FULL_TIME, PART_TIME,
-    CONTRACTOR, TEMPORARY or INTERN. `closed` is True only where the page says so.
+    CONTRACTOR, TEMPORARY or INTERN. `closed` is True only where the page says so. `sure`: how sure the reader is of
+    each value (0 to 1), by its JSON pointer (`/company`, `/locations/0/city`, `/requirements/3/kind`).
     """
 
     title: str | None = None
@@ -88,6 +90,7 @@ class Posting:
     requirements: tuple[Requirement, ...] = ()
     source: PostingSource = PostingSource("text")
     closed: bool = False
+    sure: Mapping[str, float] = field(default_factory=dict)
 
     def asks(self) -> tuple[Requirement, ...]:
         """The requirements that a candidate meets or not: all but the responsibilities."""
@@ -112,7 +115,13 @@ class Posting:
             **_known(**plain),
             "requirements": [requirement.to_json() for requirement in self.requirements],
             "source": _known(kind=self.source.kind, url=self.source.url),
+            **self._meta(),
         }
+
+    def _meta(self) -> dict[str, Any]:
+        """`meta.bonafide.sources` as a CV has it, with the confidence alone."""
+        sources = {pointer: {"confidence": round(sure, 2)} for pointer, sure in self.sure.items()}
+        return {"meta": {"bonafide": {"sources": sources}}} if sources else {}
 
 
 def _salary(salary: Salary) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bonafide.model.posting import JobLocation, Salary
-from bonafide.posting import dates, labels, marks, modes, names, places, plain, salary, titles
+from bonafide.posting import dates, labels, marks, modes, names, places, plain, salary, sureness, titles
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import Line
 from bonafide.posting.maintext import MainText, is_button
@@ -48,6 +48,7 @@ def findings(document: Document, main: MainText, zone: Zone, today: date | None)
         employment=modes.employment(line.text for line in chips[1:]),
         salary=_pay([text for line in chips for text in (line.text, *line.parts)], country),
         posted=_posted(document, zone, chips, today, american),
+        sure={} if found else {"places": sureness.guessed("places")},
     )
     if not any(place.city for place in labelled.places) and any(place.city for place in found):
         labelled = replace(labelled, places=found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bonafide.posting import around, names, titles
+from bonafide.posting import around, names, sureness, titles
 from bonafide.posting.findings import Findings
 from bonafide.posting.lines import Line, description, fold
 from bonafide.posting.seen import Seen
@@ -20,8 +20,8 @@ _FOOT = re.compile(
 
 def company_of(
     seen: Seen, told: Findings | None, facts: Zone, shown: Findings, lines: Sequence[Line]
-) -> str | None:
-    """The name that weighs most; `shown` are the page's facts, `lines` the posting's text."""
+) -> tuple[str | None, float]:
+    """The name that weighs most, and how sure it is; `shown` are the page's facts, `lines` the posting's text."""
     body = description(lines)
     sure = 4.6 if told and told.kind in ("json-ld", "microdata") else 4.0
     candidates: list[tuple[str | None, float]] = [
@@ -40,7 +40,27 @@ def company_of(
     site = names.bare(_site_name(seen))
     others = any(name and weight >= 2.0 and names.bare(name) != site for name, weight in candidates)
     foreign = others and _foreign(seen, body)
-    return names.choose_company(candidates, body, _site_name(seen), foreign, title=shown.title)
+    chosen = names.choose_company(candidates, body, _site_name(seen), foreign, title=shown.title)
+    return chosen, _sure(chosen, candidates, body) if chosen else 0.0
+
+
+def _sure(chosen: str, candidates: Sequence[tuple[str | None, float]], body: str) -> float:
+    """By what on the page names the same company, and by data or a label that names another."""
+    told = [(names.bare(name), _witness(weight)) for name, weight in candidates if name and names.bare(name)]
+    wanted = names.bare(chosen)
+    same = {(kind, name) for name, kind in told if sureness.same_name(name, wanted)}
+    kinds = [kind for name, kind in told if sureness.same_name(name, wanted)]
+    spoken = ["slight"] if wanted and wanted in fold(body) else []
+    others = [(kind, name) for name, kind in told if (kind, name) not in same]
+    differing = [kind for kind, name in others if kind == "data" or (kind == "shown" and name in fold(body))][
+        :1
+    ]
+    return sureness.witnesses([*kinds[:3], *spoken], differing)
+
+
+def _witness(weight: float) -> str:
+    """The kind of witness that a candidate of this weight is: data and labels weigh most, a text's own words least."""
+    return "data" if weight > 3.5 else "shown" if weight >= 1.6 else "slight"
 
 
 def _site_name(seen: Seen) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bonafide.posting import labels, maintext, names, titles
+from bonafide.posting import labels, maintext, names, sureness, titles
 from bonafide.posting.findings import Findings
 from bonafide.posting.lines import Line, Role, fold, tidy
 from bonafide.posting.sections import topic_of
@@ -23,6 +23,27 @@ def title_of(seen: Seen, told: Findings | None) -> str | None:
     named = (line.text for line in headings if len(line.text) > 4 and printed.startswith(fold(line.text)))
     plain = titles.without_noise(titles.shorter(told.title, next(named, None)))
     return _of_pieces(plain, seen) if told.kind != "page-state" else plain
+
+
+def sure_of(seen: Seen, told: Findings | None, title: str) -> float:
+    """How sure the title is: by what on the page repeats it, and by data that has another."""
+    wanted = fold(title)
+    first = [spot.line.text for spot in seen.main.spots if spot.line.role is Role.HEADING][:8]
+    heads = [titles.from_head(head, seen.site)[0] for head in seen.heads]
+    offered: list[tuple[str, list[str | None]]] = [
+        ("data", [told.title if told else None]),
+        ("label", [_labelled_title(seen)]),
+        ("shown", [*first]),
+        ("shown", heads),
+    ]
+    same = {
+        index: any(sureness.same_name(fold(titles.without_noise(text or "")), wanted) for text in texts)
+        for index, (_, texts) in enumerate(offered)
+    }
+    agreeing = [kind for index, (kind, _) in enumerate(offered) if same[index]]
+    differing = [kind for index, (kind, texts) in enumerate(offered[:2]) if texts[0] and not same[index]]
+    role = ["shown"] if titles.names_a_role(title) else []
+    return sureness.witnesses([*agreeing, *role], differing)
 
 
 def _with_remark(title: str, headings: Sequence[Line]) -> str:

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from math import isfinite
 from typing import Any
 
 from bonafide.posting.tree import Script
@@ -17,6 +18,7 @@ _WRAPPING = re.compile(
 _LOOSE_KEY = re.compile(r"([{,]\s*)([A-Za-z_]\w*)\s*:")
 _COMMENT = re.compile(r"(?m)(?:^|(?<=[,{}\[\]]))[ \t]*//[^\n]*$")
 _CLOSING = re.compile(r"\s*(?:[,:}\]]|$)")
+_LONGEST_NUMBER = 300
 _MOST_NODES = 200_000
 
 
@@ -108,7 +110,7 @@ def _uncommented(text: str) -> str:
 
 def _values(text: str) -> list[Any]:
     """One value, or several one behind the other."""
-    decoder = json.JSONDecoder(strict=False)
+    decoder = lenient()
     found: list[Any] = []
     index = 0
     while index < len(text):
@@ -119,6 +121,20 @@ def _values(text: str) -> list[Any]:
         found.append(value)
         index = re.compile(r"[\s;,]*").match(text, index).end()  # type: ignore[union-attr]
     return found
+
+
+def lenient() -> json.JSONDecoder:
+    """A decoder that takes control characters in strings, and leaves numbers that no posting holds as texts."""
+    return json.JSONDecoder(strict=False, parse_int=_whole_number, parse_float=_number, parse_constant=str)
+
+
+def _whole_number(text: str) -> int | str:
+    return int(text) if len(text) <= _LONGEST_NUMBER else text
+
+
+def _number(text: str) -> float | str:
+    number = float(text)
+    return number if isfinite(number) else text
 
 
 def _quoted(text: str) -> str:

@@ -5,10 +5,11 @@ Read by hand and never run: what is no literal, such as a call, ends the reading
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from bonafide.posting.jsonld import lenient
 
 _DEEPEST = 60
 _SPACE = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/)*", re.S)
@@ -72,7 +73,7 @@ class _Reader:
         if found := _STRING.match(self.text, at):
             return _unescaped(found.group()[1:-1]), found.end()
         if found := _NUMBER.match(self.text, at):
-            return json.loads(_jsonlike(found.group())), found.end()
+            return lenient().decode(_jsonlike(found.group())), found.end()
         if found := _SHORT.match(self.text, at):
             return _SHORTS[found.group()], found.end()
         if found := _NAME.match(self.text, at):

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from bonafide.model.posting import JobLocation, Salary
-from bonafide.posting import around, dates, employer, heading, places, salary, told, walls, zone
+from bonafide.posting import around, dates, employer, heading, places, salary, sureness, told, walls, zone
 from bonafide.posting import seen as sight
-from bonafide.posting.findings import Findings, over
+from bonafide.posting.findings import Findings, over, weighed
 from bonafide.posting.lexicon import table
 from bonafide.posting.likeness import is_posting
 from bonafide.posting.lines import Line, description, fold
@@ -27,15 +27,19 @@ def read(html: str, url: str | None, today: date | None) -> Findings | None:
     title = heading.title_of(seen, data)
     facts = zone.find(seen.main, title)
     shown = replace(around.findings(seen.document, seen.main, facts, today), title=title)
+    named = {"title": heading.sure_of(seen, data, title)} if title else {}
     lines = _lines(data, facts.body)
     if not is_posting(lines, data, shown):
         return None
-    company = employer.company_of(seen, data, facts, shown, lines)
+    company, sure = employer.company_of(seen, data, facts, shown, lines)
+    town = () if shown.places else around.lone_town(facts, company) or _town_of(company)
+    guess = {"places": sureness.guessed("places")} if town else {}
     shown = replace(
         shown,
         company=company,
         lines=lines,
-        places=shown.places or around.lone_town(facts, company) or _town_of(company),
+        places=shown.places or town,
+        sure={**shown.sure, **named, "company": sure, **guess},
         posted=shown.posted or (None if data and data.posted else _published(seen.document)),
         closed=_closed(seen),
     )
@@ -92,9 +96,8 @@ def _settled(told: Findings | None, shown: Findings) -> Findings:
     if told is None:
         return replace(shown, kind="html")
     visible_day = shown.posted
-    settled = over(replace(shown, kind=told.kind), told)
-    return replace(
-        settled,
+    settled = replace(
+        over(replace(shown, kind=told.kind), told),
         places=told.places if any(p.city for p in told.places) else shown.places or told.places,
         salary=_pay(told, shown),
         posted=visible_day or told.posted,
@@ -102,6 +105,9 @@ def _settled(told: Findings | None, shown: Findings) -> Findings:
         employment=told.employment or shown.employment,
         remote=shown.remote or told.remote,
     )
+    # The title and the company were chosen with the record's at hand: it is no further witness.
+    apart = replace(told, title=None, company=None)
+    return weighed(settled, shown, apart)
 
 
 def _pay(told: Findings, shown: Findings) -> Salary | None:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from bonafide.model.posting import JobLocation
-from bonafide.posting import dates, labels, listing, modes, names, places, salary, titles
+from bonafide.posting import dates, labels, listing, modes, names, places, salary, sureness, titles
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import BULLET, Line, Role, cleaned, fold, tidy
 from bonafide.posting.maintext import announces_chrome, generic_title, is_button
@@ -137,6 +137,7 @@ def _of_header(
         r"\(([^()]{3,60})\)", " ".join(unlabelled[1:])
     )
     found = places.distinct(place for text in unlabelled[1:] for place in _places(text, company))
+    unsure = {} if found else {"places": sureness.guessed("places")}
     return Findings(
         kind="text",
         title=title,
@@ -145,6 +146,7 @@ def _of_header(
         remote=modes.presence(chips),
         employment=modes.employment([*unlabelled[1:], *(line.text for line in header[1:])]),
         salary=salary.find(unlabelled[1:], country),
+        sure=unsure,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -136,6 +136,14 @@ def _of_text(lines: tuple[Line, ...], today: date | None, kind: str) -> Findings
     return replace(found, kind=kind, lines=body)
 
 
+_POINTERS = {
+    "title": "title",
+    "company": "company",
+    "remote": "remote",
+    "employment": "employmentType",
+    "posted": "datePosted",
+    "until": "validThrough",
+}
 _READERS = {"html": _html, "json": _json, "xml": _xml, "pdf": _pdf, "text": _text}
 
 
@@ -160,6 +168,7 @@ def _posting(found: Findings, page: Page) -> Posting:
         )
     text = kinds.bounded(description(lines), page.url)
     settled = over(found, _said(found, lines))
+    asked = requirements.find(lines)
     return Posting(
         title=titles.without_noise(settled.title or "") or None,
         company=settled.company,
@@ -171,10 +180,29 @@ def _posting(found: Findings, page: Page) -> Posting:
         valid_through=settled.until,
         language=tongue.language_of(text) or settled.language,
         description=text,
-        requirements=requirements.find(lines),
+        requirements=tuple(one for one, _ in asked),
         source=PostingSource(found.kind, page.url),
         closed=settled.closed or walls.closed(text),
+        sure=_sure(settled, [sure for _, sure in asked]),
     )
+
+
+def _sure(settled: Findings, asked: Sequence[float]) -> dict[str, float]:
+    """How sure each value is, by its pointer into the posting."""
+    of = settled.confidence
+    places = {
+        f"/locations/{index}/{part}": of("places")
+        for index, place in enumerate(settled.places)
+        for part in ("city", "region", "country")
+        if getattr(place, part)
+    }
+    pay = {
+        f"/salary/{part}": of("salary")
+        for part in ("min", "max", "currency", "unit")
+        if settled.salary and getattr(settled.salary, part) is not None
+    }
+    plain = {f"/{name}": of(field) for field, name in _POINTERS.items() if getattr(settled, field)}
+    return {**plain, **places, **pay, **{f"/requirements/{i}/kind": sure for i, sure in enumerate(asked)}}
 
 
 def _said(found: Findings, lines: tuple[Line, ...]) -> Findings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -50,7 +49,7 @@ def _states(script: Script) -> Iterator[Any]:
 def _assigned(text: str, start: int) -> tuple[Any, int]:
     """The value at an index as JSON, else as a script writes it, and the index behind it; None where neither."""
     try:
-        return json.JSONDecoder(strict=False).raw_decode(text, start)
+        return jsonld.lenient().raw_decode(text, start)
     except (ValueError, RecursionError):
         if len(text) > _MOST_LITERAL:
             return None, start

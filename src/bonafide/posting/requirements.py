@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bonafide.language.sentences import Sentence
 from bonafide.language.sentences import split as sentences
 from bonafide.language.terms import find_terms
 from bonafide.model.place import InParagraph, Place
 from bonafide.model.posting import Requirement, RequirementKind
-from bonafide.posting import years
+from bonafide.posting import sureness, years
 from bonafide.posting.lines import Line, Role, description, fold
 from bonafide.posting.listing import without_joint
 from bonafide.posting.sections import Section, Topic, run_in, split
@@ -24,15 +24,16 @@ _LONGEST = 1200
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Something that may be a requirement: its text, kind, and paragraph counted from 1."""
+    """Something that may be a requirement: its text, kind, paragraph counted from 1, and by what it was told."""
 
     text: str
     kind: RequirementKind
     paragraph: int
+    told_by: str
 
 
-def find(lines: Sequence[Line]) -> tuple[Requirement, ...]:
-    """The requirements and responsibilities in reading order, verbatim."""
+def find(lines: Sequence[Line]) -> list[tuple[Requirement, float]]:
+    """The requirements and responsibilities in reading order, verbatim, each with how sure its kind is (0 to 1)."""
     parts = list(_by_leads(split(lines)))
     listed = sum(
         len(sentences(line.text))
@@ -43,7 +44,10 @@ def find(lines: Sequence[Line]) -> tuple[Requirement, ...]:
     judge = _Judge(Wording.of(language_of(description(lines))), plain=listed < 2)
     parts = judge.placed(parts)
     asked = [one for part in parts for one in judge.of_section(part)]
-    return tuple(required(one.text, one.kind, InParagraph(one.paragraph)) for one in _once(asked))
+    return [
+        (required(one.text, one.kind, InParagraph(one.paragraph)), sureness.of_requirement(one.told_by))
+        for one in _once(asked)
+    ]
 
 
 def required(text: str, kind: RequirementKind, place: Place | None) -> Requirement:
@@ -94,7 +98,7 @@ class _Judge:
             if part.topic is not Topic.UNKNOWN:
                 last = part.topic if part.lines else last
             elif part.heading and len(items) > 1 and not self._offers(items):
-                part.topic = self._by_place(last, told, items)
+                part.topic, part.guessed = self._by_place(last, told, items), True
                 last = part.topic if part.topic is not Topic.UNKNOWN else last
         return parts
 
@@ -110,13 +114,14 @@ class _Judge:
 
     def of_section(self, section: Section) -> Iterator[_Asked]:
         items = [line for _, line in section.lines if line.role is Role.ITEM]
-        kind = _KIND.get(section.topic)
+        kind, told_by = _KIND.get(section.topic), "placed" if section.guessed else "headed"
         if section.topic is Topic.UNKNOWN:
-            kind = self._kind_of_list(items)
+            kind, told_by = self._kind_of_list(items), "worded"
         for index, (number, line) in enumerate(section.lines):
             if line.role is Role.ITEM:
                 following = section.lines[index + 1][1] if index + 1 < len(section.lines) else None
-                yield from self._of_item(number, line, kind, following)
+                for one in self._of_item(number, line, kind, following):
+                    yield replace(one, told_by=told_by)
             elif section.topic in (Topic.MUST, Topic.NICE):
                 yield from self._of_prose(number, line.text, _KIND[section.topic], bare=not items)
             elif section.topic in (Topic.DUTY, Topic.UNKNOWN):
@@ -135,9 +140,9 @@ class _Judge:
         if kind is None or opens or not 2 <= len(text) <= _LONGEST:
             return
         if kind is DUTY:
-            yield _Asked(without_joint(text), DUTY, number)
+            yield _Asked(without_joint(text), DUTY, number, "headed")
         elif not self.wording.never(text) or self.wording.insists(text):
-            yield _Asked(without_joint(text), self.wording.kind(text, kind), number)
+            yield _Asked(without_joint(text), self.wording.kind(text, kind), number, "headed")
 
     def _of_prose(self, number: int, text: str, kind: RequirementKind, bare: bool) -> Iterator[_Asked]:
         """The sentences of a paragraph in a section for requirements; `bare`: the section has no list."""
@@ -146,7 +151,7 @@ class _Judge:
                 continue
             whole = len(sentence.text.split()) > 1 and not about_us(fold(sentence.text))
             if self._fits(sentence.text, whole, bare):
-                yield _cut(text, sentence, self.wording.kind(sentence.text, kind), number)
+                yield _cut(text, sentence, self.wording.kind(sentence.text, kind), number, "prose")
 
     def _fits(self, text: str, whole: bool, bare: bool) -> bool:
         """Beside a list a sentence must address the reader, else it explains the list."""
@@ -167,10 +172,10 @@ class _Judge:
             hopes = self.plain and self._wishes(sentence.text)
             asks = self.plain and not does and self.wording.asks(sentence.text)
             if asks or hopes or self.wording.insists(sentence.text):
-                yield _cut(text, sentence, self.wording.kind(sentence.text, MUST), number)
+                yield _cut(text, sentence, self.wording.kind(sentence.text, MUST), number, "worded")
             elif does:
-                yield _cut(text, sentence, DUTY, number)
+                yield _cut(text, sentence, DUTY, number, "worded")
 
 
-def _cut(text: str, sentence: Sentence, kind: RequirementKind, number: int) -> _Asked:
-    return _Asked(text[sentence.start : sentence.end], kind, number)
+def _cut(text: str, sentence: Sentence, kind: RequirementKind, number: int, told_by: str) -> _Asked:
+    return _Asked(text[sentence.start : sentence.end], kind, number, told_by)

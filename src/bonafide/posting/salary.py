@@ -11,6 +11,7 @@ from bonafide.model.posting import Salary
 from bonafide.posting.lexicon import anyof, table
 from bonafide.posting.lines import fold
 
+_LONGEST_FIELD = 60
 _NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\d{2,3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _BLANKS = str.maketrans({" ": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 _LONGEST = 6000
@@ -78,7 +79,7 @@ def _plain(value: object) -> float | None:
         return None
     if isinstance(value, (int, float)):
         return float(value)
-    found = re.search(_NUMBER, str(value))
+    found = re.search(_NUMBER, str(value)[:_LONGEST_FIELD])
     return _value(found.group()) if found else None
 
 

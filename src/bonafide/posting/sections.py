@@ -27,12 +27,16 @@ class Topic(Enum):
 
 @dataclass(slots=True)
 class Section:
-    """Lines under one heading; each with its number in the description, counted from 1."""
+    """Lines under one heading; each with its number in the description, counted from 1.
+
+    `guessed`: the topic was told by the section's place among the others.
+    """
 
     topic: Topic
     heading: str = ""
     level: int = 0
     lines: list[tuple[int, Line]] = field(default_factory=list)
+    guessed: bool = False
 
 
 _LONGEST_HEADING = 14

@@ -37,10 +37,19 @@ class PostingSheet:
     kinds: tuple[tuple[str, Words], ...]
     gone: tuple[tuple[str, str, str], ...]
 
+    @property
+    def doubtful(self) -> int:
+        """How many values the reader is not sure of and the person has not looked at."""
+        return sum(row.doubtful for row in self._rows())
+
     def row(self, pointer: str) -> Row | None:
         """The row of a value."""
-        rows = [*self.head, *(row for entry in (*self.places, *self.requirements) for row in entry.rows)]
-        return next((row for row in rows if row.pointer == pointer), None)
+        return next((row for row in self._rows() if row.pointer == pointer), None)
+
+    def _rows(self) -> Iterator[Row]:
+        yield from self.head
+        for entry in (*self.places, *self.requirements):
+            yield from entry.rows
 
 
 def posting_sheet(application: Application, refused: correcting.Refused | None = None) -> PostingSheet | None:
@@ -84,6 +93,7 @@ class _Rows:
             long=name == "text",
             fixed=name == "text",
             options=_options(name),
+            doubtful=correcting.is_doubtful(pointer, self.posting.sure.get(pointer, 1.0), self.corrections),
             corrected=corrected,
             fault=fault,
         )

@@ -55,8 +55,18 @@ def corrected_posting(posting: Posting, corrections: Mapping[str, Any]) -> Posti
     if not wanted:
         return posting
     read = {one.text: one for one in posting.requirements}
-    new = changed(posting, wanted).noun
-    return replace(new, requirements=tuple(_required(one, read) for one in new.requirements))
+    done = changed(posting, wanted)
+    requirements = tuple(_required(one, read) for one in done.noun.requirements)
+    return replace(done.noun, requirements=requirements, sure=dict(_sure(posting, wanted, done)))
+
+
+def _sure(posting: Posting, wanted: Mapping[str, Any], done: Changed[Posting]) -> Iterator[tuple[str, float]]:
+    """How sure each value is that is left, where it stands now; the person's own are certain."""
+    out = tuple(f"{pointer}/" for pointer, value in wanted.items() if value is None)
+    for pointer, sure in {**posting.sure, **dict.fromkeys(wanted, 1.0)}.items():
+        now = done.now(pointer)
+        if now is not None and not f"{pointer}/".startswith(out):
+            yield now, sure
 
 
 def standing(reading: CvReading, corrections: Mapping[str, Any]) -> Mapping[str, str]:

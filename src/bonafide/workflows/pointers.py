@@ -26,7 +26,7 @@ MOST_ADDED = 500
 """How far behind its end an item may be added to a list."""
 
 FIXED: Mapping[type, frozenset[str]] = {
-    Posting: frozenset({"language", "description", "source", "closed"}),
+    Posting: frozenset({"language", "description", "source", "closed", "sure"}),
     Requirement: frozenset({"terms", "years", "place"}),
 }
 """What follows from the text itself and is not to be corrected, in snake case."""

@@ -10,7 +10,9 @@ from bonafide import cv, posting
 from bonafide.model.faults import InputFault, NoPostingFault
 from bonafide.model.page import Page
 from bonafide.model.posting import Posting
+from bonafide.model.profile import camel
 from bonafide.model.reading import CvReading, Printed
+from bonafide.workflows.pointers import split
 
 
 def read_cv(content: bytes, name: str) -> CvReading:
@@ -42,10 +44,12 @@ def filled(trusted: Posting, other: Posting) -> Posting:
     gaps = {
         field.name: getattr(other, field.name)
         for field in fields(Posting)
-        if field.name not in ("description", "requirements", "source", "closed")
+        if field.name not in ("description", "requirements", "source", "closed", "sure")
         and getattr(trusted, field.name) in (None, ())
     }
-    return replace(trusted, **gaps, closed=trusted.closed or other.closed)
+    heads = {camel(name) for name in gaps}
+    filling = {pointer: sure for pointer, sure in other.sure.items() if split(pointer)[0] in heads}
+    return replace(trusted, **gaps, closed=trusted.closed or other.closed, sure={**filling, **trusted.sure})
 
 
 def read_text(content: bytes, name: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Protocol, cast
 
+from bonafide.posting import jsonld, sureness
 from bonafide.posting.findings import Findings
 from bonafide.posting.lexicon import table
+from bonafide.posting.lines import description
 
 _LONGEST_LINK = 4000
 _MOST_LINKS = 200
@@ -64,7 +67,18 @@ def system_of(record: Any) -> str | None:
 
 def read(system: str, record: Any, url: str | None) -> Findings | None:
     """What the record of a known system states; None where it holds no posting."""
-    return reader(system).read(record, url)
+    found = reader(system).read(record, url)
+    if found is None or not found.company or _prints(record, found):
+        return found
+    return replace(found, sure={**found.sure, "company": sureness.guessed("company")})
+
+
+def _prints(record: Any, found: Findings) -> bool:
+    """Whether the record or its text has the company's name, which is else made of the board's address."""
+    name = found.company or ""
+    if not isinstance(record, Mapping | list) or name in description(found.lines):
+        return True
+    return any(isinstance(value, str) and name in value for value in jsonld.walked(record))
 
 
 def reader(system: str) -> Reader:
