@@ -45,9 +45,11 @@ class Act:
 def find_acts(speech: Speech) -> tuple[Act, ...]:
     """Every act that the speaker tells of themself or their team, in order."""
     found: list[Act] = []
+    speaker = _speaker(speech)
     for at, token in enumerate(speech.tokens):
         who = _subject(token.word)
-        if who and (act := _act(speech, at, who)):
+        act = _act(speech, at, who) if who else _noted(speech, at, speaker)
+        if act:
             found.append(act)
             found.extend(_joined(speech, act))
     return tuple(found)
@@ -83,9 +85,25 @@ def _subject(word: str) -> Who | None:
     return Who.TEAM if word in subjects["team"] else None
 
 
+def _speaker(speech: Speech) -> Who:
+    """Who acts where notes leave the subject out: the speaker, if they speak of themself anywhere."""
+    himself = _acts()["himself"]
+    return Who.OWN if any(token.word in himself for token in speech.tokens) else Who.TEAM
+
+
+def _noted(speech: Speech, at: int, who: Who) -> Act | None:
+    """An act as notes have it, without its subject: `Told the team the same day. Moved three of them.`"""
+    if at + 1 == len(speech.tokens) or not is_past(speech.tokens[at].word):
+        return None
+    opens = speech.tokens[at + 1].word in _acts()["objects"] and speech.opens_sentence(at)
+    return Act(Hit(at, at), who, Mood.DONE) if opens else None
+
+
 def _act(speech: Speech, at: int, who: Who) -> Act | None:
     """The act whose subject stands at `at`."""
     words = _acts()
+    if speech.tokens[at].word.endswith("'d") and _had_words(speech, at):
+        return Act(Hit(at, at), who, Mood.DONE)
     would = speech.tokens[at].word.endswith(("'d", "'ll"))
     for place in range(at + 1, min(at + 1 + _REACH, len(speech.tokens))):
         word = speech.tokens[place].word
@@ -95,6 +113,8 @@ def _act(speech: Speech, at: int, who: Who) -> Act | None:
                 return None
             continue
         before = speech.tokens[place - 1].word
+        if would and word in words["plans_still"]:
+            continue
         if would and not is_past(word):
             return Act(Hit(at, place), who, Mood.PLANNED) if _is_plan(word) else None
         if word.endswith("ing") and before in words["doing"] and word not in words["no_acts"]:
@@ -103,7 +123,7 @@ def _act(speech: Speech, at: int, who: Who) -> Act | None:
         if is_past(word):
             suffered = before in words["doing"] and before != "kept"
             return None if suffered or _supposed(speech, at) else Act(Hit(at, place), who, Mood.DONE)
-        if word == "had" and _made_others_act(speech, place):
+        if word == "had" and (_made_others_act(speech, place) or _had_words(speech, place)):
             return Act(Hit(at, place), who, Mood.DONE)
         if word in words["present"] and not _hollow(speech, place) and not _asks_how(speech, at):
             return Act(Hit(at, place), who, Mood.HABIT)
@@ -118,6 +138,12 @@ def _made_others_act(speech: Speech, place: int) -> bool:
     if not after or after[0] in ("a", "an", "to", "no", "been", "#", "some", "never", "not"):
         return False
     return any(word in _acts()["present"] or is_past(word) for word in after[1:])
+
+
+def _had_words(speech: Speech, place: int) -> bool:
+    """`I had a word with her`, `I'd a coffee with each of them`: somebody was spoken with."""
+    after = [token.word for token in speech.tokens[place + 1 : place + 5]]
+    return bool(after) and after[0] in _acts()["objects"] and not _acts()["talks"].isdisjoint(after)
 
 
 def _is_plan(word: str) -> bool:
@@ -142,14 +168,15 @@ def _hollow(speech: Speech, place: int) -> bool:
 
 
 def _joined(speech: Speech, act: Act) -> Iterator[Act]:
-    """Further verbs of the same subject: `I cut the list and gave it to finance`."""
-    if act.mood is not Mood.DONE:
+    """Further verbs of the same subject: `I cut the list and gave it to finance`, `I'd ask them and write it down`."""
+    if act.mood is Mood.HABIT:
         return
+    goes_on = is_past if act.mood is Mood.DONE else _acts()["present"].__contains__
     for place in range(act.hit.last + 1, min(act.hit.last + 14, len(speech.tokens) - 1)):
         word, following = speech.tokens[place].word, speech.tokens[place + 1].word
         if _subject(word):
             return
-        if word in ("and", "then") and is_past(following):
+        if word in ("and", "then") and goes_on(following):
             yield Act(Hit(place + 1, place + 1), act.who, act.mood)
 
 

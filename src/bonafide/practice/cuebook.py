@@ -24,6 +24,12 @@ def hits(speech: Speech, facet: str, kind: str) -> list[Hit]:
 
 
 @cache
+def facet_words(facet: str, kind: str) -> frozenset[str]:
+    """The plain words of one list of the data file."""
+    return frozenset(_book()[facet][kind])
+
+
+@cache
 def cues(facet: str, kind: str) -> tuple[Cue, ...]:
     """The cues of one list of the data file."""
     return tuple(compile_cue(cue) for cue in _book()[facet][kind])

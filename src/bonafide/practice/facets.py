@@ -14,7 +14,7 @@ from functools import cached_property, partial
 
 from bonafide.practice.acts import Act, Mood, Who, find_acts, generic_hits, slogan_hits, talk_hits
 from bonafide.practice.coverage import denied
-from bonafide.practice.cuebook import hits
+from bonafide.practice.cuebook import facet_words, hits
 from bonafide.practice.outcomes import Outcomes, find_outcomes
 from bonafide.practice.speech import Hit, Speech, speech_words
 
@@ -27,8 +27,11 @@ HABIT = 0.7
 OPENING = 25
 """An answer's first words, in which a speaker names the house: `Insurer, Munich, Java`."""
 
-CLOSING = 60
-"""An answer's last words, in which a speaker looks back."""
+CLOSING = 35
+"""An answer's last words, in which a speaker looks back; at most its last third."""
+
+_NEEDED = {"tradeoff": 2, "guardrail": 2, "people": 3, "reflection": 3}
+"""What a facet must weigh to be clear, where a strong turn of speech weighs 2 and a hint 1."""
 
 _SLOGANS = 8
 """Words of slogans in a hundred that make an answer of them."""
@@ -155,9 +158,7 @@ def facets(telling: Telling) -> Mapping[str, Shown]:
 
 def _context(telling: Telling) -> Shown:
     found = {kind: hits(telling.speech, "context", kind) for kind in ("kind", "scale", "trigger")}
-    found["kind"] = found["kind"] or [
-        hit for hit in hits(telling.speech, "context", "opening") if hit.last < OPENING
-    ]
+    found["kind"] = found["kind"] or _opening(telling.speech)
     kinds = [kind for kind, places in found.items() if places]
     if telling.idle or not kinds:
         return Shown(0)
@@ -165,6 +166,14 @@ def _context(telling: Telling) -> Shown:
     if telling.lived or telling.narrated:
         return Shown(min(2, len(kinds)), words)
     return Shown(1, words) if telling.planned or len(kinds) == 3 else Shown(0)
+
+
+def _opening(speech: Speech) -> list[Hit]:
+    """Where the first words name a house, by a known word or as `at the auction house`, `for a chain of opticians`."""
+    known = [hit for hit in hits(speech, "context", "opening") if hit.last < OPENING]
+    words = facet_words("context", "nowhere")
+    named = (hit for hit in hits(speech, "context", "placed") if hit.last < OPENING)
+    return known or [hit for hit in named if speech.tokens[hit.last].word not in words]
 
 
 def _ownership(telling: Telling) -> Shown:
@@ -211,21 +220,40 @@ def _baseline(telling: Telling) -> Shown:
 
 
 def _weighed(telling: Telling, facet: str) -> Shown:
-    """Clear by one strong turn of speech or two hints; one hint is enough for what guards a proven case."""
-    found = [hit for hit in hits(telling.speech, facet, "strong") if not denied(telling.speech, hit)]
+    """Clear by turns of speech and hints that weigh enough; one hint is enough for what guards a proven case."""
+    found = _undenied(telling.speech, facet, "strong")
     taken = {at for hit in found for at in range(hit.first, hit.last + 1)}
-    hints = [hit for hit in hits(telling.speech, facet, "hint") if taken.isdisjoint((hit.first, hit.last))]
-    hints = [hit for hit in hints if not denied(telling.speech, hit)]
-    needed = 1 if facet == "guardrail" and telling.proven else 2
+    hints = [
+        hit for hit in _undenied(telling.speech, facet, "hint") if taken.isdisjoint((hit.first, hit.last))
+    ]
+    if facet == "reflection" and telling.lived:
+        hints += _looking_back(telling.speech)[:1]
+    needed = 1 if facet == "guardrail" and telling.proven else _NEEDED[facet]
     if len(found) * 2 + len(hints) >= needed and (telling.lived or telling.planned):
         return Shown(2, tuple((found + hints)[:3]))
     return _partly(telling, facet, found or hints)
 
 
+def _undenied(speech: Speech, facet: str, kind: str) -> list[Hit]:
+    return [hit for hit in hits(speech, facet, kind) if not denied(speech, hit)]
+
+
+def _looking_back(speech: Speech) -> list[Hit]:
+    """Words of limits and regrets among the last ones."""
+    length = len(speech.tokens)
+    after = length - min(CLOSING, length // 3)
+    return [hit for hit in hits(speech, "reflection", "closing") if hit.first >= after]
+
+
 def _partly(telling: Telling, facet: str, clear: list[Hit]) -> Shown:
-    """One, where the facet is touched without what makes it clear; nothing for slogans."""
+    """One, where the facet is touched without what makes it clear; nothing for slogans.
+
+    People who are named once may only stand by.
+    """
     told = telling.lived or telling.planned
-    touched = clear or (hits(telling.speech, facet, "partly") if told or facet != "people" else [])
+    named = hits(telling.speech, facet, "partly")
+    enough = len(named) >= 2 and told if facet == "people" else bool(named)
+    touched = clear or (named if enough else [])
     return Shown(1, tuple(touched[:1])) if touched and not telling.idle else Shown(0)
 
 

@@ -94,6 +94,11 @@ class Speech:
         after = self.clauses[place + 1] if place + 1 < len(self.clauses) else len(self.tokens)
         return self.clauses[place], after - 1
 
+    def opens_sentence(self, token: int) -> bool:
+        """Whether a stop, or nothing at all, stands before a token."""
+        before = self.tokens[token - 1].end if token else 0
+        return not token or _STOP.search(self.text, before, self.tokens[token].start) is not None
+
     @property
     def stems(self) -> tuple[str, ...]:
         """The stems of the words that carry meaning, in order."""
