@@ -45,6 +45,7 @@ PAGES = (
     "/guides/cto",
     "/data",
     "/cvs",
+    "/inbox",
 )
 
 

@@ -13,11 +13,13 @@ from bonafide.web.views import (
     files,
     guides,
     home,
+    inbox,
     loops,
     practice,
     preparing,
     stories,
 )
+from bonafide.web.walls import DOOR
 
 handler400 = "bonafide.web.faults.refused"
 handler404 = "bonafide.web.faults.not_found"
@@ -29,6 +31,11 @@ urlpatterns = [
     path("runs/<uuid:run>", preparing.page, name="run"),
     path("runs/<uuid:run>/progress", preparing.progress, name="run-progress"),
     path("runs/<uuid:run>/mend", preparing.mend, name="run-mend"),
+    path("inbox", inbox.page, name="inbox"),
+    path(DOOR, inbox.door, name="inbox-door"),
+    path("inbox/renew", inbox.renew, name="inbox-renew"),
+    path("inbox/<uuid:sent>/confirm", inbox.confirm, name="inbox-confirm"),
+    path("inbox/<uuid:sent>/away", inbox.throw_away, name="inbox-away"),
     path("cvs", correcting.kept, name="cvs"),
     path("cvs/<uuid:cv>", correcting.cv, name="cv"),
     path("cvs/<uuid:cv>/correct", correcting.correct_cv, name="cv-correct"),

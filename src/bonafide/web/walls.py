@@ -1,7 +1,8 @@
 """What may reach the application from a browser, and what its pages may load.
 
 The server listens on loopback, where any page of the web can send requests from the person's own browser:
-so a request that another site caused is refused, whatever it carries, unless it only follows a link.
+so a request that another site caused is refused, whatever it carries, unless it only follows a link. One address
+alone takes a form from elsewhere: the door of the inbox, which opens to its key and lets a page wait, no more.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ POLICY = "; ".join(
 )
 PERMISSIONS = "camera=(), geolocation=(), microphone=(self), payment=(), usb=()"
 SAFE = ("GET", "HEAD", "OPTIONS")
+DOOR = "inbox/door"
+"""Where the bookmarklet's form goes, as the addresses have it."""
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -39,7 +42,7 @@ class Walls:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer with its walls, or 403."""
         request.get_host()  # Raises for a host name that is not ours: no rebinding of names.
-        response = self.answer(request) if _ours(request) else _refusal()
+        response = self.answer(request) if _ours(request) or _knocks(request) else _refusal()
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
@@ -76,6 +79,14 @@ def _ours(request: HttpRequest) -> bool:
         return True
     followed = request.headers.get("Sec-Fetch-Mode") == "navigate"
     return followed and request.headers.get("Sec-Fetch-Dest") == "document" and request.method in SAFE
+
+
+def _knocks(request: HttpRequest) -> bool:
+    """Whether a form was sent to the door in a window of its own: no script, frame or picture may knock."""
+    if request.method != "POST" or request.path_info != f"/{DOOR}":
+        return False
+    mode, place = request.headers.get("Sec-Fetch-Mode"), request.headers.get("Sec-Fetch-Dest")
+    return mode in (None, "navigate") and place in (None, "document")
 
 
 def _refusal() -> HttpResponse:

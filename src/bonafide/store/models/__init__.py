@@ -3,6 +3,7 @@
 from bonafide.store.models.application import Application, Event, EventKind, Lane, Paper, Version
 from bonafide.store.models.blob import Blob
 from bonafide.store.models.cv import Cv
+from bonafide.store.models.inbox import Door, Sent
 from bonafide.store.models.person import LOCAL, Person
 from bonafide.store.models.practice import Attempt, KeptStory, Opinion, Rehearsal
 from bonafide.store.models.run import Run, RunState
@@ -13,6 +14,7 @@ __all__ = [
     "Attempt",
     "Blob",
     "Cv",
+    "Door",
     "Event",
     "EventKind",
     "KeptStory",
@@ -23,5 +25,6 @@ __all__ = [
     "Rehearsal",
     "Run",
     "RunState",
+    "Sent",
     "Version",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from bonafide.services import cvs, listing
+from bonafide.services import cvs, inbox, listing
 from bonafide.web.asked import Asked
 from bonafide.web.forms import OrderForm
 
@@ -16,5 +16,6 @@ def page(request: Asked) -> HttpResponse:
         "form": OrderForm(),
         "cvs": cvs.kept(request.owner),
         "latest": listing.latest(request.owner),
+        "waiting": inbox.count(request.owner),
     }
     return render(request, "bonafide/home.html", context)
