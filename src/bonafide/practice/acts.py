@@ -115,7 +115,7 @@ def _act(speech: Speech, at: int, who: Who) -> Act | None:
         before = speech.tokens[place - 1].word
         if would and word in words["plans_still"]:
             continue
-        if would and not is_past(word):
+        if would and (not is_past(word) or (word in words["same_past"] and before in ("would", "will"))):
             return Act(Hit(at, place), who, Mood.PLANNED) if _is_plan(word) else None
         if word.endswith("ing") and before in words["doing"] and word not in words["no_acts"]:
             habit = before in ("am", "are", "i'm", "we're")
@@ -148,8 +148,8 @@ def _had_words(speech: Speech, place: int) -> bool:
 
 def _is_plan(word: str) -> bool:
     """Whether `would` with this word plans something; `I'd a list` and `I'd forty people` tell what was there."""
-    plain = word.isalpha() and not word.endswith("ly")
-    return plain and word not in STOPWORDS and word not in _acts()["no_plans"]
+    plain = word.isalpha() and not word.endswith("ly") and (word == "do" or word not in STOPWORDS)
+    return plain and word not in _acts()["no_plans"]
 
 
 def _supposed(speech: Speech, at: int) -> bool:
@@ -171,13 +171,21 @@ def _joined(speech: Speech, act: Act) -> Iterator[Act]:
     """Further verbs of the same subject: `I cut the list and gave it to finance`, `I'd ask them and write it down`."""
     if act.mood is Mood.HABIT:
         return
-    goes_on = is_past if act.mood is Mood.DONE else _acts()["present"].__contains__
     for place in range(act.hit.last + 1, min(act.hit.last + 14, len(speech.tokens) - 1)):
-        word, following = speech.tokens[place].word, speech.tokens[place + 1].word
+        word = speech.tokens[place].word
         if _subject(word):
             return
-        if word in ("and", "then") and goes_on(following):
+        if word in ("and", "then") and _goes_on(speech, place + 1, act.mood):
             yield Act(Hit(place + 1, place + 1), act.who, act.mood)
+
+
+def _goes_on(speech: Speech, place: int, mood: Mood) -> bool:
+    """Whether the word at `place` is a further verb: a past form, or for plans a bare one with an object."""
+    word = speech.tokens[place].word
+    if mood is Mood.DONE:
+        return is_past(word)
+    after = speech.tokens[place + 1].word if place + 1 < len(speech.tokens) else ""
+    return word in _acts()["present"] or (after in _acts()["objects"] and _is_plan(word))
 
 
 @cache

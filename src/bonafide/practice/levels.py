@@ -42,7 +42,11 @@ _TOLD = (Condition(("context",), 1, 1), Condition(PROVEN, 2, 3))
 LEVELS: Mapping[int, tuple[Way, ...]] = {
     5: ((*_TOLD, Condition(("baseline",), 1, 1), Condition(ARGUED, 2, 1), Condition(ROUNDED, 2, 3)),),
     4: (_TOLD,),
-    3: ((Condition(("mechanism",), 2, 1),), (Condition(("metric",), 2, 1), Condition(("ownership",), 1, 1))),
+    3: (
+        (Condition(("mechanism",), 2, 1),),
+        (Condition(("metric",), 2, 1), Condition(("ownership",), 1, 1)),
+        (Condition(("context", "metric"), 2, 2),),
+    ),
     2: ((Condition(("mechanism",), 1, 1),), (Condition(("context", "ownership", "metric"), 2, 1),)),
 }
 """The ways to each level above 1, the highest level first; every one also needs a focus of 1 or 2."""

@@ -42,19 +42,24 @@ class Outcomes:
 def find_outcomes(speech: Speech) -> Outcomes:
     """The outcomes of an answer in the order in which they are told."""
     sizes = {at for hit in hits(speech, "metric", "no_outcome") for at in range(hit.first, hit.last + 8)}
-    told = [
+    counted = [
         (at, one)
         for at, one in speech.figures
-        if at not in sizes
-        and not (one.unit in _SIZES and one.role is None)
-        and not _is_period(speech, at, one)
+        if at not in sizes and not (one.unit in _SIZES and one.role is None)
     ]
-    pairs = (*_pairs(speech, told), *_returns(speech, told))
+    told = [(at, one) for at, one in counted if not _is_period(speech, at, one)]
+    pairs = (
+        *_pairs(speech, told),
+        *_returns(speech, told),
+        *_before_and_now(speech, counted),
+        *_to_none(speech, told),
+    )
     paired = {at for pair in pairs for at in (pair.first, pair.last)}
     changes = [hit.first for hit in hits(speech, "outcomes", "moved")]
     near = UNSURE if hits(speech, "metric", "unmeasured") else NEAR
     moved = (at for at, _ in told if at in paired or any(abs(at - change) <= near for change in changes))
-    return Outcomes(tuple(Hit(at, at) for at in moved), pairs)
+    periods = (at for at, _ in counted if at in paired and (at, _) not in told)
+    return Outcomes(tuple(Hit(at, at) for at in sorted({*moved, *periods})), tuple(dict.fromkeys(pairs)))
 
 
 def _measure(one: Quantity) -> str:
@@ -90,3 +95,23 @@ def _returns(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
         )
         if one.unit and again and any(0 <= at - word <= NEAR for word in later):
             yield Hit(at, at)
+
+
+def _before_and_now(speech: Speech, counted: list[Figure]) -> Iterator[Hit]:
+    """Neighbouring lengths of time, one of them said to be how long it took before: `in one day, before it was 16`."""
+    before = {hit.first for hit in hits(speech, "outcomes", "before")}
+    for (first, one), (second, other) in pairwise(counted):
+        lengths = one.unit is not None and _measure(one) == "time" and other.unit in (None, one.unit)
+        said = any(at in before for at in range(first - 3, second))
+        if lengths and said and one.value != other.value and second - first <= APART:
+            yield Hit(first, second)
+
+
+def _to_none(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
+    """A figure and the word that it came to nothing: `eleven in the spring, none since`."""
+    nothing = [hit.first for hit in hits(speech, "outcomes", "none")]
+    for at, _ in told:
+        for word in nothing:
+            if 0 < word - at <= APART:
+                yield Hit(at, word)
+                break
