@@ -8,17 +8,26 @@ from types import SimpleNamespace
 
 import pytest
 
-from bonafide.connectors import doctor
+from bonafide.connectors import doctor, models
 from bonafide.connectors.doctor import DISTRIBUTION, Finding
 from bonafide.model.faults import UnreadableFault, WorldFault
 
 
 def test_this_machine_can_do_the_work(tmp_path: Path) -> None:
-    findings = doctor.examine(tmp_path / "data")
+    findings = doctor.examine(tmp_path / "data", {})
     assert [finding.name for finding in findings if not finding.ok] == []
     names = {finding.name for finding in findings}
     assert {"Python", "typst", "PDFium", "reading in a child process", "data folder", "disk"} <= names
     assert not (tmp_path / "data").exists()
+
+
+def test_a_configured_model_is_named_without_its_key_and_one_that_cannot_be_used_says_why() -> None:
+    assert list(doctor.model({})) == []
+    good = {models.URL: "https://models.example/v1", models.NAME: "larch", models.KEY: "sk-quince"}
+    [found] = doctor.model(good)
+    assert (found.ok, found.what) == (True, "larch at models.example")
+    [lacking] = doctor.model({models.URL: "https://models.example/v1"})
+    assert (lacking.ok, models.NAME in lacking.what, bool(lacking.mend)) == (False, True, True)
 
 
 def test_a_finding_is_plain_json() -> None:

@@ -164,3 +164,9 @@ def test_printed_periods() -> None:
     assert is_period("10/2013 – 01/2019", "/work/1", facts)
     assert not is_period("Feb 2019 – Jan 2024", "/work/0", facts)
     assert not is_period("2013 – present", "/work/1", facts)
+
+
+def test_what_follows_the_reader_in_a_sentence_is_still_held_against_the_facts() -> None:
+    facts = harbour()
+    assert refused("You ask for calm on call, and incidents fell by half at Norrfjord Rail in 1999.", facts)
+    assert not refused("You ask for calm on call, and you run it yourselves.", facts)

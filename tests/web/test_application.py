@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -79,3 +81,22 @@ def test_printing_again_leads_to_the_new_version(browser: Client, application: A
     response = browser.post(f"/applications/{application.pk}/again", {"pages": "1"}, follow=True)
     assert response.redirect_chain[-1][0].endswith(str(application.pk))
     assert application.versions.count() == 2
+
+
+def test_a_language_model_is_named_before_anything_goes_there_and_what_it_wrote_is_shown(
+    browser: Client, application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = f"/applications/{application.pk}/files"
+    assert b"say passages better" not in browser.get(files).content
+    monkeypatch.setenv("BONAFIDE_MODEL_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("BONAFIDE_MODEL", "larch")
+    assert b"Let larch at 127.0.0.1 say passages better" in browser.get(files).content
+    assert b"Let larch at 127.0.0.1 say passages better" in browser.get("/").content
+    lie = json.dumps({"passages": [{"place": "summary/0", "text": "I ran NASA."}]})
+    monkeypatch.setattr("bonafide.connectors.models.Model.__call__", lambda *_: lie)
+    browser.post(f"/applications/{application.pk}/again", {"rewrite": "on"})
+    page = browser.get(files).content
+    assert b"I ran NASA." in page
+    assert b"not backed" in page
+    browser.post(f"/applications/{application.pk}/again", {})
+    assert b"I ran NASA." not in browser.get(files).content

@@ -16,7 +16,7 @@ from bonafide.connectors.doctor import examine
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(as_json: bool) -> int:
     """Say what is installed and works, what is missing, and how to mend it."""
-    findings = examine(home())
+    findings = examine(home(), os.environ)
     if as_json:
         put([finding.to_json() for finding in findings])
     else:

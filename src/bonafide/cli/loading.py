@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from datetime import date
 
@@ -9,8 +10,9 @@ from bonafide.cli.options import content_of
 from bonafide.connectors import sources
 from bonafide.connectors.records import pages_of
 from bonafide.model.fact import Facts, facts_of
+from bonafide.model.faults import InputFault
 from bonafide.model.page import Page
-from bonafide.model.ports import Guarded
+from bonafide.model.ports import Guarded, Writer
 from bonafide.model.posting import Posting
 from bonafide.model.reading import CvReading
 from bonafide.workflows.reading import read_cv, read_posting
@@ -30,6 +32,17 @@ def posting(
 ) -> Posting:
     """The posting behind a link or in a file."""
     return guarded(read_posting, pages(source, guarded, url, allow_loopback), today)
+
+
+def writer() -> Writer:
+    """The language model that the environment names. Raises InputFault where it names none."""
+    models = importlib.import_module("bonafide.connectors.models")  # It loads the HTTP library.
+    endpoint = models.configured(os.environ)
+    if endpoint is None:
+        mend = f"Name an endpoint in {models.URL} and a model in {models.NAME}."
+        raise InputFault("No language model is configured.", where="--rewrite", mend=mend)
+    asked: Writer = models.Model(endpoint)
+    return asked
 
 
 def reading(path: str, guarded: Guarded) -> CvReading:

@@ -41,6 +41,11 @@ if TYPE_CHECKING:
 @click.option("--why", default="", help="Why this job: your sentence opens the letter.")
 @click.option("--to", "to", default="", help="To whom the letter goes.")
 @click.option("--known", default="", help="What must be known: notice, place, conditions.")
+@click.option(
+    "--rewrite",
+    is_flag=True,
+    help="Let the language model at BONAFIDE_MODEL_URL say passages better; your CV's facts and the posting go there.",
+)
 @click.option("--no-board", is_flag=True, help="Make no card on the board.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @link_options
@@ -59,6 +64,7 @@ def command(
     why: str,
     to: str,
     known: str,
+    rewrite: bool,
     no_board: bool,
     as_json: bool,
     url: str | None,
@@ -66,6 +72,7 @@ def command(
     today: date | None,
 ) -> int:
     """Turn one job link (or saved page, record, PDF, text, -) and one CV into an application."""
+    writer = loading.writer() if rewrite else None  # What is amiss with it is said before anything is made.
     content = _both(link, cv)
     # Both children and this process need the text tools and the vocabulary: loaded once, they are forked.
     for tool in (quantities.find, periods.find_periods, terms.find_terms):
@@ -97,7 +104,7 @@ def command(
             own_guides=own,
         )
         fetch = partial(loading.pages, guarded=guarded, url=url, allow_loopback=allow_loopback)
-        ports = Ports(fetch, guarded, beside, reading, posting)
+        ports = Ports(fetch, guarded, beside, reading, posting, writer)
         state = prepare(request, ports, partial(_report, card=not no_board))
     _finish(state, out, as_json)
     if not no_board:
@@ -188,6 +195,10 @@ def _summary(state: Preparation, folder: Path | None) -> Iterator[str]:
             yield f"  not met: {requirement.requirement.text}"
     if state.refused:
         yield f"{len(state.refused)} sentence(s) could not be backed by a fact and were left out; see application.json."
+    if state.proposals:
+        taken = sum(proposal.taken for proposal in state.proposals)
+        refused = len(state.proposals) - taken
+        yield f"The language model's passages: {taken} taken, {refused} refused; application.json has both texts."
     if state.reading and state.reading.unplaced:
         yield f"{len(state.reading.unplaced)} piece(s) of the CV fit no section; they are kept in profile.json."
     if state.plan and not state.plan.fits:

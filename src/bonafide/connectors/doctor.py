@@ -12,14 +12,15 @@ import re
 import shutil
 import ssl
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bonafide import __version__
+from bonafide.connectors import models
 from bonafide.connectors.sandbox import Sandbox
 from bonafide.connectors.worker import address_space
-from bonafide.model.faults import Fault, UnreadableFault
+from bonafide.model.faults import Fault, InputFault, UnreadableFault
 
 DISTRIBUTION = "bonafides"
 OLDEST_PYTHON = (3, 11)
@@ -44,7 +45,7 @@ class Finding:
         return {**plain, "mend": self.mend} if self.mend else plain
 
 
-def examine(home: Path) -> tuple[Finding, ...]:
+def examine(home: Path, environment: Mapping[str, str]) -> tuple[Finding, ...]:
     """Every check, in the order in which one would mend them; `home` is the folder for all data."""
     return (
         Finding("bonafide", True, __version__),
@@ -56,6 +57,7 @@ def examine(home: Path) -> tuple[Finding, ...]:
         *sandbox(),
         folder(home),
         disk(home),
+        *model(environment),
     )
 
 
@@ -175,6 +177,18 @@ def disk(home: Path) -> Finding:
         return Finding("disk", False, f"cannot be measured ({error.strerror}).")
     roomy = free >= LEAST_DISK
     return Finding("disk", roomy, f"{free} MB free", "" if roomy else f"Free at least {LEAST_DISK} MB.")
+
+
+def model(environment: Mapping[str, str]) -> Iterator[Finding]:
+    """The language model that the person configured, if any; it is not asked anything."""
+    if not environment.get(models.URL):
+        return
+    try:
+        endpoint = models.configured(environment)
+    except InputFault as fault:
+        yield Finding("language model", False, f"{fault.where}: {fault.what}", fault.mend)
+    else:
+        yield Finding("language model", True, models.Model(endpoint).name if endpoint else "")
 
 
 def _nearest(path: Path) -> Path:

@@ -26,6 +26,7 @@ _CUT = re.compile(
     r";\s+|:\s+|\s[–—]\s+|[.!?]\s+(?=[A-Z])|,\s+(?=(?:so|but|yet|although|though|and (?:I|we|my|our)|which|where|because|as)\b)",
     re.IGNORECASE,
 )
+_AND = re.compile(r",\s+(?=and\b)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]{3,}[\"”“»]")
 # After a salutation's comma a letter goes on small, as a rule with a thought and not with a deed.
 _MUSING = re.compile(r"(?:an?|the|that|this|what|when|where|how|it|there|making|being|few|most|some|many)\b")
@@ -78,13 +79,22 @@ def parts_of(sentence: str, whole: str = "", readers: tuple[str, ...] = ()) -> t
     """
     if greets(sentence) or sentence.rstrip().endswith("?"):
         return (Part(sentence, 0, Mood.OTHER, False),)
-    cuts = [0, *(match.end() for match in _CUT.finditer(sentence)), len(sentence)]
+    cuts = [0, *sorted({match.end() for match in _CUT.finditer(sentence)} | _turns(sentence)), len(sentence)]
     return tuple(
         _of_readers(part) if _opens_with((whole or sentence)[part.start :], readers) else part
         for part in (
             _part(sentence[a:b], a, sentence) for a, b in itertools.pairwise(cuts) if sentence[a:b].strip()
         )
     )
+
+
+def _turns(sentence: str) -> set[int]:
+    """Where a sentence turns from the reader to somebody else: `You ask for patience, and | the queue fell to ten.`"""
+    return {
+        match.end()
+        for match in _AND.finditer(sentence)
+        if _SECOND.search(sentence[: match.start()]) and not _SECOND.search(sentence[match.end() :])
+    }
 
 
 def greets(sentence: str) -> bool:

@@ -85,6 +85,12 @@ class WallFault(FetchFault):
     kind = "wall"
 
 
+class ModelFault(WorldFault):
+    """The language model did not answer, refused, or answered with something else than was asked for."""
+
+    kind = "model"
+
+
 class BugFault(Fault):
     """A promise of ours did not hold, such as a printed PDF that does not read back."""
 

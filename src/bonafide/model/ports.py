@@ -17,6 +17,18 @@ class Fetcher(Protocol):
     def __call__(self, url: str) -> Page: ...
 
 
+class Writer(Protocol):
+    """A language model that the person configured: an instruction and material in, its answer out.
+
+    `name` is told to the person: which model, and at which host. Raises `ModelFault`.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def __call__(self, instruction: str, material: str) -> str: ...
+
+
 class Guarded(Protocol):
     """Runs a parser where a hostile file can only cost one reading: bounded time and memory.
 

@@ -58,6 +58,11 @@ class Opened:
         return any(self.application.options.get(name, value) != value for name, value in printed.items())
 
     @property
+    def proposals(self) -> tuple[Mapping[str, Any], ...]:
+        """What a language model wrote for the version (`model.writing.Proposal`), refused texts too."""
+        return tuple(self.version.record.get("proposals", ())) if self.version else ()
+
+    @property
     def doubtful(self) -> int:
         """How many values of the CV the reader is not sure of and nobody has looked at."""
         cv = self.application.cv

@@ -52,6 +52,7 @@ STEPS: Mapping[str, Words] = {
     "match": _("Matching requirements with facts, planning the interviews"),
     "tailor": _("Tailoring the CV and the letter"),
     "ground": _("Checking every statement against the facts"),
+    "rewrite": _("Asking the language model for better sentences, and checking each"),
     "print": _("Printing, and reading the print back"),
 }
 """What the person is told while a step of a preparation runs: the workflow's own words, where they can be translated."""

@@ -18,18 +18,18 @@ from bonafide.model.faults import BugFault, Fault, InputFault
 from bonafide.model.page import Page
 from bonafide.model.posting import Posting
 from bonafide.model.reading import CvReading
-from bonafide.services import blobs, board, hands, keeping
+from bonafide.services import blobs, board, hands, helping, keeping
 from bonafide.store.models import Application, Blob, Cv, Person, Run, RunState
 from bonafide.store.nouns import decode
 from bonafide.workflows.correcting import corrected_posting, corrected_reading
-from bonafide.workflows.prepare import STEPS, Step, prepare
+from bonafide.workflows.prepare import STEPS, Step, prepare, steps
 from bonafide.workflows.state import Ports, Preparation, Request
 
 log = logging.getLogger(__name__)
 
 DOUBLE = timedelta(seconds=30)
 """The same order once more within this time is a second click, not a second wish."""
-OF_RUN = ("application", "state", "step", "beaten", "fault", "application__link")
+OF_RUN = ("application", "state", "step", "beaten", "fault", "application__link", "application__options")
 SILENT = timedelta(seconds=90)
 """A run that has not said anything for this long was cut off: its process ended."""
 
@@ -291,6 +291,7 @@ def ports_of(owner: Person, application: Application, cv: Cv, allow_loopback: bo
         beside=hands.beside(),
         reading=reading if cv.reading is not None else None,
         posting=posting if application.posting is not None else None,
+        writer=helping.writer(bool(application.options.get("rewrite"))),
     )
 
 
@@ -329,14 +330,15 @@ def _ended(owner: Person, run: Run, state: Preparation) -> None:
 
 
 def _steps(run: Run) -> tuple[tuple[Step, str], ...]:
-    names = [step.name for step in STEPS]
+    shown = steps(helped=bool(run.application.options.get("rewrite")))
+    names = [step.name for step in shown]
     at = names.index(run.step) if run.step in names else 0
     here = {RunState.RUNNING: "now", RunState.STOPPED: "stopped", RunState.DONE: "done"}[RunState(run.state)]
     if run.state == RunState.DONE:
-        at = len(STEPS)
+        at = len(shown)
     return tuple(
         (step, "done" if number < at else here if number == at else "waiting")
-        for number, step in enumerate(STEPS)
+        for number, step in enumerate(shown)
     )
 
 

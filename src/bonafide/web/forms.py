@@ -38,6 +38,7 @@ class Upload(forms.FileField):
         return File(name=upload.name or "file", content=upload.read())
 
 
+LOOK = ("template", "paper", "pages")
 PAPERS = [("a4", "A4"), ("us-letter", "US Letter")]
 
 
@@ -61,6 +62,7 @@ class OrderForm(forms.Form):
     pages = forms.IntegerField(required=False, min_value=1, max_value=2, label=_("Length of the CV"))
     paper = forms.ChoiceField(required=False, choices=PAPERS, label=_("Paper"))
     template = forms.ChoiceField(required=False, choices=printing.looks, label=_("Look"))
+    rewrite = forms.BooleanField(required=False, label=_("Language model"))
 
     def unseen_faults(self) -> list[InputFault]:
         """What is wrong with fields that show no fault beside themselves."""
@@ -86,6 +88,7 @@ class OrderForm(forms.Form):
                 "pages": known["pages"] or 2,
                 "paper": known["paper"] or "a4",
                 "template": known["template"] or printing.usual(),
+                "rewrite": known["rewrite"],
             },
         )
 
@@ -96,10 +99,15 @@ class OptionsForm(forms.Form):
     pages = forms.IntegerField(required=False, min_value=1, max_value=2)
     paper = forms.ChoiceField(required=False, choices=PAPERS)
     template = forms.ChoiceField(required=False, choices=printing.looks)
+    rewrite = forms.BooleanField(required=False)
+
+    def look(self) -> dict[str, object]:
+        """The look, paper and length that were chosen; call it on a valid form."""
+        return {name: self.cleaned_data[name] for name in LOOK if self.cleaned_data[name]}
 
     def options(self) -> dict[str, object]:
-        """What was chosen; call it on a valid form."""
-        return {name: value for name, value in self.cleaned_data.items() if value}
+        """The look, and whether a language model helps."""
+        return {**self.look(), "rewrite": self.cleaned_data["rewrite"]}
 
 
 class SwitchForm(forms.Form):

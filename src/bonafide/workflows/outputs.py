@@ -90,6 +90,8 @@ def _record(state: Preparation, files: Mapping[str, bytes]) -> dict[str, Any]:
             "refused": [sentence.to_json() for sentence in state.refused],
             "questions": list(draft.questions),
         }
+        if state.proposals:
+            record["proposals"] = [proposal.to_json() for proposal in state.proposals]
     record["files"] = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
     return {name: value for name, value in record.items() if value is not None}
 

@@ -38,7 +38,7 @@ def written(texts: Sequence[str], composed: Grounded, facts: Facts, posting: Pos
     draft = composed.draft
     lines = {line.text: line for paragraph in draft.letter.paragraphs for line in paragraph}
     paragraphs = tuple(
-        tuple(lines.get(sentence.text) or Line(sentence.text, _cited(sentence)) for sentence in paragraph)
+        tuple(lines.get(sentence.text) or Line(sentence.text, cited(sentence)) for sentence in paragraph)
         for paragraph in judged(texts, composed, facts, posting, today)
     )
     return replace(draft, letter=replace(draft.letter, paragraphs=paragraphs))
@@ -50,7 +50,7 @@ def grounded(draft: Draft, facts: Facts, posting: Posting, today: date) -> Groun
     if isinstance(outcome, Grounded):
         return outcome
     faults: list[Fault] = [
-        InputFault(f"“{refused.line.text}”: {_why(refused.checked)}.", where="Letter", mend=MEND)
+        InputFault(f"“{refused.line.text}”: {why(refused.checked)}.", where="Letter", mend=MEND)
         for refused in outcome.lines
     ]
     raise Faults(faults)
@@ -63,13 +63,18 @@ def _split(paragraph: str) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in sentences.split(" ".join(paragraph.split())))
 
 
-def _cited(sentence: CheckedSentence) -> tuple[str, ...]:
+def cited(sentence: CheckedSentence) -> tuple[str, ...]:
+    """The pointers of the facts that back a sentence's claims."""
     pointers = (claim.fact.pointer for claim in sentence.claims if claim.fact)
     return tuple(dict.fromkeys(pointers))
 
 
-def _why(sentence: CheckedSentence) -> str:
-    return "; ".join(refused_claim.why for refused_claim in _refused(sentence)) or "nothing backs it"
+def why(sentence: CheckedSentence) -> str:
+    """What differs from the facts in a sentence that was refused."""
+    return (
+        "; ".join(f"“{claim.text}”: {claim.why}" for claim in _refused(sentence) if claim.why)
+        or "nothing backs it"
+    )
 
 
 def _refused(sentence: CheckedSentence) -> tuple[Claim, ...]:

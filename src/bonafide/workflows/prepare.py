@@ -14,7 +14,7 @@ from bonafide.model.handout import Handout
 from bonafide.model.match import Match
 from bonafide.model.plan import InterviewPlan
 from bonafide.model.posting import Posting
-from bonafide.workflows import gate, own_letter
+from bonafide.workflows import gate, own_letter, rewriting
 from bonafide.workflows.fitting import fitted
 from bonafide.workflows.reading import read_cv, read_posting
 from bonafide.workflows.state import Ports, Preparation, Request, Stop
@@ -35,7 +35,7 @@ class Step:
 def prepare(request: Request, ports: Ports, report: Callable[[Step], None]) -> Preparation:
     """Run the steps in order, telling `report` of each; a fault ends the run and is kept in `stop`."""
     state = Preparation(request=request)
-    for step in STEPS:
+    for step in steps(helped=ports.writer is not None):
         report(step)
         try:
             state = step.run(state, ports)
@@ -120,6 +120,19 @@ def _ground(state: Preparation, ports: Ports) -> Preparation:
     return replace(state, tailored=tailored, grounded=grounded, refused=refused)
 
 
+def _rewrite(state: Preparation, ports: Ports) -> Preparation:
+    """What a model says better and the check passes; a letter that the person wrote stays theirs."""
+    if ports.writer is None:
+        return state
+    setting = rewriting.Setting(
+        _known(state.grounded), _known(state.facts), _known(state.posting), state.request.today
+    )
+    done = rewriting.rewritten(setting, ports.writer, letter=not state.request.edits.letter)
+    notes = (*state.notes, done.note) if done.note else state.notes
+    tailored = replace(_known(state.tailored), draft=done.grounded.draft)
+    return replace(state, tailored=tailored, grounded=done.grounded, proposals=done.proposals, notes=notes)
+
+
 def _own_letter(state: Preparation, grounded: Grounded) -> Grounded:
     about = (_known(state.facts), _known(state.posting), state.request.today)
     draft = own_letter.written(state.request.edits.letter, grounded, *about)
@@ -189,6 +202,7 @@ def _known(value: T | None) -> T:
     return value
 
 
+REWRITE = Step("rewrite", "Asking the language model for better sentences, and checking each", _rewrite)
 STEPS = (
     Step("fetch", "Fetching the posting", _fetch),
     Step("read-posting", "Reading the posting", _read_posting),
@@ -196,5 +210,11 @@ STEPS = (
     Step("match", "Matching requirements with facts, planning the interviews", _match),
     Step("tailor", "Tailoring the CV and the letter", _tailor),
     Step("ground", "Checking every statement against the facts", _ground),
+    REWRITE,
     Step("print", "Printing, and reading the print back", _print),
 )
+
+
+def steps(*, helped: bool) -> tuple[Step, ...]:
+    """The steps of a preparation; a language model is a step only where one helps."""
+    return tuple(step for step in STEPS if helped or step is not REWRITE)

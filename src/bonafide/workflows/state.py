@@ -15,9 +15,10 @@ from bonafide.model.handout import Handout
 from bonafide.model.match import Match
 from bonafide.model.page import Page
 from bonafide.model.plan import InterviewPlan
-from bonafide.model.ports import Guarded
+from bonafide.model.ports import Guarded, Writer
 from bonafide.model.posting import Posting
 from bonafide.model.reading import CvReading
+from bonafide.model.writing import Proposal
 from bonafide.tailoring import Tailored
 
 
@@ -49,7 +50,8 @@ class Request:
 class Ports:
     """The world as a preparation sees it: pages by link in order of trust, a guarded parser, a helping hand.
 
-    `beside` runs what needs no guard but time, beside the other steps. `reading` and `posting` give what was begun beforehand; where they are None the step itself reads.
+    `beside` runs what needs no guard but time, beside the other steps. `reading` and `posting` give what was begun beforehand; where they are None the
+    step itself reads. `writer` is a language model, where the person wants one to help.
     """
 
     pages: Callable[[str], tuple[Page, ...]]
@@ -57,6 +59,7 @@ class Ports:
     beside: Guarded
     reading: Callable[[], CvReading] | None = None
     posting: Callable[[], Posting] | None = None
+    writer: Writer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Preparation:
     tailored: Tailored | None = None
     grounded: Grounded | None = None
     refused: tuple[CheckedSentence, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     planning: Callable[[], tuple[InterviewPlan, Handout]] | None = None
     plan: InterviewPlan | None = None
     documents: Mapping[str, bytes] = field(default_factory=dict)

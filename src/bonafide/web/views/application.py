@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from bonafide.services import applications, loops
+from bonafide.services import applications, helping, loops
 from bonafide.web.asked import Asked
 from bonafide.web.forms import OptionsForm
 
@@ -43,6 +43,7 @@ def files(request: Asked, application: UUID) -> HttpResponse:
         "shelves": applications.shelves(request.owner, at.version) if at.version else [],
         "versions": applications.versions(request.owner, at),
         "form": OptionsForm(initial=at.application.options),
+        "helper": helping.offered(),
     }
     return render(request, "bonafide/application/files.html", context)
 

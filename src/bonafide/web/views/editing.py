@@ -45,7 +45,7 @@ def dress(request: Asked, application: UUID) -> HttpResponse:
     form = OptionsForm(request.POST)
     if not form.is_valid():
         raise InputFault(_("This look or paper is not known."), mend=_("Load the page again."))
-    editing.dress(request.owner, application, form.options())
+    editing.dress(request.owner, application, form.look())
     if not request.htmx:
         return redirect("application-cv", application=application)
     return render(

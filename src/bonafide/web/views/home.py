@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from bonafide.services import cvs, inbox, listing
+from bonafide.services import cvs, helping, inbox, listing
 from bonafide.web.asked import Asked
 from bonafide.web.forms import OrderForm
 
@@ -15,6 +15,7 @@ def page(request: Asked) -> HttpResponse:
     context = {
         "form": OrderForm(),
         "cvs": cvs.kept(request.owner),
+        "helper": helping.offered(),
         "latest": listing.latest(request.owner),
         "waiting": inbox.count(request.owner),
     }
