@@ -58,7 +58,7 @@ def test_a_question_by_mouse(page: Page) -> None:
     page.get_by_role("button", name="Reply", exact=True).click()
     page.get_by_role("button", name="I have nothing to add").click()
     page.locator('mark[data-earned~="facet:metric"]').first.hover()
-    expect(page.locator("[data-status]")).to_contain_text("Figure")
+    expect(page.locator("[data-status]")).to_contain_text("Metric")
     expect(page.locator('[data-target="facet:metric"]')).to_have_class("facet v2 lit")
     level = page.locator(".level-figure .number").first
     expect(level).to_be_visible()

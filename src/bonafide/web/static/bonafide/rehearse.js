@@ -65,7 +65,7 @@ const words = form.querySelector("[data-words]");
 const count = () => {
   if (!words) return;
   const number = field.value.split(/\s+/).filter(Boolean).length;
-  words.textContent = number ? `${number} ${said("words")}` : "";
+  words.textContent = number ? `${number} ${said(number === 1 ? "word" : "words")}` : "";
 };
 if (!field.value) field.value = localStorage.getItem(key) ?? "";
 field.addEventListener("input", () => {
