@@ -89,6 +89,54 @@ def test_a_question_by_keyboard(page: Page) -> None:
     expect(page.locator("mark").nth(1)).to_be_focused()
 
 
+MICROPHONE = """
+  navigator.mediaDevices.getUserMedia = async () => {
+    const context = new AudioContext(), tone = context.createOscillator(), to = context.createMediaStreamDestination();
+    tone.connect(to);
+    tone.start();
+    return to.stream;
+  };
+"""
+SILENCES = """async (address) => {
+  const { silences } = await import(address);
+  const rate = 8000, samples = new Float32Array(8 * rate);
+  for (let at = rate; at < 7 * rate; at += 1)
+    if (at < 3 * rate || at >= 5 * rate) samples[at] = 0.3 * Math.sin(at / 3);
+  return silences(samples, rate);
+}"""
+
+
+def test_a_voice_stays_in_the_browser(page: Page) -> None:
+    page.add_init_script(MICROPHONE)
+    sent: list[str] = []
+    page.on(
+        "request", lambda request: sent.append(request.post_data or "") if request.method == "POST" else None
+    )
+    page.goto(ASK)
+    page.get_by_role("button", name="Record my voice").click()
+    expect(page.locator("[data-phase]")).to_contain_text("of about 4 minutes")
+    page.wait_for_timeout(1200)
+    page.get_by_role("button", name="Stop recording").press("Enter")
+    expect(page.locator("audio")).to_be_visible()
+    page.reload()
+    expect(page.locator("audio")).to_be_visible()
+    expect(page.locator("[data-sound]")).to_have_value(re.compile(r"^[12]\.\d\d$"))
+    look(page)
+    answer(page, GOOD)
+    expect(page.get_by_role("heading", name="How it was spoken")).to_be_visible()
+    expect(page.locator("audio")).to_be_visible()
+    page.get_by_role("button", name="Delete the recording").click()
+    expect(page.locator("audio")).to_be_hidden()
+    assert all(len(body) < 4000 for body in sent), "what was recorded is not sent"
+
+
+def test_pauses_are_found_by_loudness(page: Page) -> None:
+    page.goto(ASK)
+    found = page.evaluate(SILENCES, "/static/bonafide/pauses.js")
+    assert found["seconds"] == 8
+    assert [round(pause, 1) for pause in found["pauses"]] == [2.0]
+
+
 def test_what_cannot_be_rated(page: Page, complaints: list[str]) -> None:
     page.goto(ASK)
     page.get_by_label("Your answer").fill("Yes.")

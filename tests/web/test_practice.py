@@ -99,6 +99,23 @@ def test_what_cannot_be_rated_comes_back_with_the_reason(browser: Client, owner:
     assert german in text
 
 
+def test_how_it_was_spoken_stands_beside_the_rating(browser: Client, owner: Person) -> None:
+    spoken = {**ASK, "answer": f"Um, you know, {THIN}", "sound": "18.50 1.20 0.70 2.30"}
+    sent(browser, "/practice/say", spoken)
+    made = Attempt.of(owner).get()
+    assert made.sound == {"seconds": 18.5, "pauses": [1.2, 0.7, 2.3]}
+    for _ in range(2):
+        text = sent(browser, f"/practice/attempts/{made.pk}/reply", {"pass": "1"})
+    assert "2 pauses of a second or more, the longest 2.3 s" in text
+    assert "“you know” 1" in text
+
+
+@pytest.mark.parametrize("sound", ["", "nonsense", "inf nan -3", "1e9", "0"])
+def test_what_cannot_have_been_measured_is_no_sound(browser: Client, owner: Person, sound: str) -> None:
+    sent(browser, "/practice/say", {**ASK, "answer": THIN, "sound": sound})
+    assert Attempt.of(owner).get().sound is None
+
+
 def test_the_rating_shows_every_facet_with_its_words(
     browser: Client, owner: Person, attempt: Attempt
 ) -> None:

@@ -19,6 +19,14 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """What a recording's sound told, in seconds: its length, and its silences between the first word and the last."""
+
+    seconds: float
+    pauses: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """An answer with its replies. They are rated as one text, `whole`, since a panel hears them as one."""
 

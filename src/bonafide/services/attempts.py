@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from bonafide.model.attempt import Told
+from bonafide.model.attempt import Sound, Told
 from bonafide.model.faults import Faults, InputFault
 from bonafide.model.guide import Question
 from bonafide.model.rating import AskedProbe, Rating
 from bonafide.model.story import Outline
 from bonafide.practice.comparison import Comparison, compare, words_for
+from bonafide.practice.delivery import Delivery, delivery
 from bonafide.practice.levels import printed
 from bonafide.practice.marking import Stretch, marked
 from bonafide.practice.outline import outline
@@ -77,6 +78,7 @@ class AttemptPage:
     applied: int
     outline: Outline
     earlier: tuple[Earlier, ...]
+    delivery: Delivery | None
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -114,6 +116,7 @@ def page(owner: Person, attempt_id: UUID) -> AttemptPage:
         applied=applied,
         outline=outline(told.whole, rating),
         earlier=_earlier(owner, attempt, (told.whole, rating)),
+        delivery=delivery(told.answer, decode(Sound, attempt.sound)) if attempt.sound else None,
     )
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bonafide import guides
-from bonafide.model.attempt import Told
+from bonafide.model.attempt import Sound, Told
 from bonafide.model.faults import InputFault, MissingFault
 from bonafide.model.guide import Guide, Question
 from bonafide.model.rating import AskedProbe, Rating
@@ -57,7 +57,7 @@ class Desk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """An answer as it was given: `seconds` of speaking (0: not taken), notes beside it, and the loop it belongs to."""
+    """An answer as it was given: `seconds` of speaking (0: not taken), notes beside it, its loop, its sound."""
 
     guide: str
     question: str
@@ -65,6 +65,7 @@ class Said:
     seconds: int = 0
     notes: str = ""
     rehearsal: UUID | None = None
+    sound: Sound | None = None
 
 
 def desk(owner: Person, now: datetime, name: str = "") -> Desk:
@@ -110,6 +111,7 @@ def begin(owner: Person, said: Said, now: datetime) -> Attempt:
             rehearsal=rehearsal,
             notes=said.notes.strip()[:LONGEST_NOTES],
             seconds=min(max(0, said.seconds), LONGEST_SECONDS),
+            sound=encode(said.sound) if said.sound else None,
             began=now,
         )
         _write(attempt, told, rating, probe, now)

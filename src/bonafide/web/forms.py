@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bonafide.model.attempt import Sound
 from bonafide.model.faults import InputFault
 from bonafide.services import printing
 from bonafide.services.board import Lane
@@ -191,6 +193,7 @@ class NotesForm(forms.Form):
         return text
 
 
+_NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,3})?", re.ASCII)
 LONGEST_SAID = 100_000
 """Characters of a field in which somebody answers; what is too long to be said is the rating's to refuse."""
 
@@ -204,6 +207,7 @@ class SaidForm(forms.Form):
     notes = forms.CharField(required=False, max_length=LONGEST_SAID)
     seconds = forms.IntegerField(required=False, min_value=0, max_value=100_000)
     rehearsal = forms.UUIDField(required=False)
+    sound = forms.CharField(required=False, max_length=20_000)
 
     def said(self) -> Said:
         """What was said."""
@@ -216,7 +220,14 @@ class SaidForm(forms.Form):
             seconds=known.get("seconds") or 0,
             notes=known.get("notes", ""),
             rehearsal=known.get("rehearsal"),
+            sound=_sound(known.get("sound", "")),
         )
+
+
+def _sound(text: str) -> Sound | None:
+    """What the page measured of a recording; None where there was none, or nothing that it can have measured."""
+    seconds, *pauses = [float(number) for number in text.split() if _NUMBER.fullmatch(number)] or [0.0]
+    return Sound(seconds, tuple(pauses)) if seconds else None
 
 
 class ReplyForm(forms.Form):

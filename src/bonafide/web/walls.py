@@ -19,6 +19,7 @@ from bonafide.web.faults import told
 POLICY = "; ".join(
     (
         "default-src 'self'",
+        "media-src 'self' blob:",  # A recording that is played where it was made.
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

@@ -29,8 +29,8 @@ class Attempt(Owned):
 
     `guide` and `question` are names in the library, `asked` the wording as it was asked: the guide may change or go.
     `replies` are encoded `Reply`s, `probe` the encoded `AskedProbe` that waits for its reply (null: none does),
-    `rating` the encoded `Rating` of all that was said; `seconds` is the time of answering (0: not taken);
-    `finished` is null as long as a probe waits.
+    `rating` the encoded `Rating` of all that was said; `seconds` is the time of answering (0: not taken),
+    `sound` an encoded `Sound` where the answer was recorded; the recording itself never leaves the browser. `finished` is null as long as a probe waits.
     """
 
     guide = models.CharField(max_length=200)
@@ -47,6 +47,7 @@ class Attempt(Owned):
     level = models.PositiveSmallIntegerField()
     notes = models.TextField(blank=True)
     seconds = models.PositiveIntegerField(default=0)
+    sound = models.JSONField(null=True)
     began = models.DateTimeField()
     finished = models.DateTimeField(null=True)
 

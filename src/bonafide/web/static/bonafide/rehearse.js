@@ -55,6 +55,12 @@ find("think-start").addEventListener("click", () => {
   draw();
   find("go").focus();
 });
+// The clock goes along with a recording.
+form.addEventListener("voice", (event) => {
+  if (event.detail) speak();
+  else phase = "paused";
+  draw();
+});
 timer.hidden = false;
 draw();
 setInterval(tick, 250);
@@ -77,10 +83,8 @@ form.addEventListener("submit", () => sessionStorage.setItem("sent", key));
 count();
 // A draft goes once its answer was taken: the next page has no fault to show.
 const sent = sessionStorage.getItem("sent");
-if (sent && sent !== key) {
-  localStorage.removeItem(sent);
-  sessionStorage.removeItem("sent");
-}
+if (sent && sent !== key) localStorage.removeItem(sent);
+sessionStorage.removeItem("sent");
 
 // The browser may read the question aloud, if it has a voice of its own on this machine.
 const speech = window.speechSynthesis;

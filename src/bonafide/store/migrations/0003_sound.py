@@ -1,0 +1,17 @@
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('store', '0002_practice'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='attempt',
+            name='sound',
+            field=models.JSONField(null=True),
+        ),
+    ]
