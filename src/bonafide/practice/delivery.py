@@ -18,6 +18,10 @@ CALM = (110, 170)
 """Words a minute between which most listeners follow with ease."""
 
 
+FASTEST = 400
+"""Words a minute that nobody speaks: the text is not what was recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """`pace` in words a minute over the whole recording, how many long pauses and the longest in seconds, and the
@@ -37,11 +41,13 @@ class Delivery:
 
 
 def delivery(text: str, sound: Sound) -> Delivery | None:
-    """How the text was spoken; None where the recording is too short to tell."""
+    """How the text was spoken; None where the recording is too short for it."""
     if sound.seconds < 1:
         return None
-    long = [pause for pause in sound.pauses if pause >= LONG]
     pace = round(60 * len(words(text)) / sound.seconds)
+    if pace > FASTEST:
+        return None
+    long = [pause for pause in sound.pauses if pause >= LONG]
     return Delivery(pace, len(long), max(long, default=0.0), fillers(text))
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from bonafide.guides.cues import Cue, compile_cue
 from bonafide.language.sentences import split
-from bonafide.model.rating import Rating
+from bonafide.model.rating import RatedSpan, Rating
 from bonafide.model.story import Outline, StarHole, StarPart
+from bonafide.practice.acts import Mood, Who, find_acts
+from bonafide.practice.outcomes import Outcomes, find_outcomes
 from bonafide.practice.speech import hear
 
 LONG = 45
@@ -20,12 +22,12 @@ LONG = 45
 SHORTEST = 5
 """Words. A clause of fewer stays with the one before it."""
 
-_BY_FACET = {
-    "reflection": StarPart.LESSON,
-    "metric": StarPart.RESULT,
-    "baseline": StarPart.RESULT,
-}
-"""What tells of these facets belongs to this part, whatever else it tells."""
+_DONE = frozenset({"facet:mechanism", "facet:tradeoff", "facet:guardrail"})
+_PLACED = frozenset({"facet:context", "facet:baseline"})
+"""What tells neither a deed nor an outcome: a place, and a length of time."""
+
+_PAIR = "pair"
+"""Two figures of one measure side by side."""
 
 _THIN = {
     "ownership": StarPart.ACTION,
@@ -39,36 +41,47 @@ def outline(text: str, rating: Rating) -> Outline:
     """Every sentence of the text in its part; `rating` is the text's own, its spans say what each sentence tells."""
     parts: dict[StarPart, list[str]] = {part: [] for part in StarPart}
     before = StarPart.SITUATION
+    spans = (*rating.spans, *_all_of_it(text, rating))
     for start, end in _sentences(text):
         said = " ".join(text[start:end].split())
-        before = _part(said, _earned(rating, start, end), before)
+        before = _part(said, _earned(spans, start, end), before)
         parts[before].append(said)
     told = {part: tuple(said) for part, said in parts.items()}
     return Outline(told, tuple(_holes(told, rating.facets)))
 
 
 def _part(said: str, earned: frozenset[str], before: StarPart) -> StarPart:
-    """The part that a sentence tells; one that earned nothing goes on with the one before it."""
+    """The part that a sentence tells; one that earned nothing goes on with the one before it.
+
+    A figure on the way (an own act with a figure that stands beside no other) is what was done, not what came of it.
+    """
     opening = before in (StarPart.SITUATION, StarPart.TASK)
-    for facet, part in _BY_FACET.items():
-        if f"facet:{facet}" in earned and not _counted_on_the_way(earned):
-            return part
+    if "facet:reflection" in earned:
+        return StarPart.LESSON
+    if opening and "facet:context" in earned and not earned & _DONE:
+        return StarPart.SITUATION
+    if _PAIR in earned or ("facet:metric" in earned and "facet:ownership" not in earned):
+        return StarPart.RESULT
     if opening and _says(said, "task"):
         return StarPart.TASK
     if not opening and _says(said, "result"):
         return StarPart.RESULT
-    if opening and "facet:context" in earned:
-        return StarPart.SITUATION
-    return StarPart.ACTION if earned - {"facet:context"} else before
+    return StarPart.ACTION if earned - _PLACED else before
 
 
-def _counted_on_the_way(earned: frozenset[str]) -> bool:
-    """An own act with a figure that stands beside no other: what was done, not what came of it."""
-    return {"facet:metric", "facet:ownership"} <= earned and "facet:baseline" not in earned
+def _earned(spans: Iterable[RatedSpan], start: int, end: int) -> frozenset[str]:
+    return frozenset(span.earned for span in spans if span.start < end and start < span.end)
 
 
-def _earned(rating: Rating, start: int, end: int) -> frozenset[str]:
-    return frozenset(span.earned for span in rating.spans if span.start < end and start < span.end)
+def _all_of_it(text: str, rating: Rating) -> Iterator[RatedSpan]:
+    """Every own act, and every figure that tells what came of it, where the rating cites only the first few."""
+    speech = hear(text)
+    outcomes = find_outcomes(speech) if rating.facets["metric"] == 2 else Outcomes((), ())
+    acts = tuple(act.hit for act in find_acts(speech) if act.who is Who.OWN and act.mood is Mood.DONE)
+    found = {"facet:ownership": acts, "facet:metric": outcomes.figures, _PAIR: outcomes.pairs}
+    for earned, hits in found.items():
+        for hit in hits:
+            yield RatedSpan(speech.tokens[hit.first].start, speech.tokens[hit.last].end, earned)
 
 
 def _holes(parts: Mapping[StarPart, tuple[str, ...]], facets: Mapping[str, int]) -> Iterator[StarHole]:
