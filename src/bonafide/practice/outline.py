@@ -40,7 +40,7 @@ _THIN = {
 def outline(text: str, rating: Rating) -> Outline:
     """Every sentence of the text in its part; `rating` is the text's own, its spans say what each sentence tells."""
     parts: dict[StarPart, list[str]] = {part: [] for part in StarPart}
-    before = StarPart.SITUATION
+    before: StarPart | None = None
     spans = (*rating.spans, *_all_of_it(text, rating))
     for start, end in _sentences(text):
         said = " ".join(text[start:end].split())
@@ -50,15 +50,15 @@ def outline(text: str, rating: Rating) -> Outline:
     return Outline(told, tuple(_holes(told, rating.facets)))
 
 
-def _part(said: str, earned: frozenset[str], before: StarPart) -> StarPart:
-    """The part that a sentence tells; one that earned nothing goes on with the one before it.
+def _part(said: str, earned: frozenset[str], before: StarPart | None) -> StarPart:
+    """The part that a sentence tells; one that earned nothing goes on with the one before it (None: it is the first).
 
     A figure on the way (an own act with a figure that stands beside no other) is what was done, not what came of it.
     """
-    opening = before in (StarPart.SITUATION, StarPart.TASK)
+    opening = before in (None, StarPart.SITUATION, StarPart.TASK)
     if "facet:reflection" in earned:
         return StarPart.LESSON
-    if opening and "facet:context" in earned and not earned & _DONE:
+    if opening and "facet:context" in earned and (before is None or not earned & _DONE):
         return StarPart.SITUATION
     if _PAIR in earned or ("facet:metric" in earned and "facet:ownership" not in earned):
         return StarPart.RESULT
@@ -66,7 +66,7 @@ def _part(said: str, earned: frozenset[str], before: StarPart) -> StarPart:
         return StarPart.TASK
     if not opening and _says(said, "result"):
         return StarPart.RESULT
-    return StarPart.ACTION if earned - _PLACED else before
+    return StarPart.ACTION if earned - _PLACED else before or StarPart.SITUATION
 
 
 def _earned(spans: Iterable[RatedSpan], start: int, end: int) -> frozenset[str]:
