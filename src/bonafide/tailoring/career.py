@@ -16,7 +16,7 @@ from bonafide.tailoring.wording import article, inner, is_past, known_as, verbs
 _ROLE_END = re.compile(r",|\s[–—|/-]\s|\s\(|:")
 # "As Network Operations at ..." names a trade, not somebody.
 _SOMEBODY = re.compile(
-    r"(?:er|or|ist|ant|ent|ian|man|woman|nurse|coach|fellow|intern|trainee|clerk|partner|principal|architect"
+    r"(?:er|or|ist|yst|ive|ant|ent|ian|man|woman|nurse|coach|fellow|intern|trainee|clerk|partner|principal|architect"
     r"|apprentice|aide|lead|sister|matron|chef|cook)$|\b(?:head|chief|c[a-z]o|ciso|vp|svp|evp|director|vice president)\b",
     re.IGNORECASE,
 )

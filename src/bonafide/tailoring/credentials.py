@@ -93,7 +93,9 @@ def _degree(studied: Education, choice: Choice) -> str | None:
     text = whole if whole and len(whole.split()) <= LONGEST_DEGREE else degree
     if len(text.split()) > LONGEST_DEGREE:
         return None
-    values = {"degree": f"{article(text)} {text}", "school": _school(studied.institution or "")}
+    taken = f" ({studied.end_date[:4]})" if studied.end_date else ""
+    school = _school(studied.institution or "")
+    values = {"degree": f"{article(text)} {text}", "school": f"{school}{taken}" if school else ""}
     return choice.fill("words.from_school", values) or choice.fill("words.unplaced", values)
 
 

@@ -85,7 +85,9 @@ def _present(pair: Pair, post: Post, deed: Achievement | None) -> Iterator[Line]
     form += "" if deed is None else "_with" if deed.scope else "_doing"
     form += "" if post.called else "_unnamed"
     values = {
-        "employer": f"{post.employer} ({post.about})" if post.about else post.employer,
+        "employer": f"{post.employer} ({post.about})"
+        if post.about and "(" not in post.employer
+        else post.employer,
         "called": post.called,
         "since": printed(post.start, pair.choice) if post.start else "",
         "until": printed(post.end, pair.choice) if post.end else "",

@@ -11,7 +11,7 @@ from bonafide.model.fact import Facts
 from bonafide.model.match import Match
 from bonafide.model.posting import Posting
 from bonafide.tailoring.achievements import Achievement, candidates
-from bonafide.tailoring.phrases import Choice, filled, is_short, slots
+from bonafide.tailoring.phrases import Choice, by_sharing, filled, slots
 from bonafide.tailoring.reasons import Reason, reasons_of
 from bonafide.tailoring.relevance import Relevance
 from bonafide.tailoring.wording import article
@@ -52,9 +52,8 @@ class Pair:
         title = self.choice.title
         one = article(title) if title else ""
         values = {"company": self.choice.company, "title": title, "one": one, "need": need}
-        for pattern in self.choice.order(name):
-            given = slots(pattern) <= {slot for slot, value in values.items() if value}
-            if given and is_short(pattern, need, title):
+        for pattern in by_sharing(self.choice.order(name), need, title):
+            if slots(pattern) <= {slot for slot, value in values.items() if value}:
                 yield Line(filled(pattern, values))
 
 

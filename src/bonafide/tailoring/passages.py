@@ -14,7 +14,7 @@ from bonafide.model.posting import Posting
 from bonafide.tailoring.achievements import Achievement
 from bonafide.tailoring.career import Post, cited_of, fronts, years_of
 from bonafide.tailoring.needs import Need, need_of
-from bonafide.tailoring.phrases import Choice, filled, is_short, slots
+from bonafide.tailoring.phrases import Choice, by_sharing, filled, slots
 from bonafide.tailoring.reasons import LONGEST
 from bonafide.tailoring.tellings import Shape, Telling
 
@@ -106,7 +106,8 @@ class Teller:
             met = judged.verdict is Verdict.MET
             said = replace(need, thing=_narrowed(need.thing, deed.telling)) if need.thing and met else need
             short = len(said.clause.split()) <= LONGEST
-            owned = met or not (self.said.conceded or _stems(said.clause) <= _stems(deed.telling.clause))
+            told = " or " in said.clause or _stems(said.clause) <= _stems(deed.telling.clause)
+            owned = met or not (self.said.conceded or told)
             if short and owned and speaks_of(deed.telling, said.clause, nearly=not met):
                 return Asked(said, judged.verdict)
         return None
@@ -172,9 +173,9 @@ class Teller:
 
     def _say(self, form: str, values: Mapping[str, str]) -> Line | None:
         """The first wording that is not to be avoided, fresh patterns first."""
-        for pattern in self._fresh(self.choice.order(form)):
-            short = is_short(pattern, values.get("need", ""), self.choice.title)
-            text = filled(pattern, values) if short and _given(pattern, values) else ""
+        fit = list(by_sharing(self.choice.order(form), values.get("need", ""), self.choice.title))
+        for pattern in self._fresh(fit):
+            text = filled(pattern, values) if _given(pattern, values) else ""
             if text and text not in self.avoid:
                 self.said.patterns[pattern] += 1
                 return Line(text)
@@ -205,7 +206,7 @@ def _brief(deed: Achievement) -> bool:
 def _narrowed(thing: str, telling: Telling) -> str:
     """Of a choice ("Terraform or Pulumi") what the deed speaks of."""
     named = (side for side in _OR.split(thing) if speaks_of(telling, side))
-    return next(named, thing) if _OR.search(thing) else thing
+    return next(named, thing).replace(", and ", " and ") if _OR.search(thing) else thing
 
 
 def speaks_of(telling: Telling, clause: str, *, nearly: bool = False) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 SLOT = re.compile(r"\{(\w+)\}")
 NAMES = frozenset(("one", "company", "title", "employer", "person"))
 """Slots that do not tell two letters apart."""
-LONGEST_FIXED_RUN, LONGEST_SHARED_RUN = 7, 6
+LONGEST_FIXED_RUN = 7
 """No pattern has more words in a row that are not the person's or the posting's own.
 
 Two letters that share a pattern then never share a run of eight words by it."""
@@ -88,10 +88,14 @@ class Choice:
         return int.from_bytes(hashlib.sha256(f"{self._seed}\x00{key}".encode()).digest()[:6], "big")
 
 
-def is_short(pattern: str, need: str, title: str = "") -> bool:
-    """Whether what two letters to one employer can share of it is short: the words of the posting and those beside them."""
-    posted = pattern.replace("{title}", title).replace("{need}", need)
-    return longest_run(posted) <= (LONGEST_SHARED_RUN if need else LONGEST_FIXED_RUN)
+def by_sharing(patterns: Sequence[str], need: str, title: str) -> Iterator[str]:
+    """Those patterns of which two letters to one employer share little: a need with the fixed words beside it.
+
+    First those that stay short whatever word stands next to them.
+    """
+    runs = {text: longest_run(text.replace("{title}", title).replace("{need}", need)) for text in patterns}
+    fit = (text for text in patterns if runs[text] <= LONGEST_FIXED_RUN)
+    yield from sorted(fit, key=lambda text: runs[text] == LONGEST_FIXED_RUN)
 
 
 def longest_run(pattern: str) -> int:

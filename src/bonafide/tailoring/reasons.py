@@ -15,8 +15,8 @@ from bonafide.tailoring.wording import is_gerund
 MISSION, DUTY, MUST = 3.0, 2.5, 0.0
 """What it adds to be what the description asks for in a sentence, a duty, a requirement."""
 SHARED_WORD, SHARED_TERM, MOST_SHARED = 0.5, 0.7, 3
-UNMET, CHOICE = -2.0, -1.0
-"""What it costs that nothing in the CV meets it, and that it is one thing or another."""
+UNMET = -2.0
+"""What it costs that nothing in the CV meets it."""
 WORDY = 0.15
 """What each word more than a plain thing has is worth: "bring three scattered teams under one roof" beats "AWS"."""
 LONGEST = 5
@@ -57,11 +57,11 @@ def reasons_of(posting: Posting, match: Match, told: str, choice: Choice) -> tup
     met = {judged.requirement.text for judged in match.requirements if _by_work(judged)}
     found: dict[str, Reason] = {}
     for need, base in _needs(posting):
-        if len(need.clause.split()) > LONGEST or _spoken(need):
+        # "Terraform or Pulumi" is a choice, and no reason.
+        if len(need.clause.split()) > LONGEST or " or " in need.clause or _spoken(need):
             continue
         near = _nearness(need, stems, known)
         value = base + near + _jitter(need, choice)
-        value += CHOICE * (" or " in need.clause)
         if verdicts.get(need.text) is Verdict.UNMET:
             value += UNMET
         value += MET * (need.text in met)
