@@ -78,8 +78,16 @@ def _places(chips: Iterable[Line]) -> tuple[JobLocation, ...]:
     for line in list(chips)[1:]:
         for piece in _pieces(line):
             if len(piece) <= 70 and not piece.endswith((".", "!", "?")):
-                found.extend(place for place in places.read(piece) if place.city or place.country)
+                found.extend(_of_piece(piece))
     return places.distinct(found)
+
+
+def _of_piece(piece: str) -> list[JobLocation]:
+    """The places that a fact names: by the tables, else by its postcode."""
+    if place := places.in_province(piece):
+        return [place]
+    named = [place for place in places.read(piece) if place.city or place.country]
+    return named or [place for place in (places.postal(piece),) if place]
 
 
 def _pieces(line: Line) -> list[str]:
@@ -159,11 +167,12 @@ def companies(document: Document, zone: Zone, title: str | None) -> list[tuple[s
         name for spots in (zone.spots, zone.above) for name in _names(_marked(document, spots, "company"))
     ]
     below = _names(
-        part
+        piece
         for spot in _unlabelled(zone.spots[:6])
         if not is_title(spot.line.text, title)
         for part, owner in zip(spot.line.parts, spot.owners, strict=True)
         if marks.field_of(document, owner) in (None, "company")
+        for piece in _facts_of(part)
     )
     named = [name for name in below[:3] if name[:1].isupper() and not re.search(r"\d", name)]
     over_title = [text for text in _names(spot.line.text for spot in zone.above) if names.ends_in_form(text)]
@@ -172,6 +181,13 @@ def companies(document: Document, zone: Zone, title: str | None) -> list[tuple[s
         *((name, 2.0 - 0.3 * i) for i, name in enumerate(named)),
         *((name, 2.0) for name in over_title[-1:]),
     ]
+
+
+def _facts_of(part: str) -> list[str]:
+    """A text cut at its marks where those join facts: `Glow AG · Oslo · Full-time`."""
+    cut = _CHIP.split(part)
+    several = len(cut) > 2 or names.ends_in_form(cut[0])
+    return cut if several and any(modes.is_terms(piece) for piece in cut[1:]) else [part]
 
 
 def _unlabelled(spots: Sequence[Spot]) -> Iterator[Spot]:

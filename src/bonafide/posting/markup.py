@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bonafide.model.faults import UnreadableFault
+from bonafide.posting import grids
 from bonafide.posting.lexicon import table
 from bonafide.posting.lines import Line, Role, cleaned, tidy
 from bonafide.posting.tree import Document, Node, hidden, parse
@@ -70,6 +71,11 @@ class _Reader:
             node = self.nodes[index]
             if not node.tag:
                 self._text(node)
+            elif node.tag == "table" and (grid := grids.lines_of(self.nodes, index)):
+                self._flush()
+                self.found.extend(Spot(line, index, 0.0) for line in grid)
+                index = node.end
+                continue
             elif self._passed_over(index, node, start):
                 index = node.end
                 continue

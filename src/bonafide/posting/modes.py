@@ -112,10 +112,24 @@ def presence(values: Iterable[str]) -> str | None:
     for value in values:
         plain = fold(value)
         if len(plain) <= 80:
-            found |= {kind for kind in ("remote", "hybrid", "on-site") if _chips(kind).search(plain)}
+            found |= _named_presence(plain)
     if "hybrid" in found or {"remote", "on-site"} <= found:
         return "hybrid"
     return next(iter(sorted(found)), None)
+
+
+def _named_presence(plain: str) -> set[str]:
+    """The kinds that a folded chip names, without a phrase inside a longer one: `télétravail` in `télétravail total`."""
+    spans = [
+        (start, end, kind)
+        for kind in ("remote", "hybrid", "on-site")
+        for start, end in _chips(kind).spans(plain)
+    ]
+    return {
+        kind
+        for start, end, kind in spans
+        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in spans)
+    }
 
 
 def presence_field(value: str) -> str | None:

@@ -17,6 +17,10 @@ _POSTCODE = re.compile(
 _CODED = re.compile(r"^(?P<country>[A-Z]{2})-(?P<region>[A-Z]{2,3})-(?P<city>[^\W\d_].+)$")  # `US-MN-Duluth`
 _CAPITAL = re.compile(r"Washington,? D\.? ?C\.?(?!\w)")
 _DISTRICT = re.compile(r"(?<=\w) (?:\d{1,2}(?:e|er|ème|eme)?|cedex(?: \d+)?|\d{2}|[IVX]{1,5}\.?)$", re.I)
+_IN_PROVINCE = re.compile(
+    r"(?P<town>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3})"
+    r"(?:, (?P<province>[^\W\d_][\w '’-]{2,30})| \((?:(?P<code>[A-Z]{2})|(?P<bracketed>[^\W\d_][\w '’-]{2,30}))\))"
+)
 _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,40}")
 
 
@@ -35,6 +39,28 @@ def from_parts(city: str | None, region: str | None, country: str | None) -> Job
     if town and country_code(town) == code and code and town != "Singapore":
         town = town if fold(town) in _cities() else None
     return JobLocation(city=town, region=state, country=code) if town or state or code else None
+
+
+def postal(text: str) -> JobLocation | None:
+    """The town behind a postcode: `73230 Lampertsheim an der Wend`."""
+    found = _POSTCODE.match(text)
+    town = text[found.end() :].strip(" ,") if found else ""
+    return JobLocation(city=town) if _TOWN.fullmatch(town) and town[:1].isupper() else None
+
+
+def in_province(text: str) -> JobLocation | None:
+    """A town in no table with its province, which may bear a known city's name: `Lampola, Verona`, `Lampola (VR)`."""
+    found = _IN_PROVINCE.fullmatch(tidy(text))
+    if not found or fold(found["town"]) in _cities() or country_code(found["town"]):
+        return None
+    if found["code"]:
+        code = found["code"] in table("places")["italian"]
+        return JobLocation(city=found["town"], region=found["code"], country="IT") if code else None
+    province = found["province"] or found["bracketed"]
+    known, mate = _region(province, True, None), _cities().get(fold(province))
+    if not known or (mate and mate[1] not in _provinces().get(fold(province), ())):
+        return None
+    return JobLocation(city=found["town"], region=province, country=mate[1] if mate else known[1])
 
 
 def without_postcode(text: str) -> str:
@@ -59,6 +85,8 @@ def read(text: str) -> tuple[JobLocation, ...]:
 
 def stated(text: str) -> tuple[JobLocation, ...]:
     """The places in a text that is known to name some, also of towns in no table: `Talau, Oberland`."""
+    if place := in_province(without_postcode(text)):
+        return (place,)
     found = read(text)
     if any(place.city for place in found):
         return found

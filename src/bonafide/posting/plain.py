@@ -128,7 +128,8 @@ def _of_header(
     unlabelled = [line.text for line in header if not labels.pairs([line])]
     if unlabelled and (_listed_head(unlabelled[0]) or _comma_head(unlabelled[0])):
         unlabelled.insert(1, unlabelled[0])
-    title, company = _title_and_company(unlabelled[:3], "\n".join(line.text for line in body))
+    heads = [text for text in unlabelled if not _is_terms(text)][:3]
+    title, company = _title_and_company(heads, "\n".join(line.text for line in body))
     if known and unlabelled and not _listed_head(unlabelled[0]):
         head = [text for text in unlabelled[:3] if not generic_title(text)] or [""]
         named = next((text for text in head if titles.names_a_role(text)), head[0])
@@ -150,7 +151,15 @@ def _of_header(
     )
 
 
+def _is_terms(text: str) -> bool:
+    """Whether a line holds nothing but terms: `CDI - Temps plein`, `Contract: permanent`."""
+    cut = [piece for piece in re.split(r"\s*(?:[|·•,/]|\s[–—-]\s)\s*", text) if piece]
+    return bool(cut) and all(modes.is_terms(piece) and len(piece) <= 40 for piece in cut)
+
+
 def _places(text: str, company: str | None) -> tuple[JobLocation, ...]:
+    if company != text and not titles.names_a_role(text) and (place := places.in_province(text.strip(" ."))):
+        return (place,)
     rest = text.replace(company, " ") if company else text
     found = [
         place

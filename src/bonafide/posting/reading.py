@@ -19,12 +19,14 @@ from bonafide.posting import (
     names,
     pdf,
     plain,
+    positioned,
     record,
     requirements,
     salary,
     schema,
     titles,
     tongue,
+    tree,
     walls,
 )
 from bonafide.posting import (
@@ -59,6 +61,8 @@ def embedded_record(page: Page) -> str | None:
 
 def _html(page: Page, today: date | None) -> Findings | None:
     text = kinds.text_of(page)
+    if put := positioned.text_of(tree.parse(text)):
+        return _of_text(plain.lines_of(put, wrapped=True), today, "html")
     found = web.read(text, page.url, today)
     if found is not None and len(description(found.lines)) < 1200 and walls.walled(description(found.lines)):
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
+from bonafide.posting import grids
 from bonafide.posting.lexicon import matcher, table
 from bonafide.posting.lines import Line, Role, fold
 
@@ -55,6 +56,8 @@ def topic_of(heading: str) -> Topic | None:
         return None
     if plain in table("headings")["addressed"]["must"]:
         return Topic.MUST
+    if kind := grids.kind_of(plain):
+        return Topic(kind)
     found = _matches(plain)
     if not found:
         return Topic.NICE if plain.endswith(_wishing()) else None
