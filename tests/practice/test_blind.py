@@ -1,5 +1,7 @@
 """A colleague's lines are read however a mail mangled them, and everything wrong with them is said at once."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,12 @@ def test_the_lines_are_read() -> None:
 def test_a_mail_around_them_does_no_harm() -> None:
     mail = "Hi, here you go!\r\n\r\n" + "\r\n".join(f"> {line}" for line in lines().split("\n"))
     assert read_judgement(mail, QUESTION, ATTEMPT).facets == dict.fromkeys(FACETS, 1)
+
+
+def test_the_ids_of_anybodys_guide_are_read() -> None:
+    point = replace(QUESTION.points[0], id="SLO / SLI (users)")
+    own = replace(QUESTION, points=(point,))
+    assert read_judgement(lines(**{"point SLO / SLI (users)": "1"}), own, ATTEMPT).points == {point.id: 1}
 
 
 def test_everything_wrong_is_said_at_once() -> None:

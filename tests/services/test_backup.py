@@ -12,7 +12,7 @@ import pytest
 
 from bonafide.model.faults import Fault
 from bonafide.model.rating import FACETS
-from bonafide.services import applications, backup, editing, library, loops, opinions, rehearsing
+from bonafide.services import applications, backup, editing, library, loops, opinions, rehearsing, storybook
 from bonafide.services.rehearsing import Said
 from bonafide.store.models import (
     Application,
@@ -105,10 +105,13 @@ def test_what_was_rehearsed_goes_along(owner: Person, application: Application, 
     own = {"level": "3", **dict.fromkeys(FACETS, "1")}
     own |= {f"point {id}": "0" for id in rehearsing.rated(attempt).points}
     opinions.rate_oneself(owner, attempt.pk, own, now)
+    story = storybook.keep(owner, storybook.drafts(owner, [])[0].story.source, now)
+    storybook.tell(owner, story.pk, now.date(), "Quillmere", now)
     first = exported(owner)
     emptied(owner)
     backup.read(owner, io.BytesIO(first))
     assert exported(owner) == first
+    assert storybook.one(owner, story.pk).last == now.date()
     assert loops.page(owner, loop.pk).waiting == attempt
     assert len(opinions.panel(owner, attempt).raters) == 2
 

@@ -46,6 +46,7 @@ def test_a_loop_from_the_first_round_to_the_last(
     assert page.at.round is None
     assert page.row.ended == now
     assert len(page.levels) == 3
+    assert all(1 < count <= 3 for count in page.absent.values())
     assert [row.pk for row in loops.of_application(owner, application.pk)] == [loop]
 
 

@@ -58,6 +58,19 @@ def test_what_cannot_be_rated_is_refused_and_not_kept(owner: Person, now: dateti
     assert not Attempt.of(owner).exists()
 
 
+def test_the_question_and_the_guide_said_back_are_refused(owner: Person, now: datetime) -> None:
+    asked = rehearsing.question("cto", QUESTION)[1]
+    for copied in (
+        asked.wording,
+        f"{asked.wording} {asked.wording}",
+        " ".join(asked.outline),
+        " ".join(asked.strong),
+    ):
+        with pytest.raises(InputFault):
+            rehearsing.begin(owner, said(copied), now)
+    assert not Attempt.of(owner).exists()
+
+
 def test_unknown_guides_and_questions_are_said(owner: Person, now: datetime) -> None:
     for wrong in (Said(guide="no", question="x", answer=GOOD), said(question="no")):
         with pytest.raises(InputFault):

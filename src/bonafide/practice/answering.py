@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bonafide.model.guide import Guide, Question
 from bonafide.practice.coverage import heard_points
@@ -20,6 +21,7 @@ def worth(question: Question, about: Subject, text: str) -> float:
     return nearness(text, about) + POINT * len(heard_points(question, text))
 
 
+@lru_cache(maxsize=1024)
 def answered(guide: Guide, text: str) -> Mapping[str, float]:
     """The questions of the guide that the text can answer, by id, with what it is worth to each."""
     about = subjects(guide)

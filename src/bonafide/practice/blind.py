@@ -13,7 +13,7 @@ from bonafide.model.rating import FACETS
 MOST_CHARACTERS = 60_000
 LONGEST_COMMENT = 4_000
 LONGEST_NAME = 80
-_LINE = re.compile(r"^[\s>|*]*(?P<key>[a-z][\w -]*?)\s*:\s*(?P<value>.*?)[\s*]*$", re.IGNORECASE)
+_LINE = re.compile(r"^[\s>|*]*(?P<key>[a-z][^:]*?)\s*:\s*(?P<value>.*?)[\s*]*$", re.IGNORECASE)
 _WHERE = "The colleague's lines"
 
 
@@ -29,13 +29,8 @@ def read_judgement(text: str, question: Question, attempt: str) -> Judgement:
     if lines["attempt"] != attempt:
         what = "These lines are about another attempt."
         raise InputFault(what, where=_WHERE, mend="Open the attempt that was sent, and paste them there.")
-    wanted = _wanted(question)
-    faults = [*_wrong(lines, wanted)]
-    if faults:
-        raise Faults(faults)
-    return judgement(
-        {name: int(lines[name]) for name in wanted}, lines.get("name", ""), lines.get("comment", "")
-    )
+    given = {name: lines.get(name.casefold(), "") for name in _wanted(question)}
+    return judgement(checked(given, question), lines.get("name", ""), lines.get("comment", ""))
 
 
 def judgement(values: Mapping[str, int], name: str = "", comment: str = "") -> Judgement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,13 +41,17 @@ class RoundSeen:
 
 @dataclass(frozen=True, slots=True)
 class LoopPage:
-    """A loop as its page shows it. `waiting` is an attempt whose probe has no reply yet."""
+    """A loop as its page shows it. `waiting` is an attempt whose probe has no reply yet.
+
+    `absent` names, when the loop is over, the facets that were absent more than once and how often, the worst first.
+    """
 
     row: Rehearsal
     plan: Loop
     at: Position
     rounds: tuple[RoundSeen, ...]
     waiting: Attempt | None
+    absent: Mapping[str, int]
 
     @property
     def round(self) -> Round | None:
@@ -102,7 +107,7 @@ def page(owner: Person, rehearsal_id: UUID) -> LoopPage:
         )
         for place, round in enumerate(made.rounds)
     )
-    return LoopPage(row, made, at, rounds, waiting)
+    return LoopPage(row, made, at, rounds, waiting, _absent(owner, row) if at.round is None else {})
 
 
 def go_into(owner: Person, rehearsal_id: UUID, number: int) -> None:
@@ -177,6 +182,12 @@ def _turns(
         Turn(id, wordings.get(id) or _asked(attempts.get(id), id), attempts.get(id), id in row.skipped)
         for id in round.questions
     )
+
+
+def _absent(owner: Person, row: Rehearsal) -> Mapping[str, int]:
+    said = Attempt.of(owner).filter(rehearsal=row).values_list("rating__facets", flat=True)
+    counted = Counter(name for facets in said for name, value in facets.items() if value == 0)
+    return {name: count for name, count in counted.most_common() if count > 1}
 
 
 def _asked(attempt: Attempt | None, id: str) -> str:
