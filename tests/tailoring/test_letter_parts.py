@@ -87,6 +87,11 @@ def test_of_a_posting_in_another_language_only_names_are_taken() -> None:
     assert "Geduld" not in text
 
 
+def test_a_posting_that_names_nothing_is_still_applied_to() -> None:
+    posting = Posting(description="Come and join.", language="en")
+    assert letter(posting, person(HARBOUR)).paragraphs[0][0].text == "Please take this as my application."
+
+
 @pytest.mark.parametrize(
     ("clause", "need", "spoken"),
     [

@@ -49,7 +49,8 @@ def _need(
         if lines and (reason.mission or reason.open):
             said.needs.add(reason.need.text)
             return reason, lines
-    return None, first(pair.said("letter.reason_plain", ""), avoid)
+    plain = first(pair.said("letter.reason_plain", ""), avoid)
+    return None, plain or first(pair.said("letter.reason_bare", ""), avoid)
 
 
 def _answered(reason: Reason, deeds: Sequence[Achievement]) -> bool:
