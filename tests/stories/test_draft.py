@@ -81,6 +81,11 @@ def test_holes_are_asked_for() -> None:
     assert stories.strength(Story(title="Nothing yet")) == 0
 
 
+def test_the_figures_of_a_story_as_they_are_told() -> None:
+    assert stories.figures(stories.drafts(facts())[0]) == ("99.2 %", "99.95 %", "three quarters")
+    assert stories.figures(Story(title="Nothing yet")) == ()
+
+
 def test_an_outline_becomes_a_story_of_its_own_sentences() -> None:
     outline = Outline({**dict.fromkeys(StarPart, ()), StarPart.ACTION: ("I moved the lamps.",)}, ())
     story = stories.from_outline(outline, "lamp-outage")

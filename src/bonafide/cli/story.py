@@ -168,7 +168,15 @@ def _told(story: Story) -> dict[str, Any]:
 def _plain(one: Kept) -> dict[str, Any]:
     missing = [{"part": str(hole.part), "ask": hole.ask} for hole in one.holes]
     told = {"told": one.row.told} if one.row.told else {}
-    return {"id": str(one.row.pk), "strength": one.strength, **_told(one.story), "missing": missing, **told}
+    figures = {"figures": list(one.figures)} if one.figures else {}
+    return {
+        "id": str(one.row.pk),
+        "strength": one.strength,
+        **_told(one.story),
+        **figures,
+        "missing": missing,
+        **told,
+    }
 
 
 def _mapped(bank: Bank) -> dict[str, Any]:

@@ -63,13 +63,6 @@ class LoopPage:
         """The levels of what was answered, in the order of asking."""
         return [turn.attempt.level for seen in self.rounds for turn in seen.turns if turn.attempt]
 
-    @property
-    def gone_question(self) -> Turn | None:
-        """The question that is asked now."""
-        return next(
-            (turn for seen in self.rounds for turn in seen.turns if turn.id == self.at.question), None
-        )
-
 
 def begin(owner: Person, application_id: UUID, form: str, now: datetime) -> Rehearsal:
     """A new loop for an application, its questions chosen by the interview plan; raises InputFault without one."""

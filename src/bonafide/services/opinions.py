@@ -96,7 +96,9 @@ def take_in(owner: Person, attempt_id: UUID, text: str, now: datetime) -> Opinio
             if opinion.judgement == whole:
                 return opinion
         if len(kept) >= MOST_OPINIONS:
-            raise InputFault(_("More colleagues than this would only repeat each other."))
+            raise InputFault(
+                _("This attempt has as many ratings as it can hold."), mend=_("Remove one of them first.")
+            )
         return Opinion.of(owner).create(owner=owner, attempt=attempt, own=False, judgement=whole, made=now)
 
 

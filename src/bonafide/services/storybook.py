@@ -31,16 +31,17 @@ LONGEST_TITLE = 120
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A kept story with what it lacks; `last` is the day on which it was told last (None: never)."""
+    """A kept story with its figures and what it lacks."""
 
     row: KeptStory
     story: Story
     strength: int
     holes: tuple[StarHole, ...]
+    figures: tuple[str, ...]
 
     @property
     def last(self) -> date | None:
-        """The day on which it was told last."""
+        """The day on which it was told last; None where it never was."""
         days = [date.fromisoformat(telling["on"]) for telling in self.row.told]
         return max(days, default=None)
 
@@ -183,7 +184,7 @@ def facts(owner: Person) -> Facts:
 
 def _kept(row: KeptStory) -> Kept:
     story = decode(Story, row.story)
-    return Kept(row, story, stories.strength(story), tuple(stories.holes(story)))
+    return Kept(row, story, stories.strength(story), tuple(stories.holes(story)), stories.figures(story))
 
 
 def _seen(line: StoryLine, owned: Facts) -> LineSeen:

@@ -38,6 +38,12 @@ def holes(story: Story) -> Iterator[StarHole]:
                 yield StarHole(part, asks["baseline"])
 
 
+def figures(story: Story) -> tuple[str, ...]:
+    """The figures to know by heart, as they are told: those of what was done and of what came of it."""
+    told = (line.text for part in (StarPart.ACTION, StarPart.RESULT) for line in story.part(part))
+    return tuple(dict.fromkeys(one.text for text in told for one in quantities.find(text)))
+
+
 def result_figures(story: Story) -> tuple[Quantity, ...]:
     """The figures of the result."""
     return tuple(one for line in story.part(StarPart.RESULT) for one in quantities.find(line.text))
