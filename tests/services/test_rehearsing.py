@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from bonafide.model.rating import FACETS
 from bonafide.practice.due import Standing
 from bonafide.services import attempts, opinions, rehearsing
 from bonafide.services.rehearsing import Said
-from bonafide.store.models import Attempt, Person
+from bonafide.store.models import Application, Attempt, Person
 from rehearsed import GOOD, QUESTION, REPLY, THIN
 
 
@@ -93,6 +94,14 @@ def test_the_desk_opens_with_the_guide_of_the_last_attempt(owner: Person, now: d
     rehearsing.begin(owner, asked, now)
     assert rehearsing.desk(owner, now).guide.name == "vp-engineering"
     assert rehearsing.desk(owner, now, "cto").guide.name == "cto"
+
+
+def test_a_faulty_guide_of_ones_own_costs_itself_only(
+    owner: Person, application: Application, now: datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.toml").write_text('name = "mine"\n')
+    monkeypatch.setattr(rehearsing.library, "own_folder", lambda: tmp_path)
+    assert rehearsing.desk(owner, now).guide.name == "cto"
 
 
 def test_attempts_stand_beside_each_other(owner: Person, now: datetime) -> None:

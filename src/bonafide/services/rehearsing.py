@@ -24,6 +24,8 @@ from bonafide.store.nouns import decode, encode
 LONGEST_NOTES = 20_000
 LONGEST_SECONDS = 4 * 60 * 60
 LATEST = 8
+USUAL = "cto"
+"""The guide for somebody who has neither rehearsed nor applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,5 +179,7 @@ def usual_guide(owner: Person) -> str:
     last = Attempt.of(owner).values_list("guide", flat=True).first()
     if last in known:
         return str(last)
-    title = Application.of(owner).filter(archived=False).order_by("-created").values_list("title", flat=True)
-    return guides.choose(str(title[0]), library.own())[0].name if title else "cto"
+    titles = Application.of(owner).filter(archived=False).order_by("-created").values_list("title", flat=True)
+    own = {name: content for name, content in library.own().items() if name in known}
+    title = titles.first()
+    return guides.choose(title, own)[0].name if title else USUAL
