@@ -39,6 +39,8 @@ _SOME_OF = re.compile(
 _AHEAD = 4
 _WITHIN = frozenset(("of", "the", "our", "its", "their", "this", "in", "single", "one", "my"))
 _SAME_SUBJECT = 0.7
+# A fact that reaches far lends its reach only to what it tells nearly as much of as the fact that tells most.
+_AS_MUCH = 0.6
 # Who is at the top has the whole of it by the title.
 _TOP = re.compile(
     r"^(?:co-?founder\b.*|founder\b.*|chief \w+(?: \w+)? officer|c[a-z]o|ceo\b.*|owner|managing director)$",
@@ -55,7 +57,9 @@ _TOPS = frozenset(
 def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
     """`the whole department`, `every plant`, `all five`, `company-wide`."""
     allowed = [known for known in index.known if focus.allows(known)]
+    said = concepts(part)
     for match in _UNIVERSAL.finditer(part):
+        most = max((shared(said, known.keys) for known in allowed), default=0.0)
         following = _noun_phrase(part[match.end() : match.end() + 60])
         text = part[match.start() :].split(",")[0][: len(match.group()) + 40]
         partial = _partly(match.group(), following, allowed)
@@ -67,7 +71,10 @@ def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
             wholes = [match.group("place").casefold()]
         if not _LITERAL.search(match.group()) and (not wholes or following[0] in _HARMLESS - {"of"}):
             continue
-        backing = next((known for known in allowed if _reaches(known, wholes, part, focus)), None)
+        near = (
+            known for known in allowed if _is_titled(known) or shared(said, known.keys) >= _AS_MUCH * most
+        )
+        backing = next((known for known in near if _reaches(known, wholes, part, focus)), None)
         if backing:
             yield backed(text, ClaimKind.SCOPE, backing)
         else:
@@ -104,7 +111,7 @@ def _stems(known: Known) -> set[str]:
 
 def _reaches(known: Known, wholes: list[str], part: str, focus: Focus) -> bool:
     """Whether a fact claims the whole of the same, says 100 %, or is the title of who heads it."""
-    if known.fact.name == "position" and _TOP.search(known.fact.text):
+    if _is_titled(known):
         if focus.best and focus.best.fact.entry not in ("", known.fact.entry):
             return False
         return {stem(word) for word in wholes} <= _TOPS
@@ -128,6 +135,11 @@ def _reaches(known: Known, wholes: list[str], part: str, focus: Focus) -> bool:
     if not wholes or _ORGANISATION.issuperset(map(stem, wholes)):
         return any(_organisation(universal, following) for universal, following in told)
     return any(not nouns.isdisjoint(keys_of(" ".join(following))) for _, following in told)
+
+
+def _is_titled(known: Known) -> bool:
+    """Whether it is the title of who stands at the top."""
+    return known.fact.name == "position" and bool(_TOP.search(known.fact.text))
 
 
 def _organisation(universal: str, following: list[str]) -> bool:
