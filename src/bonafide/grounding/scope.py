@@ -57,8 +57,9 @@ _TOPS = frozenset(
 def check_scope(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
     """`the whole department`, `every plant`, `all five`, `company-wide`."""
     allowed = [known for known in index.known if focus.allows(known)]
-    said = concepts(part)
     for match in _UNIVERSAL.finditer(part):
+        # "Across the whole bank" is what is claimed, and tells nothing of what was done.
+        said = concepts(part[: match.start()]) or concepts(part)
         most = max((shared(said, known.keys) for known in allowed), default=0.0)
         following = _noun_phrase(part[match.end() : match.end() + 60])
         text = part[match.start() :].split(",")[0][: len(match.group()) + 40]
