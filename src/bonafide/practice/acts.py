@@ -95,7 +95,7 @@ def _noted(speech: Speech, at: int, who: Who) -> Act | None:
     """An act as notes have it, without its subject: `Told the team the same day. Moved three of them.`"""
     if at + 1 == len(speech.tokens) or not is_past(speech.tokens[at].word):
         return None
-    opens = speech.tokens[at + 1].word in _acts()["objects"] and speech.opens_sentence(at)
+    opens = speech.opens_sentence(at) and speech.tokens[at + 1].word not in _acts()["no_objects"]
     return Act(Hit(at, at), who, Mood.DONE) if opens else None
 
 
@@ -135,6 +135,8 @@ def _act(speech: Speech, at: int, who: Who) -> Act | None:
 def _made_others_act(speech: Speech, place: int) -> bool:
     """`I had them report`, `I had the machines printed`: someone was made to act."""
     after = [token.word for token in speech.tokens[place + 1 : place + 6]]
+    if len(after) > 1 and after[0] in ("him", "her", "them") and after[1] not in STOPWORDS:
+        return True
     if not after or after[0] in ("a", "an", "to", "no", "been", "#", "some", "never", "not"):
         return False
     return any(word in _acts()["present"] or is_past(word) for word in after[1:])

@@ -183,7 +183,7 @@ def _ownership(telling: Telling) -> Shown:
     weight = len(done) + HABIT * len(habits)
     if telling.planned:
         return Shown(1, tuple(act.hit for act in own if act.mood is Mood.PLANNED)[:3])
-    if weight >= 2 or (weight >= 1 and telling.lived and telling.brief):
+    if weight >= 1 + HABIT or (weight >= 1 and telling.lived and telling.brief):
         return Shown(2, tuple((done + habits)[:3]))
     return Shown(1, tuple((done + habits)[:2])) if weight >= 1 else Shown(0)
 

@@ -21,8 +21,8 @@ MOST_POINTS = 3
 REALLY_HEARD = 3.5
 """A question must be this warm to be taken for the one that was answered: two points, or its vocabulary."""
 
-COLD = 1.1
-"""An answer that is less warm than one point would make it is not about the question."""
+COLD = 0.8
+"""An answer that is less warm has none of the points and hardly a word of the question."""
 
 
 def focus(guide: Guide, question: Question, speech: Speech, heard: Heard) -> int:
@@ -46,4 +46,4 @@ def _heard(points: Mapping[str, tuple[Hit, ...]]) -> float:
 
 def _heat(about: Subject, stems: tuple[str, ...]) -> float:
     """How much of what is said is the question's own vocabulary."""
-    return sum(about.stems.get(one, 0.0) for one in stems) / max(20, len(stems)) * 5
+    return sum(about.stems.get(one, 0.0) for one in stems) / max(40, len(stems)) * 5

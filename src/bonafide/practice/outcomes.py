@@ -18,6 +18,9 @@ NEAR = 6
 UNSURE = 2
 """... and this close where the speaker says that nothing was counted."""
 
+AFTER = 4
+"""A word of time this close behind a figure tells when it stood so: `twelve days two years on`."""
+
 APART = 14
 """Two figures of one measure this close are told as before and after."""
 
@@ -58,8 +61,8 @@ def find_outcomes(speech: Speech) -> Outcomes:
     changes = [hit.first for hit in hits(speech, "outcomes", "moved")]
     near = UNSURE if hits(speech, "metric", "unmeasured") else NEAR
     moved = (at for at, _ in told if at in paired or any(abs(at - change) <= near for change in changes))
-    periods = (at for at, _ in counted if at in paired and (at, _) not in told)
-    return Outcomes(tuple(Hit(at, at) for at in sorted({*moved, *periods})), tuple(dict.fromkeys(pairs)))
+    lengths = (at for at, _ in counted if at in paired)
+    return Outcomes(tuple(Hit(at, at) for at in sorted({*moved, *lengths})), tuple(dict.fromkeys(pairs)))
 
 
 def _measure(one: Quantity) -> str:
@@ -93,7 +96,7 @@ def _returns(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
         again = any(
             _measure(other) == _measure(one) and other.value != one.value for _, other in told[:place]
         )
-        if one.unit and again and any(0 <= at - word <= NEAR for word in later):
+        if one.unit and again and any(-AFTER <= at - word <= NEAR for word in later):
             yield Hit(at, at)
 
 

@@ -26,6 +26,9 @@ REPEATED_RUN = 8
 LISTED, SHORT_ITEM = 5, 3
 """So many items of so few words, with nothing else in the sentence, are a list of keywords."""
 
+TRAILING = 7
+"""So many short items at the end of a sentence are keywords that were appended to it."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"[^.!?;:\n]+")
 _ITEM = re.compile(r"[^,/|•·]+")
@@ -76,7 +79,11 @@ def _repeated(words: list[str], said: list[Span]) -> Iterator[Span]:
 
 
 def _keyword_lists(text: str) -> Iterator[Span]:
+    """Sentences that are nothing but a list, and long lists at the end of a sentence that no stop sets apart."""
     for sentence in _SENTENCE.finditer(text):
-        items = [len(_WORD.findall(item)) for item in _ITEM.findall(sentence[0])]
-        if len(items) >= LISTED and all(count <= SHORT_ITEM for count in items):
+        items = list(_ITEM.finditer(text, *sentence.span()))
+        short = [len(_WORD.findall(item[0])) <= SHORT_ITEM for item in items]
+        if len(items) >= LISTED and all(short):
             yield sentence.span()
+        elif len(items) > TRAILING and all(short[-TRAILING:]):
+            yield items[-TRAILING].start(), sentence.end()
