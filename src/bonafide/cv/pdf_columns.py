@@ -16,6 +16,7 @@ MAIN, SIDE = 0, 1
 _MOST_DEPTH = 6
 # A side bar is at least this tall, in points.
 _LEAST_HEIGHT = 45
+_SHORT_LABEL = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +168,12 @@ def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
         return "columns"
     narrow, wide = sorted((gutter.left, gutter.right), key=lambda side: sum(len(c.text) for c in side))
     groups = _groups(narrow)
-    labels = sum(_all_labels(group, is_label) for group in groups)
+    labels = sum(_all_labels(group, is_label) or _is_dated_label(group) for group in groups)
     texts = [" ".join(_text(row) for row in group) for group in groups]
-    headings = all(section_of(text) or is_dates(text) for text in texts)
+    headings = all(
+        section_of(text) or is_dates(text) or _is_dated_label(group)
+        for text, group in zip(texts, groups, strict=True)
+    )
     if labels >= 0.7 * len(groups) and (headings or len(groups) > 2 or narrow is gutter.right):
         return "labels" if narrow is gutter.left else "rows"
     beside = _within(narrow, wide), _within(wide, narrow)
@@ -263,6 +267,19 @@ def _all_labels(group: list[list[Chunk]], is_label: IsLabel) -> bool:
     return is_label(" ".join(texts)) or all(is_label(text) for text in texts)
 
 
+def _dated_rows(group: list[list[Chunk]]) -> int:
+    """How many rows at a group's beginning are its dates, which a narrow column breaks over several."""
+    texts = [_text(row) for row in group[:3]]
+    return next((size for size in range(len(texts), 0, -1) if is_dates(" ".join(texts[:size]))), 0)
+
+
+def _is_dated_label(group: list[list[Chunk]]) -> bool:
+    """Dates, and at most a short line or two, such as a place: `03/2019 – 05/2021`, `Lampton`."""
+    dated = _dated_rows(group)
+    rest = [_text(row) for row in group[dated:]]
+    return dated > 0 and len(rest) <= 2 and all(len(text) <= _SHORT_LABEL and text[:1].isupper() for text in rest)
+
+
 def _with_labels(gutter: _Gutter, chunks: list[Chunk], is_label: IsLabel) -> Region:
     """Labels stand before the block that they name, though they may be printed at its middle."""
     groups = [raised for group in _groups(gutter.left) for raised in _raised(group)]
@@ -286,6 +303,9 @@ def _raised(group: list[list[Chunk]]) -> list[list[list[Chunk]]]:
     texts = [" ".join(chunk.text for chunk in row) for row in group]
     if section_of(" ".join(texts)) or is_dates(" ".join(texts)):
         return [group]
+    dated = _dated_rows(group)
+    if dated > 1:
+        return [group[:dated], *_raised(group[dated:])]
     rest = _without_heading(group)
     if len(rest) < len(group):
         head = group[: len(group) - len(rest)]

@@ -32,7 +32,7 @@ _LOCKED = 4
 class Piece:
     """Text of one style; x and y in points from the top left, y the baseline.
 
-    `spaces` are the widths of its blanks; `joined` is True where it follows the piece before without one.
+    `spaces` are the widths of its blanks, `gaps` those between all its signs; `joined` is True where it follows the piece before without one.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Piece:
     joined: bool = False
     url: str = ""
     spaces: list[float] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,7 @@ class _Pieces:
             size = piece.style.size or 10
             gap, back = x0 - piece.x1, piece.x0 - x1
             if -0.5 * size < gap < (0.9 if blank else 0.45) * size:
+                piece.gaps.append(gap)
                 if blank:
                     piece.spaces.append(gap)
                 piece.text += f" {char}" if blank else char

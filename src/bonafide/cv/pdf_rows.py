@@ -16,6 +16,7 @@ from bonafide.model.place import Box, OnPage
 
 _NUMBER = re.compile(r"^\d{1,2}[.)]$")
 _SYMBOL_FONT = re.compile(r"symbol|wingding|dingbat|webding|bullet", re.I)
+_SPREAD = 0.08  # em between signs: from here on a text is letter-spaced
 _SECOND_LEVEL = "◦○▹□⁃–-"
 
 
@@ -186,6 +187,8 @@ def _is_apart(before: Piece, piece: Piece, tracking: float) -> bool:
 
 def _closed_up(piece: Piece) -> str:
     """Letter-spaced words closed: "C O N T A C T" -> "CONTACT"; wider blanks part words."""
+    if spread := _spread(piece):
+        return spread
     tokens = piece.text.split(" ")
     if len(tokens) < 4 or sum(len(t) == 1 for t in tokens) < 0.8 * len(tokens):
         return piece.text
@@ -194,6 +197,20 @@ def _closed_up(piece: Piece) -> str:
     for token, space in zip(tokens[1:], piece.spaces, strict=False):
         joined += f" {token}" if space > wide else token
     return joined
+
+
+def _spread(piece: Piece) -> str:
+    """The words of a text whose signs all stand apart, of which PDFium takes some for blanks; "" where they do not."""
+    signs = piece.text.replace(" ", "")
+    if " " not in piece.text or len(piece.gaps) != len(signs) - 1 or len(signs) < 4:
+        return ""
+    usual, size = median(piece.gaps), piece.style.size or 10
+    if usual < _SPREAD * size or min(piece.gaps) < 0.3 * usual:
+        return ""
+    words = signs[0]
+    for sign, gap in zip(signs[1:], piece.gaps, strict=True):
+        words += f" {sign}" if gap > usual + 0.15 * size else sign
+    return words
 
 
 def _with_bullets(chunks: list[Chunk]) -> list[Chunk]:
