@@ -46,13 +46,22 @@ def regions_of(chunks: list[Chunk], is_label: IsLabel, depth: int = 0) -> list[R
     if depth > _MOST_DEPTH or len(chunks) < 6:
         return [_plain(chunks)] if chunks else []
     gutters = [(gutter, _kind(gutter, is_label)) for gutter in _gutters(chunks)]
-    for gutter, kind in gutters:
-        if kind == "labels":
-            return [_with_labels(gutter, chunks, is_label)]
+    named = [gutter for gutter, kind in gutters if kind == "labels"]
+    if named:
+        return [_with_labels(_at_one_edge(named), chunks, is_label)]
     for gutter, kind in gutters:
         if kind == "columns":
             return _parted(chunks, gutter, is_label, depth)
     return [_plain(chunks)]
+
+
+def _at_one_edge(gutters: list[_Gutter]) -> _Gutter:
+    """The likeliest of the gutters with the other stretches of the page at its edge."""
+    first = gutters[0]
+    same = [gutter for gutter in gutters if abs(gutter.x - first.x) < 3]
+    left = [chunk for gutter in same for chunk in gutter.left]
+    right = [chunk for gutter in same for chunk in gutter.right]
+    return _Gutter(first.x, left, right, first.score)
 
 
 def _plain(chunks: list[Chunk]) -> Region:
@@ -125,19 +134,28 @@ def _middle(chunks: list[Chunk]) -> float:
 
 def _at(chunks: list[Chunk], x: float, middle: float) -> list[_Gutter]:
     """The gutters in front of `x`: one for each stretch of the page that nothing crosses."""
-    crossing = sorted((c for c in chunks if _crosses(c, x, middle)), key=lambda c: c.y)
+    across = [*(c for c in chunks if _crosses(c, x, middle)), *_heads_of_all(chunks, x)]
+    crossing = sorted(across, key=lambda c: c.y)
     last_lines = {id(c) for above in crossing for c in chunks if _ends(above, c)}
     chunks = [c for c in chunks if id(c) not in last_lines]
     bounds = [float("-inf"), *(c.y for c in crossing), float("inf")]
     found = []
     for top, bottom in pairwise(bounds):
-        inside = [c for c in chunks if top < c.y < bottom and not _crosses(c, x, middle)]
+        inside = [c for c in chunks if top < c.y < bottom and c not in crossing]
         left = [c for c in inside if c.x0 < x - 3]
         right = [c for c in inside if c.x0 >= x - 3]
         gutter = _weighed(x, left, right)
         if gutter:
             found.append(gutter)
     return found
+
+
+def _heads_of_all(chunks: list[Chunk], x: float) -> list[Chunk]:
+    """Sections' headings left of a gutter beside which nothing stands: they head the whole page, and no column."""
+    heads = [c for c in chunks if c.x1 < x - 3 and section_of(c.text)]
+    right = [c for c in chunks if c.x0 >= x - 3]
+    alone = [h for h in heads if not any(abs(c.y - h.y) < 0.8 * max(c.size, h.size) for c in right)]
+    return heads if len(heads) > 1 and len(alone) == len(heads) else []
 
 
 def _ends(above: Chunk, chunk: Chunk) -> bool:
@@ -277,7 +295,11 @@ def _is_dated_label(group: list[list[Chunk]]) -> bool:
     """Dates, and at most a short line or two, such as a place: `03/2019 – 05/2021`, `Lampton`."""
     dated = _dated_rows(group)
     rest = [_text(row) for row in group[dated:]]
-    return dated > 0 and len(rest) <= 2 and all(len(text) <= _SHORT_LABEL and text[:1].isupper() for text in rest)
+    return (
+        dated > 0
+        and len(rest) <= 2
+        and all(len(text) <= _SHORT_LABEL and text[:1].isupper() for text in rest)
+    )
 
 
 def _with_labels(gutter: _Gutter, chunks: list[Chunk], is_label: IsLabel) -> Region:
@@ -320,9 +342,27 @@ def _block_start(rows: list[list[Chunk]], group: list[list[Chunk]], pitch: float
     beside = abs(rows[index][0].y - first.y) < 2.5 and not rows[index][0].bullet
     if beside and is_dates(first.text):
         return max(index, last)
+    if _dated_rows(group) and not beside:
+        return _opening(rows, group, last, index)
     while index > last and rows[index][0].y - rows[index - 1][0].y < 1.4 * pitch:
         index -= 1
     return index
+
+
+def _opening(rows: list[list[Chunk]], group: list[list[Chunk]], last: int, index: int) -> int:
+    """The first line of the block at whose middle dates are printed: the nearest head above its items."""
+    low = group[-1][0].y + 0.4 * group[-1][0].size
+    above = [i for i in range(last, len(rows)) if rows[i][0].y <= low and _is_head(rows[i])]
+    if not above:
+        return max(index, last)
+    at = above[-1]
+    while at > last and _is_head(rows[at - 1]) and rows[at][0].y - rows[at - 1][0].y < 1.6 * rows[at][0].size:
+        at -= 1
+    return at
+
+
+def _is_head(row: list[Chunk]) -> bool:
+    return not row[0].bullet and not section_of(_text(row))
 
 
 def _label_rows(group: list[list[Chunk]], is_label: IsLabel) -> list[tuple[Chunk, ...]]:

@@ -177,7 +177,7 @@ class _Pieces:
                 piece.text += f" {char}" if blank else char
                 piece.x1 = max(x1, piece.x1)
                 return piece
-            if -0.5 * size < back < 0.9 * size and _is_leftward(char):
+            if -0.5 * size < back < 0.9 * size and is_leftward(char):
                 piece.text += f" {char}" if blank else char
                 piece.x0 = min(x0, piece.x0)
                 return piece
@@ -229,8 +229,9 @@ def _is_icon(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_leftward(char: str) -> bool:
-    return unicodedata.bidirectional(char) in ("R", "AL")
+def is_leftward(char: str) -> bool:
+    """Whether a sign belongs to a script that runs from right to left."""
+    return bool(char) and unicodedata.bidirectional(char) in ("R", "AL")
 
 
 def _dots(page: Any, left: float, top: float) -> list[Dot]:

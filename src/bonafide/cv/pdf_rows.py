@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from bonafide.cv.cleaning import clean, cleaned
 from bonafide.cv.paragraph import Cell, Run, Style
-from bonafide.cv.pdf_pieces import BULLETS, Dot, PdfPage, Piece
+from bonafide.cv.pdf_pieces import BULLETS, Dot, PdfPage, Piece, is_leftward
 from bonafide.model.place import Box, OnPage
 
 _NUMBER = re.compile(r"^\d{1,2}[.)]$")
@@ -149,7 +149,7 @@ def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
     runs: list[Run] = []
     before: Piece | None = None
     tracking = _tracking(pieces)
-    for piece in pieces:
+    for piece in _as_read(pieces):
         text = cleaned(_closed_up(piece))
         if before and text and runs and _is_apart(before, piece, tracking):
             text = " " + text
@@ -160,6 +160,15 @@ def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
         elif text:
             runs.append(Run(text, style, piece.url))
     return tuple(runs)
+
+
+def _as_read(pieces: list[Piece]) -> list[Piece]:
+    """The pieces in the order in which they are read: neighbouring words of a leftward script from right to left."""
+    found: list[Piece] = []
+    for leftward, group in groupby(pieces, key=lambda piece: is_leftward(piece.text[:1])):
+        word = list(group)
+        found += reversed(word) if leftward else word
+    return found
 
 
 def _style_in_word(runs: Sequence[Run], piece: Piece, text: str) -> Style:
@@ -180,6 +189,8 @@ def _tracking(pieces: list[Piece]) -> float:
 
 def _is_apart(before: Piece, piece: Piece, tracking: float) -> bool:
     """Whether a blank stands between; letter-spaced capitals and small capitals stand wide without one."""
+    if is_leftward(piece.text[:1]) and is_leftward(before.text[:1]):
+        return before.x0 - piece.x1 > 0.13 * max(piece.style.size, before.style.size)
     spaced_out = piece.spaces and _closed_up(piece) != piece.text and before.text[-2:].strip().isupper()
     wide = 0.35 if piece.joined or (spaced_out and len(before.text.split(" ")[-1]) == 1) else 0.13
     return piece.x0 - before.x1 - tracking > wide * max(piece.style.size, before.style.size)

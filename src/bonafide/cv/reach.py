@@ -66,7 +66,7 @@ def _loosened(text: str) -> list[str]:
     for found in (find_mail(text), find_phone(text), *find_urls(text)):
         if found:
             split = [piece.partition(found) if piece not in known else (piece, "", "") for piece in pieces]
-            pieces = [part for parts in split for part in parts]
+            pieces = [part for parts in split for part in parts if part]
             known.add(found)
     return [piece.strip(" ,;/") for piece in pieces]
 
