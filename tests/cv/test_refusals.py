@@ -100,3 +100,8 @@ def test_a_bullet_with_nothing_behind_it_is_no_paragraph() -> None:
     text = "Ada Quill\n\nExperience\nLamp Engineer, Larkrise Lamps Ltd, 2014 - 2019\n- Cut breakages.\n- \u200b\n-\n"
     (post,) = cv.read(text.encode(), "cv.txt").profile.work
     assert post.highlights == ("Cut breakages.",)
+
+
+def test_an_element_that_only_looks_like_a_heading_is_none() -> None:
+    page = "<!doctype html><html><body><h1>Ada Quill</h1><h\u00b2>Experience</h\u00b2><h\u00b2>Oil</h\u00b2></body></html>"
+    assert cv.read(page.encode(), "cv.html").profile.basics.name == "Ada Quill"

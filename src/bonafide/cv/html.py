@@ -11,6 +11,7 @@ from bonafide.cv.layout import Layout, Line, Row
 from bonafide.cv.paragraph import Run, Sheet, Style
 from bonafide.cv.text import decoded
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
     (
         "p",
@@ -101,9 +102,7 @@ class _Reader:
 
     def _flush(self, runs: list[Run], level: int, node: Any) -> None:
         if any(run.text.strip() for run in runs):
-            rank = (
-                int(node.tag[1]) if len(node.tag) == 2 and node.tag[0] == "h" and node.tag[1].isdigit() else 0
-            )
+            rank = int(node.tag[1]) if node.tag in _HEADINGS else 0
             self.layout.line(Line(tuple(runs), level if node.tag == "li" or level else 0, rank))
 
 
