@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +28,8 @@ APART = 14
 _SIZES = frozenset({"people", "engineer", "developer", "year"})
 """What a company counts of itself is its size, not an outcome."""
 
+
+_ARROW = re.compile(r"→|[-=–]+>")
 
 _PERIODS = frozenset({"day", "week", "month", "quarter", "year"})
 _WHEN = frozenset(
@@ -84,9 +87,14 @@ def _pairs(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
     for (first, one), (second, other) in pairwise(told):
         alike = one.unit is not None and other.unit is not None and _measure(one) == _measure(other)
         words = beside if alike else contrasted if None in (one.unit, other.unit) else frozenset()
-        between = any(at in words for at in range(first - 2, second))
+        between = any(at in words for at in range(first - 2, second)) or _arrow(speech, first, second)
         if between and one.value != other.value and second - first <= APART:
             yield Hit(first, second)
+
+
+def _arrow(speech: Speech, first: int, second: int) -> bool:
+    """Whether an arrow leads from one figure to the other, as in notes: `212k -> 97k`."""
+    return _ARROW.search(speech.text, speech.tokens[first].end, speech.tokens[second].start) is not None
 
 
 def _returns(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
