@@ -8,7 +8,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser.test_every_page import ALL, application, audit
+from browser.test_every_page import ALL, LOOKS, application
 from rehearsed import GOOD, REPLY, THIN
 
 __all__ = ["application"]
@@ -17,13 +17,14 @@ ASK = "/practice/ask?guide=cto&question=reliability"
 
 
 def look(page: Page) -> None:
-    """One look at what stands on the page now: fit for everybody, and as narrow as a phone."""
-    found = Axe().run(page, options=ALL)
-    assert found.violations_count == 0, (page.url, found.generate_report())
-    size = page.viewport_size
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390, page.url
-    page.set_viewport_size(size or {"width": 1280, "height": 800})
+    """What stands on the page now: fit for everybody, and in the dark and as narrow as a phone as well."""
+    page.wait_for_load_state()
+    for theme, width, rules in (("dark", 390, LOOKS), ("light", 1280, ALL)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+        found = Axe().run(page, options=rules)
+        assert found.violations_count == 0, (page.url, theme, found.generate_report())
 
 
 def answer(page: Page, text: str) -> None:
@@ -50,7 +51,7 @@ def test_a_question_by_mouse(page: Page) -> None:
     expect(page.locator("[data-words]")).to_have_text("39 words")
     page.reload()
     expect(page.get_by_label("Your answer")).to_have_value(THIN)
-    audit(page)
+    look(page)
     page.get_by_role("button", name="That is my answer").click()
     expect(page.get_by_text("They follow up")).to_be_visible()
     look(page)
@@ -171,13 +172,13 @@ def test_a_colleague_rates_blind_and_from_a_file(page: Page, browser: Browser, t
     page.get_by_label("Paste what comes back").fill(f"Here you go:\n> {lines}")
     page.get_by_role("button", name="Take it in").click()
     expect(page.get_by_role("columnheader", name="Ida Moen")).to_be_visible()
-    audit(page)
+    look(page)
 
 
 def test_a_loop_is_left_and_taken_up_again(page: Page, application: str) -> None:
     page.goto(f"{application}/interview")
     page.get_by_role("button", name="Begin a short one").click()
-    audit(page)
+    look(page)
     page.get_by_role("button", name="Begin round 1").click()
     answer(page, GOOD)
     expect(page.get_by_role("heading", level=1)).to_have_text("A break")
@@ -197,9 +198,11 @@ def test_stories_by_keyboard(page: Page, application: str) -> None:
     page.get_by_label("Task").focus()
     page.keyboard.insert_text("We had three months until the audit.")
     page.get_by_role("button", name="Keep it so").press("Enter")
+    expect(page.get_by_text("Kept.", exact=True)).to_be_visible()
     expect(page.get_by_label("Task")).to_have_value("We had three months until the audit.")
     look(page)
     page.get_by_role("button", name="Note it").press("Enter")
+    expect(page.get_by_text("Nowhere yet.")).to_be_hidden()
     page.goto("/practice/stories?guide=cto")
     expect(page.get_by_text("no story").first).to_be_visible()
-    audit(page)
+    look(page)
