@@ -126,6 +126,15 @@ def test_a_company_a_town_by_its_postcode_and_terms_on_one_line() -> None:
     assert [place.city for place in posting.locations] == ["Talau"]
 
 
+def test_facts_that_only_a_style_sheet_keeps_apart() -> None:
+    posting = page(
+        "<h1>Lamp Warden</h1><div><span>Talau</span><span>Vollzeit</span><span>3.600 – 4.200 € brutto im Monat</span></div>"
+        f"{INTRO}<h2>Requirements</h2><ul><li>Five years with lamps</li><li>Fluent Welsh</li></ul><h2>Benefits</h2><p>A boat.</p>"
+    )
+    assert posting.employment_type == "FULL_TIME"
+    assert posting.salary and (posting.salary.min, posting.salary.max) == (3600, 4200)
+
+
 @pytest.mark.parametrize(
     ("terms", "company"),
     [

@@ -139,7 +139,8 @@ class _Reader:
         """The runs as one text; what only a style sheet keeps apart (`<a>Acme</a><span>Oslo</span>`) gets a blank."""
         text = ""
         for index, (run, parent, _, _) in enumerate(runs):
-            apart = index and parent != runs[index - 1][1] and text[-1:].isalnum() and run[:1].isupper()
+            begins = run[:1].isupper() or (run[:1].isdigit() and len(run) > 3 and text[-3:].isalpha())
+            apart = index and parent != runs[index - 1][1] and text[-1:].isalnum() and begins
             tags = {self.nodes[parent].tag, self.nodes[runs[index - 1][1]].tag}
             text += f" {run}" if apart and tags & _KEPT_APART else run
         return text

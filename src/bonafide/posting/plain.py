@@ -110,7 +110,8 @@ def _opens_text(lines: Sequence[Line], index: int) -> bool:
     if labels.pairs([line]) or is_fact(line.text):
         return False
     following = lines[index + 1].text if index + 1 < len(lines) else ""
-    speaks = len(line.text.split()) > 5 and line.text.endswith((".", "!", "?"))
+    ended = line.text.endswith((".", "!", "?")) and not names.ends_in_form(line.text)
+    speaks = len(line.text.split()) > 5 and ended
     return announces(line.text) or len(following) > 120 or speaks
 
 
@@ -160,6 +161,8 @@ def _is_terms(text: str) -> bool:
 def _places(text: str, company: str | None) -> tuple[JobLocation, ...]:
     if company != text and not titles.names_a_role(text) and (place := places.in_province(text.strip(" ."))):
         return (place,)
+    if place := places.postal(text.strip(" .")):
+        return places.read(text) or (place,)
     rest = text.replace(company, " ") if company else text
     found = [
         place
