@@ -125,13 +125,13 @@ def test_an_opening_with_figures_is_the_situation_and_every_outcome_a_result() -
     text = (
         "I came to a ferry company with 40 ships when the bill had gone from 80 to 190 thousand euros. I gave every line of "
         "it to a team. I closed what nobody claimed. I bought places for one year. Within five months the bill fell from "
-        "190 to 96 thousand euros. Lost parcels fell from 9 to 2 percent. Late ships fell from 12 to 5 a month. Calls fell "
+        "190 to 96 thousand euros. Lost parcels fell from 9 to 2 percent. Calls fell "
         "from 300 to 110 a week."
     )
     told, rating = begun(test_agreement.GUIDE, "cloud-cost", text)
     parts = outline(told.whole, rating).parts
     assert [said[:7] for said in parts[StarPart.SITUATION]] == ["I came "]
-    assert [said.split()[0] for said in parts[StarPart.RESULT]] == ["Within", "Lost", "Late", "Calls"]
+    assert [said.split()[0] for said in parts[StarPart.RESULT]] == ["Within", "Lost", "Calls"]
     assert len(parts[StarPart.ACTION]) == 3
 
 
