@@ -35,6 +35,8 @@ def _step(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
         r for r in pair.reasons if not r.need.who and r.need.text not in said.needs and (r.met or _open(r))
     ]
     for reason in sorted(fresh, key=lambda reason: (not reason.mission, not reason.met)):
+        if reason.need.task and not reason.mission:
+            continue  # "I would gladly read and write Go": what somebody can do is nothing to look forward to.
         form = "task" if reason.need.task else "thing" if reason.met else "hear"
         lines = first(pair.said(f"letter.closing_{form}", reason.need.clause), avoid)
         if lines:
