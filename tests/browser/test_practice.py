@@ -8,7 +8,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser.test_every_page import ALL, LOOKS, application
+from browser.test_every_page import ALL, LOOKS, SETTLED, application
 from rehearsed import GOOD, REPLY, THIN
 
 __all__ = ["application"]
@@ -22,6 +22,7 @@ def look(page: Page) -> None:
     for theme, width, rules in (("dark", 390, LOOKS), ("light", 1280, ALL)):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        page.evaluate(SETTLED)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
         found = Axe().run(page, options=rules)
         assert found.violations_count == 0, (page.url, theme, found.generate_report())

@@ -1,4 +1,4 @@
-"""The board at the terminal, in a data folder of its own; and the card that `prepare` makes."""
+"""The board at the terminal; and the card that `prepare` makes, as a process with a data folder of its own."""
 
 from __future__ import annotations
 
@@ -10,12 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from bonafide.cli import django_house
+from bonafide.store.models import Person
+from rows import inline, now, owner
+from terminal import Terminal
+
+__all__ = ["inline", "now", "owner"]
+
 ROOT = Path(__file__).resolve().parents[2]
 LINK = "https://jobs.tidewell.example/?id=7"
 
 
-class Terminal:
-    """Runs `bonafide` as a process, for Django's settings are read once in each."""
+class Process:
+    """Runs `bonafide` as a process with a data folder of its own."""
 
     def __init__(self, home: Path) -> None:
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
@@ -33,11 +40,21 @@ class Terminal:
 
 
 @pytest.fixture
-def board(tmp_path: Path) -> Terminal:
-    return Terminal(tmp_path / "home")
+def board(tmp_path: Path) -> Process:
+    return Process(tmp_path / "home")
 
 
-def test_a_card_goes_its_way_at_the_terminal(board: Terminal) -> None:
+@pytest.fixture
+def terminal(owner: Person, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """A terminal with nothing on the board."""
+    monkeypatch.setattr(django_house, "opened", lambda: owner)
+    return Terminal()
+
+
+def test_a_card_goes_its_way_at_the_terminal(terminal: Terminal) -> None:
+    def board(*words: str) -> str:
+        return terminal("board", *words)
+
     assert "no cards here yet" in board("list")
     card = board("add", LINK, "--title", "CTO", "--company", "Tidewell").split()[0]
     assert "CTO: Moved to Applied" in board("move", card, "applied", "--on", "2026-03-03")
@@ -56,8 +73,8 @@ def test_a_card_goes_its_way_at_the_terminal(board: Terminal) -> None:
     assert [line["kind"] for line in whole["history"]] == ["archived", "undone", "noted", "moved", "added"]
 
 
-def test_faults_are_sentences_on_stderr(board: Terminal) -> None:
-    board("add", LINK)
+def test_faults_are_sentences_on_stderr(terminal: Terminal) -> None:
+    terminal("board", "add", LINK)
     for words, says in (
         (("add", LINK + "#apply"), "already have this one"),
         (("add",), "needs a link"),
@@ -65,18 +82,18 @@ def test_faults_are_sentences_on_stderr(board: Terminal) -> None:
         (("list", "--lane", "limbo"), "no lane"),
         (("undo",), "nothing to undo"),
     ):
-        done = board.run("board", *words)
+        done = terminal.run("board", *words)
         assert (done.returncode, done.stdout) == (2, "")
         assert says in done.stderr
         assert "Traceback" not in done.stderr
 
 
-def prepared(board: Terminal, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+def prepared(board: Process, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
     sample = [str(ROOT / "sample" / "posting.html"), str(ROOT / "sample" / "cv.pdf")]
     return board.run("prepare", *sample, "--out", str(folder), "--today", "2026-11-20", *more)
 
 
-def test_prepare_makes_a_card_and_a_version_each_time(board: Terminal, tmp_path: Path) -> None:
+def test_prepare_makes_a_card_and_a_version_each_time(board: Process, tmp_path: Path) -> None:
     for _ in range(2):
         done = prepared(board, tmp_path / "out", "--json")
         assert done.returncode == 0, done.stderr
@@ -86,14 +103,14 @@ def test_prepare_makes_a_card_and_a_version_each_time(board: Terminal, tmp_path:
     assert (card["company"], card["version"]) == ("Tidewell Instruments", 2)
 
 
-def test_no_board_makes_no_card(board: Terminal, tmp_path: Path) -> None:
+def test_no_board_makes_no_card(board: Process, tmp_path: Path) -> None:
     done = prepared(board, tmp_path / "out", "--no-board")
     assert done.returncode == 0
     assert "board" not in done.stderr
     assert not (tmp_path / "home").exists()
 
 
-def test_a_data_folder_that_cannot_be_used_is_only_noted(board: Terminal, tmp_path: Path) -> None:
+def test_a_data_folder_that_cannot_be_used_is_only_noted(board: Process, tmp_path: Path) -> None:
     (tmp_path / "home").write_text("This is a file, not a folder.")
     done = prepared(board, tmp_path / "out")
     assert done.returncode == 0, done.stderr

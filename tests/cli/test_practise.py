@@ -6,47 +6,17 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from bonafide.cli import django_house
-from bonafide.cli.main import bonafide
-from bonafide.model.faults import Fault, Faults
 from bonafide.store.models import Application, Person
 from rehearsed import REPLY, THIN
 from rows import application, inline, now, owner
+from terminal import Terminal
 
 __all__ = ["application", "inline", "now", "owner"]
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a command ended."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-class Terminal:
-    """Runs commands on the test's own rows, with something on the standard input."""
-
-    def run(self, *words: str, said: str = "") -> Done:
-        """The command, whether it succeeds or not; a fault is told as the outermost wall tells it."""
-        done = CliRunner().invoke(bonafide, words, input=said)
-        fault = done.exception
-        told = str(fault) if fault else ""
-        status = fault.exit_status if isinstance(fault, Fault | Faults) else done.exit_code
-        return Done(status, done.stdout, done.stderr + told)
-
-    def __call__(self, *words: str, said: str = "") -> str:
-        """What it prints; it must succeed."""
-        done = self.run(*words, said=said)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
 
 
 @pytest.fixture
