@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from bonafide.connectors.sources import page_of
 from bonafide.model.posting import Requirement, RequirementKind
 from bonafide.posting import requirements, years
 from bonafide.posting.lines import Line, Role
 from bonafide.posting.sections import Topic, topic_of
 from bonafide.posting.wording import Wording
+from bonafide.workflows.reading import read_posting
 
 MUST, NICE = RequirementKind.MUST, RequirementKind.NICE
 
@@ -137,3 +139,30 @@ def test_an_unannounced_list_is_told_by_its_wording() -> None:
     does = find((heading("The nitty-gritty"), item("Bake the bread"), item("Sweep the floor")))
     assert len(asks) == 2
     assert does == []
+
+
+def test_unusual_marks_make_a_list_and_a_list_before_wishes_is_one_of_demands() -> None:
+    text = (
+        "Ferry Master\n\nWhat it takes\n\n1/ six seasons on open water\n2/ a pilot's licence for the sound\n\n"
+        "Pluses\n\n3/ Norwegian\n4/ a welding ticket\n"
+    )
+    asked = {one.text: str(one.kind) for one in read_posting((page_of(text.encode()),), None).requirements}
+    assert asked == {
+        "six seasons on open water": "must",
+        "a pilot's licence for the sound": "must",
+        "Norwegian": "nice",
+        "a welding ticket": "nice",
+    }
+    quoted = text.replace("1/", ">").replace("2/", ">").replace("3/", ">").replace("4/", ">")
+    again = read_posting((page_of(quoted.encode()),), None).requirements
+    assert {one.text: str(one.kind) for one in again} == asked
+
+
+def test_a_wish_is_one_wherever_its_words_stand() -> None:
+    wishes = (
+        "It would be an advantage to have sailed in ice.",
+        "La pratique du norvégien serait un plus pour notre agence de Bergen.",
+    )
+    for wish in wishes:
+        [found] = find((heading("Your profile"), Line(wish)))
+        assert found.kind is RequirementKind.NICE

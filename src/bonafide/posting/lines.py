@@ -10,9 +10,9 @@ from enum import Enum
 from functools import lru_cache
 
 BULLET = re.compile(
-    r"^\s*(?:[•‣▪▫●○◦∙·■□►▶▸➤➢➔→✓✔✅☑✦★◆◇❖»›+*–—-]|\d{1,2}[.)]|\(?[a-zA-Z][.)])(?:\s+|(?<=[•●▪✓✔✅»·►▶➤➢])(?=\S))"
+    r"^\s*(?:[•‣▪▫●○◦∙·■□►▶▸➤➢➔→✓✔✅☑✦★◆◇❖»›>+*–—-]|\d{1,2}[.)/]|\(?[a-zA-Z][.)])(?:\s+|(?<=[•●▪✓✔✅»·►▶➤➢])(?=\S))"
 )
-_BARE_BULLET = re.compile(r"^\s*(?:[•‣▪▫●○◦∙·■□►▶▸➤➢➔→✓✔✅☑✦★◆◇❖»›+*–—-]|\d{1,2}[.)])\s*$")
+_BARE_BULLET = re.compile(r"^\s*(?:[•‣▪▫●○◦∙·■□►▶▸➤➢➔→✓✔✅☑✦★◆◇❖»›>+*–—-]|\d{1,2}[.)/])\s*$")
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 

@@ -90,20 +90,20 @@ class _Judge:
     plain: bool
 
     def placed(self, parts: list[Section]) -> list[Section]:
-        """Lists under headings nobody knows, told by their place: demands follow tasks, wishes follow demands."""
+        """Lists under headings nobody knows, told by their place: demands follow tasks and go before wishes."""
         told = [part.topic for part in parts if part.lines]
         last = Topic.UNKNOWN
-        for part in parts:
+        for part, following in zip(parts, _topics_after(parts), strict=True):
             items = [line for _, line in part.lines if line.role is Role.ITEM]
             if part.topic is not Topic.UNKNOWN:
                 last = part.topic if part.lines else last
             elif part.heading and len(items) > 1 and not self._offers(items):
-                part.topic, part.guessed = self._by_place(last, told, items), True
+                part.topic, part.guessed = self._by_place(last, following, told, items), True
                 last = part.topic if part.topic is not Topic.UNKNOWN else last
         return parts
 
-    def _by_place(self, last: Topic, told: Sequence[Topic], items: Sequence[Line]) -> Topic:
-        if last is Topic.DUTY and Topic.MUST not in told:
+    def _by_place(self, last: Topic, following: Topic, told: Sequence[Topic], items: Sequence[Line]) -> Topic:
+        if Topic.MUST not in told and (last is Topic.DUTY or following is Topic.NICE):
             return Topic.MUST
         if last is Topic.MUST and Topic.NICE not in told and self._kind_of_list(items) is None:
             return Topic.NICE
@@ -147,7 +147,8 @@ class _Judge:
     def _of_prose(self, number: int, text: str, kind: RequirementKind, bare: bool) -> Iterator[_Asked]:
         """The sentences of a paragraph in a section for requirements; `bare`: the section has no list."""
         for sentence in sentences(text):
-            if self.wording.never(sentence.text) or sentence.text.endswith(("?", ":")):
+            never = self.wording.never(sentence.text) and not self._hopes(sentence.text)
+            if never or sentence.text.endswith(("?", ":")):
                 continue
             whole = len(sentence.text.split()) > 1 and not about_us(fold(sentence.text))
             if self._fits(sentence.text, whole, bare):
@@ -156,12 +157,18 @@ class _Judge:
     def _fits(self, text: str, whole: bool, bare: bool) -> bool:
         """Beside a list a sentence must address the reader, else it explains the list."""
         if bare:
-            return whole or self.wording.asks(text)
-        wishes = self.wording.kind(text, MUST) is NICE
-        return wishes or self.wording.insists(text) or (self.wording.asks(text) and addresses(fold(text)))
+            return whole or self._hopes(text) or self.wording.asks(text)
+        return (
+            self._hopes(text)
+            or self.wording.insists(text)
+            or (self.wording.asks(text) and addresses(fold(text)))
+        )
+
+    def _hopes(self, text: str) -> bool:
+        return self.wording.kind(text, MUST) is NICE
 
     def _wishes(self, text: str) -> bool:
-        return self.wording.kind(text, MUST) is NICE and not about_us(fold(text))
+        return self._hopes(text) and not about_us(fold(text))
 
     def _of_loose_prose(self, number: int, text: str) -> Iterator[_Asked]:
         """The sentences of a paragraph that no heading explains."""
@@ -175,6 +182,16 @@ class _Judge:
                 yield _cut(text, sentence, self.wording.kind(sentence.text, MUST), number, "worded")
             elif does:
                 yield _cut(text, sentence, DUTY, number, "worded")
+
+
+def _topics_after(parts: Sequence[Section]) -> list[Topic]:
+    """For each part the topic of the next one that holds anything."""
+    found: list[Topic] = []
+    after = Topic.UNKNOWN
+    for part in reversed(parts):
+        found.append(after)
+        after = part.topic if part.lines else after
+    return found[::-1]
 
 
 def _cut(text: str, sentence: Sentence, kind: RequirementKind, number: int, told_by: str) -> _Asked:
