@@ -15,13 +15,13 @@ HARBOUR = facts_of(
         basics=Basics(name="Ada Brook"),
         work=(
             Work(
-                name="Larkspur Bank",
+                name="Larkspur Trams",
                 position="Engineer",
                 start_date="2018-01",
                 highlights=(
-                    "Designed the ledger in Kotlin that carries every transfer of the bank.",
-                    "Ported the grading service from Java to Kotlin.",
-                    "Runs the incident review for the transfers area.",
+                    "Drew the signal plan in QGIS that guides every tram of the city.",
+                    "Moved the lost-property desk from paper to Koha.",
+                    "Chairs the fault meeting for the northern depot.",
                 ),
             ),
         ),
@@ -32,10 +32,10 @@ HARBOUR = facts_of(
 @pytest.mark.parametrize(
     ("sentence", "refused"),
     [
-        ("I designed the ledger in Kotlin that carries every transfer of the bank.", False),
-        ("I ported the grading service from Java to Kotlin.", False),
-        ("I ported the grading service from Java to Kotlin across the whole bank.", True),
-        ("I run the incident review for the transfers area company-wide.", True),
+        ("I drew the signal plan in QGIS that guides every tram of the city.", False),
+        ("I moved the lost-property desk from paper to Koha.", False),
+        ("I moved the lost-property desk from paper to Koha across the whole company.", True),
+        ("I chair the fault meeting for the northern depot company-wide.", True),
     ],
 )
 def test_one_deed_s_reach_is_not_lent_to_another(sentence: str, refused: bool) -> None:

@@ -19,7 +19,7 @@ from matching.candidates import judged, platform_lead
         ("Experience with relational databases", "met"),
         ("Experience with AWS", "met"),
         ("Experience with Azure", "partial"),
-        ("A second public cloud besides AWS", "unmet"),
+        ("A second cloud provider besides AWS", "unmet"),
         ("Java, Kotlin or Scala", "met"),
         ("Kotlin and Haskell", "partial"),
         ("Knowledge of Ansible", "met"),
@@ -33,7 +33,7 @@ from matching.candidates import judged, platform_lead
         ("Certified Kubernetes Administrator", "met"),
         ("CISSP or CISM", "unmet"),
         ("A certification in project management", "unmet"),
-        ("AWS certification at Professional level", "unmet"),
+        ("A Professional-level AWS certification", "unmet"),
         ("Kenntnisse in Kotlin und PostgreSQL", "met"),
         ("Kafka (or a comparable streaming platform)", "met"),
         ("Influencer marketing", "unmet"),
@@ -177,4 +177,4 @@ def test_the_level_of_a_certificate_counts() -> None:
     held = (Certificate(name="AWS Certified Solutions Architect – Associate"),)
     profile = replace(platform_lead(), certificates=held)
     assert judged("An AWS certification", profile).verdict is Verdict.MET
-    assert judged("AWS certification at Professional level", profile).verdict is Verdict.PARTIAL
+    assert judged("A Professional-level AWS certification", profile).verdict is Verdict.PARTIAL

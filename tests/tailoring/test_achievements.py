@@ -10,11 +10,11 @@ from bonafide.tailoring.achievements import direction
 @pytest.mark.parametrize(
     ("span", "form"),
     [
-        ("from 6.1 to 4.9 days", "fell"),
+        ("from 7.4 to 5.2 days", "fell"),
         ("from 9 % to 14 %", "rose"),
         ("from $19M to $64M", "rose"),
         ("from 1,200 to 900 a month", "fell"),
-        ("from 5 days to 52 hours", "moved"),
+        ("from 6 days to 31 hours", "moved"),
         ("from £900k to £1.2m", "moved"),
         ("from idea to 9 users", "moved"),
         ("down 22 %", "moved"),

@@ -56,7 +56,7 @@ def test_who_is_looked_for() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "You will lead their five managers",
+        "You will row with their four pilots",
         "A degree in naval engineering",
         "At least ten years at sea",
         "Right to work in the islands",

@@ -23,7 +23,7 @@ def told(line: str, *, current: bool = False) -> list[Telling]:
         ("Rebuilt the lock: two gates, one in winter", "rebuilt the lock: two gates, one in winter", ""),
         ("Wrote the tables; today nine pilots look at them", "wrote the tables", "today nine pilots look at them"),
         ("Led the yard; own the quay", "led the yard and own the quay", ""),
-        ("During the floods of May moved 86 people ashore", "moved 86 people ashore", ""),
+        ("After the storm of 2019 ferried 40 families ashore", "ferried 40 families ashore", ""),
         ("Spokesperson of the harbour crew from 2006", "was spokesperson of the harbour crew from 2006", ""),
         ("Member of the harbour board", "was a member of the harbour board", ""),
         ("Seconded to the harbour board for a year", "was seconded to the harbour board for a year", ""),

@@ -121,7 +121,7 @@ def tellings_of(text: str, *, current: bool, context: str = "", listed: bool = T
 
 
 def _started(text: str) -> str:
-    """The text without a circumstance before its verb: `During the floods of May moved 86 people` -> `moved ...`."""
+    """The text without a circumstance before its verb: `After the storm of 2019 ferried 40 families` -> `moved ...`."""
     if not _LED_IN.match(text):
         return text
     for found in _VERB_NEXT.finditer(text, max(text.find(", "), 0)):
@@ -241,7 +241,7 @@ def _with_article(clause: str) -> str:
 
 
 def _part(line: str, current: bool) -> Telling | None:
-    """A part that was played: `Night-shift leader of a 14-bed ward from 2006` -> "was night-shift leader of ..."."""
+    """A part that was played: `Warden of a nine-boat harbour from 2006` -> "was warden of ..."."""
     name = _head(line)
     if not _ROLE.match(line) or name not in verbs()["roles"]:
         return None
