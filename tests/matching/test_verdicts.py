@@ -19,7 +19,7 @@ from matching.candidates import judged, platform_lead
         ("Experience with relational databases", "met"),
         ("Experience with AWS", "met"),
         ("Experience with Azure", "partial"),
-        ("A second cloud provider besides AWS", "unmet"),
+        ("Another public cloud besides AWS", "unmet"),
         ("Java, Kotlin or Scala", "met"),
         ("Kotlin and Haskell", "partial"),
         ("Knowledge of Ansible", "met"),
