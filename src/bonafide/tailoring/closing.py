@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bonafide.language import sentences, terms
@@ -32,7 +31,7 @@ def closing(pair: Pair, said: Said, avoid: frozenset[str], *, full: bool = False
 def _step(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
     """What to talk about: a duty not named yet, else something else the posting asks, best what the work meets."""
     fresh = [
-        r for r in pair.reasons if not r.need.who and r.need.text not in said.needs and (r.met or _open(r))
+        r for r in pair.reasons if not r.need.who and r.need.text not in said.needs and (r.met or r.mission)
     ]
     for reason in sorted(fresh, key=lambda reason: (not reason.mission, not reason.met)):
         if reason.need.task and not reason.mission:
@@ -58,8 +57,3 @@ def _gap(pair: Pair, said: Said) -> Iterator[Line]:
             said.needs.add(need.text)
             yield from pair.said("letter.gap", need.thing)
             return
-
-
-def _open(reason: Reason) -> bool:
-    """Whether there is more to hear of it: of "a group of 50" there is not."""
-    return reason.mission or not re.match(r"an?\s|.*\d", reason.need.clause)

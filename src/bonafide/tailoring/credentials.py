@@ -113,5 +113,9 @@ def _certificate(name: str, choice: Choice) -> str | None:
 
 
 def _language(spoken: Language, choice: Choice) -> str | None:
-    """The language alone: how well is said in the CV, in its own words."""
-    return choice.fill("words.speaks", {"language": spoken.language or ""})
+    """The language, with a level that is a word; the letter's own language shows itself."""
+    name, level = spoken.language or "", spoken.fluency or ""
+    if name.casefold() in choice.order("words.own_language"):
+        return None
+    told = f"{name} ({level})" if level and len(level.split()) == 1 else name
+    return choice.fill("words.speaks", {"language": told})
