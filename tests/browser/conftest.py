@@ -13,10 +13,13 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The browser without a window is the same one and starts and paints in half the time."""
+PATIENCE = 15_000
+"""Milliseconds for anything that a page does by itself; a busy machine needs some of them."""
+expect.set_options(timeout=PATIENCE)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -84,7 +87,7 @@ def browser() -> Iterator[Browser]:
 def opened(browser: Browser, complaints: list[str], **options: object) -> Iterator[Page]:
     """A page in a context of its own; what its console complains of is collected, and fails the test at its end."""
     context = browser.new_context(**options)  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on(

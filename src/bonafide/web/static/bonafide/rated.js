@@ -24,7 +24,10 @@ for (const row of rows) {
   row.addEventListener("mouseenter", () => light([row.dataset.target], row.querySelector(".facet-name").textContent));
   row.addEventListener("mouseleave", rest);
 }
-rest();
+// A word may have the focus already when this is loaded.
+const focused = marks.find((mark) => mark === document.activeElement);
+if (focused) light(earned(focused), focused.dataset.title);
+else rest();
 // The draft of this answer has been taken.
 const sent = sessionStorage.getItem("sent");
 if (sent) localStorage.removeItem(sent);
