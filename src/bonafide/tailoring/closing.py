@@ -12,7 +12,6 @@ from bonafide.tailoring.credentials import credentials
 from bonafide.tailoring.needs import need_of
 from bonafide.tailoring.pair import Pair, first
 from bonafide.tailoring.passages import Said
-from bonafide.tailoring.reasons import Reason
 
 GOOD_FIT = 4
 """From here a letter need not say what is missing."""
