@@ -47,6 +47,8 @@ _EMPTY = frozenset(("move", "made", "step", "work", "happen", "change", "effort"
 # Shared words by which a fact holds one side, and by which a side is surely told somewhere.
 _HELD = 0.7
 _TOLD = 1.0
+# The part of what the best fact tells of a side that the linking fact must tell of it too.
+_MOST_OF = 0.5
 
 
 def check_cause(sentence: str, before: str, figures: Figures, focus: Focus, index: Index) -> Iterator[Claim]:
@@ -66,8 +68,10 @@ def check_cause(sentence: str, before: str, figures: Figures, focus: Focus, inde
     weak = match.group().casefold() in _CAUSES["weak"]
     if weak and (_MOTIVE.search(left) or not _told(sides[1], focus, index)):
         return
-    whole = (known for known in index.known if focus.allows(known) and _holds_figures(known, figures))
-    both = next((known for known in whole if _holds_both(known, sides)), None)
+    allowed = [known for known in index.known if focus.allows(known)]
+    needed = tuple(max(_HELD, _MOST_OF * _best(side, allowed)) for side in sides)
+    whole = (known for known in allowed if _holds_figures(known, figures))
+    both = next((known for known in whole if _holds_both(known, sides, needed)), None)
     if both:
         yield backed(match.group(), ClaimKind.CAUSE, both)
     else:
@@ -102,8 +106,16 @@ def _told(side: tuple[Concept, ...], focus: Focus, index: Index) -> bool:
     return any(shared(side, known.keys) >= _TOLD for known in index.known if focus.allows(known))
 
 
-def _holds_both(known: Known, sides: tuple[tuple[Concept, ...], ...]) -> bool:
-    return all(shared(side, known.keys) >= _HELD for side in sides)
+def _best(side: tuple[Concept, ...], allowed: list[Known]) -> float:
+    """How well the fact that tells a side best tells it."""
+    return max((shared(side, known.keys) for known in allowed), default=0.0)
+
+
+def _holds_both(
+    known: Known, sides: tuple[tuple[Concept, ...], ...], needed: tuple[float, ...] = (_HELD, _HELD)
+) -> bool:
+    """Whether a fact tells both sides: one word of a side does not, where another fact tells all of it."""
+    return all(shared(side, known.keys) >= least for side, least in zip(sides, needed, strict=True))
 
 
 def _holds_figures(known: Known, figures: Figures) -> bool:

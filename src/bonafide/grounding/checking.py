@@ -23,6 +23,7 @@ from bonafide.grounding.lexicon import concepts, keys_of
 from bonafide.grounding.names import check_name
 from bonafide.grounding.naming import Name, find_names
 from bonafide.grounding.objects import check_object
+from bonafide.grounding.retold import check_retold
 from bonafide.grounding.scope import check_scope
 from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_posting
 from bonafide.grounding.statements import check_credentials, check_elsewhere, check_statement
@@ -164,8 +165,9 @@ def _heard(sentence: str, setting: Setting) -> _Heard | None:
 
 
 def _across_parts(heard: _Heard, setting: Setting) -> Iterator[Claim]:
-    """What is claimed by the sentence as a whole: causes and languages."""
+    """What is claimed by the sentence as a whole: causes, a line with another figure, languages."""
     yield from check_cause(heard.text, setting.before, heard.figures, heard.focus, setting.index)
+    yield from check_retold(heard.text, heard.figures.quantities, heard.focus, setting.index)
     yield from check_effect(heard.text, heard.focus, setting.index)
     yield from check_education(heard.text, heard.focus, setting.index)
     yield from check_levels(heard.text, setting.index)

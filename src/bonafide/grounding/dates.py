@@ -42,8 +42,15 @@ def dated(entry: Entry | None) -> Known | None:
 def _difference(nearest: Entry | None) -> str:
     if nearest is None:
         return "no fact has this date"
-    name = nearest.names[0] if nearest.names else "it"
-    return f"{name} is dated {nearest.start} to {nearest.end or 'today'}"
+    return f"the entry of {called(nearest)} runs from {nearest.start} to {nearest.end or 'today'}"
+
+
+def called(entry: Entry) -> str:
+    """What an entry is called, as the CV has it."""
+    names = (
+        known.fact.text for known in entry.known if known.fact.name in ("name", "institution", "organization")
+    )
+    return next(names, entry.pointer)
 
 
 def _entries(sentence: str, focus: Focus, index: Index) -> list[Entry]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bonafide.grounding.dates import dated
+from bonafide.grounding.dates import called, dated
 from bonafide.grounding.derive import clause_around
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
@@ -69,7 +69,7 @@ def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index
         if _lasts(quantity, months, span.months):
             return backed(quantity.text, ClaimKind.DURATION, span.known, f"{span.what}: {_told(span.months)}")
     nearest = min(spans, key=lambda span: abs(span.months - months), default=None)
-    why = f"{nearest.what} lasted {_told(nearest.months)}" if nearest else "no dated entry"
+    why = f"the nearest stretch, {nearest.what}, is {_told(nearest.months)}" if nearest else "no dated entry"
     return refused(quantity.text, ClaimKind.DURATION, nearest.known if nearest else None, why)
 
 
@@ -168,5 +168,12 @@ def _stretches(entries: list[Entry], today: date) -> Iterator[_Span]:
         for last in range(first, len(entries)):
             run = entries[first : last + 1]
             months = union_months(((entry.start, entry.end) for entry in run), today)
-            names = dict.fromkeys(entry.names[0] for entry in run if entry.names)
-            yield _Span(months, " and ".join(names) or run[0].pointer, dated(run[0]))
+            names = " and ".join(dict.fromkeys(called(entry) for entry in run))
+            yield _Span(months, f"{names} {_years(run)}", dated(run[0]))
+
+
+def _years(run: list[Entry]) -> str:
+    """The years of a stretch: `2018–today`."""
+    ends = [entry.end for entry in run]
+    last = "today" if None in ends else max(end for end in ends if end)[:4]
+    return f"{min(entry.start for entry in run if entry.start)[:4]}–{last}"

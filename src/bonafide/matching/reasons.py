@@ -126,6 +126,12 @@ def _named(one: Told) -> str:
         return f"something near to {one.asked}"
     if one.how == "same":
         return _own_name(one)
+    if (
+        one.asked.startswith("“")
+        and one.piece
+        and one.asked.strip("“”").casefold() not in one.piece.fact.text.casefold()
+    ):
+        return f"something that answers {one.asked}"  # In quotation marks stands only what is there.
     return one.by if " or " in one.asked and one.by else one.asked
 
 

@@ -62,6 +62,12 @@ class CheckedSentence:
     verdict: Support
     claims: tuple[Claim, ...] = ()
 
+    @property
+    def cited(self) -> Evidence | None:
+        """Of the facts that back it the one that tells most; None where there is none."""
+        facts = (claim.fact for claim in self.claims if claim.fact and claim.verdict is Support.SUPPORTED)
+        return max(facts, key=lambda fact: len(fact.quote), default=None)
+
     def to_json(self) -> dict[str, Any]:
         """`{text, verdict, claims}`."""
         return {
