@@ -74,13 +74,14 @@ class Teller:
             deed = left.pop(0)
             asked = self._asked(deed)
             other = None if asked else self._beside(deed, left)
+            leads = not self._there(deed.post)
             line = self._deed(deed, other) or self._deed(deed)
             if line is None:
                 continue
             if other and other.fact.pointer in line.facts:
                 left.remove(other)
             self.said.last, self.said.begun = deed.post, True
-            before, after = self._tie(asked) if asked else (None, None)
+            before, after = self._tie(asked, leads=leads) if asked else (None, None)
             yield from (said for said in (before, line, after) if said)
 
     def held(self, posts: Sequence[Post]) -> Iterator[Line]:
@@ -112,10 +113,13 @@ class Teller:
                 return Asked(said, judged.verdict)
         return None
 
-    def _tie(self, asked: Asked) -> tuple[Line | None, Line | None]:
-        """A sentence that names the need before the deed, or one that names it after."""
+    def _tie(self, asked: Asked, *, leads: bool) -> tuple[Line | None, Line | None]:
+        """A sentence that names the need before the deed, or one that names it after.
+
+        `leads`: the deed's sentence leads to another post, and "Before that" must follow what it is before.
+        """
         values = {"need": asked.need.clause, "title": self.choice.title, "company": self.choice.company}
-        for place in self._places(asked) if asked.form != "near_who" else ():
+        for place in self._places(asked, leads) if asked.form != "near_who" else ():
             line = self._say(f"letter.{asked.form}_{place}", values)
             if line:
                 self.said.needs.add(asked.need.text)
@@ -124,9 +128,9 @@ class Teller:
                 return (line, None) if place == "before" else (None, line)
         return None, None
 
-    def _places(self, asked: Asked) -> Sequence[str]:
-        """Before or after by turns; what is met in part is always said after."""
-        if asked.verdict is not Verdict.MET:
+    def _places(self, asked: Asked, leads: bool) -> Sequence[str]:
+        """Before or after by turns; what is met in part, or opens another post, is always said after."""
+        if asked.verdict is not Verdict.MET or leads:
             return ("after",)
         return (
             ("before", "after") if (self.choice.rank("turn") + self.said.links) % 2 else ("after", "before")
