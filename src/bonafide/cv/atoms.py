@@ -151,7 +151,8 @@ def undated_runs(line: Paragraph, column: int = 0) -> list[Run]:
             for index in range(max(start - offset, 0), min(end - offset, len(chars))):
                 chars[index] = "\0"
         offset += len(chars)
-        runs.append(replace(run, text=re.sub("\0+", " ", "".join(chars))))
+        # Arabic has a comma of its own, which parts names as the other does.
+        runs.append(replace(run, text=re.sub("\0+", " ", "".join(chars)).replace("،", ",")))
     return runs
 
 
@@ -170,10 +171,14 @@ def _by_style(runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def _in_word(a: Run, b: Run) -> bool:
-    """Whether no blank parts two runs, or the second is in a script without weights, in brackets behind a name."""
-    if not any(char.islower() or char.isupper() for char in b.text):
-        return any(char.isalpha() for char in b.text)
+    """Whether no blank parts two runs, or the second is in a script without weights behind a Latin name."""
+    if not _has_case(b.text):
+        return _has_case(a.text) and any(char.isalpha() for char in b.text)
     return a.text[-1:].isalpha() and b.text[:1].isalpha()
+
+
+def _has_case(text: str) -> bool:
+    return any(char.islower() or char.isupper() for char in text)
 
 
 def _same_dress(a: Run, b: Run) -> bool:

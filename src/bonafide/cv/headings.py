@@ -1,4 +1,4 @@
-"""Headings of sections in eight languages, whatever their dress: counted, numbered, letter-spaced, in capitals."""
+"""Headings of sections in ten languages, whatever their dress: counted, numbered, letter-spaced, in capitals."""
 
 from __future__ import annotations
 

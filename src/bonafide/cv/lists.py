@@ -28,7 +28,7 @@ _PARTED = re.compile(r"\s*(?::|[.…]{3,}|[–—|·•]|\s-\s|\t)\s*")
 _METER = re.compile(r"\s*[●○•◦★☆■□▪▫◉◯]{2,}\s*$")
 # A name in capitals behind a level in small letters.
 _RUN_IN = re.compile(r"(?<=[^\W\d_])\s+([A-ZÀ-Þ][^\W\d_]{3,})(?=\s+[a-zà-ÿ])")
-_LISTED = re.compile(r"\s*[;|•·\n\t]\s*|\s+/\s+|,\s+(?![^()\[\]]*[)\]])")
+_LISTED = re.compile(r"\s*[;|•·\n\t]\s*|\s+/\s+|[,،]\s+(?![^()\[\]]*[)\]])")
 
 
 def read_languages(paragraphs: Sequence[Paragraph]) -> Readout:

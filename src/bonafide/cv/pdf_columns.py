@@ -210,9 +210,13 @@ def _within(chunks: list[Chunk], others: list[Chunk]) -> list[Chunk]:
 
 
 def _both_headed(gutter: _Gutter) -> bool:
-    """Whether a section's heading opens both columns."""
-    firsts = (rows_of(gutter.left)[0], rows_of(gutter.right)[0])
-    return all(section_of(" ".join(c.text for c in row)) for row in firsts)
+    """Whether sections' headings open both columns, or both have several, at heights of their own."""
+    left, right = rows_of(gutter.left), rows_of(gutter.right)
+    if section_of(_text(left[0])) and section_of(_text(right[0])):
+        return True
+    heads = [[row[0].y for row in rows if section_of(_text(row))] for rows in (left, right)]
+    apart = [y for y in heads[0] if all(abs(y - other) > 2 for other in heads[1])]
+    return min(len(apart), len(heads[1])) > 1
 
 
 def _is_tall(gutter: _Gutter) -> bool:

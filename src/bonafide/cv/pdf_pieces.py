@@ -6,8 +6,10 @@ PDFium keeps global state: one process reads one file at a time.
 from __future__ import annotations
 
 import ctypes
+import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -25,7 +27,11 @@ _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 # How PDFium tells a hyphen at the end of a line.
 _LINE_END_HYPHENS = (0x2, 0xFFFE)
 BULLETS = frozenset("•‣▪●◦·►✓➢❖○■□∙⁃▸▹▶➤➔✔✦◆◇–—*-⁌⁍→»›")
+# Arabic writes these two as one sign only in the other order, which some files give backwards.
+_ALEF_LAM = re.compile("([اأإآ])ل$")
 _LOCKED = 4
+# The share of leftward letters from which a page is read from right to left: tools and addresses are Latin everywhere.
+_LEAST_LEFTWARD = 0.3
 
 
 @dataclass(slots=True)
@@ -58,13 +64,17 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """One page; `number` counts from 1."""
+    """One page; `number` counts from 1.
+
+    A `leftward` page is read from right to left: all its x are counted from its right edge, so that what leads has the smaller.
+    """
 
     number: int
     width: float
     height: float
     pieces: tuple[Piece, ...]
     dots: tuple[Dot, ...]
+    leftward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +125,35 @@ def _page(document: Any, index: int) -> tuple[PdfPage, list[tuple[str, Any]]]:
     try:
         left, _, _, top = page.get_cropbox()
         links = _links(document, page, left, top)
-        pieces = _Pieces(page, left, top).read()
+        pieces, leftward = _Pieces(page, left, top).read()
         _link(pieces, links)
         width, height = page.get_size()
-        return PdfPage(index + 1, width, height, tuple(pieces), tuple(_dots(page, left, top))), links
+        found = PdfPage(index + 1, width, height, tuple(pieces), tuple(_dots(page, left, top)))
+        return (_seen_from_right(found) if leftward else found), links
     finally:
         page.close()
+
+
+def _seen_from_right(page: PdfPage) -> PdfPage:
+    for piece in page.pieces:
+        piece.x0, piece.x1 = page.width - piece.x1, page.width - piece.x0
+    dots = tuple(Dot(page.width - dot.x1 + dot.size, dot.y, dot.size) for dot in page.dots)
+    return replace(page, dots=dots, leftward=True)
+
+
+_Look = tuple[Style, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A character as PDFium gives it; `before` is a blank, the end of a line, or nothing."""
+
+    char: str
+    x0: float
+    x1: float
+    y: float
+    look: _Look
+    before: str
 
 
 class _Pieces:
@@ -130,12 +163,27 @@ class _Pieces:
         self.text = page.get_textpage()
         self.left, self.top = left, top
         self.pieces: list[Piece] = []
-        self.styles: dict[int | None, tuple[Style, str]] = {}
+        self.styles: dict[int | None, _Look] = {}
 
-    def read(self) -> list[Piece]:
+    def read(self) -> tuple[list[Piece], bool]:
+        """The page's pieces, and whether it is read from right to left; lines with leftward signs come sign by sign."""
+        signs = list(self._signs())
+        heights = {round(sign.y) for sign in signs if is_leftward(sign.char)}
+        leftward = bool(heights) and _reads_leftward(signs)
+        current = None
+        for sign in signs:
+            current = None if sign.before == "\n" else current
+            if leftward or (heights and not heights.isdisjoint(range(round(sign.y) - 1, round(sign.y) + 2))):
+                self._add_alone(sign)
+                current = None
+            else:
+                current = self._add(current, sign)
+        return self.pieces, leftward
+
+    def _signs(self) -> Iterator[_Sign]:
         box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-        text, current, blank, high = self.text.raw, None, False, 0
+        text, before, high = self.text.raw, "", 0
         for index in range(min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS)):
             # PDFium gives UTF-16: what lies beyond (most pictographs) comes as two halves.
             unit = pdfium.FPDFText_GetUnicode(text, index)
@@ -144,48 +192,47 @@ class _Pieces:
                 continue
             code, high = code_point(high, unit), 0
             if code in _SPACE:
-                blank = True
+                before = before or " "
             elif code in _BREAKS:
-                current, blank = None, False
+                before = "\n"
             else:
                 pdfium.FPDFText_GetLooseCharBox(text, index, at_box)
                 pdfium.FPDFText_GetCharOrigin(text, index, at_x, at_y)
                 char = "-" if code in _LINE_END_HYPHENS else chr(code)
-                style = self._style(pdfium.FPDFText_GetTextObject(text, index), box.top - box.bottom)
-                edges = box.left - self.left, box.right - self.left, self.top - y.value
-                current, blank = self._add(current, char, edges, style, blank), False
-        return self.pieces
+                look = self._style(pdfium.FPDFText_GetTextObject(text, index), box.top - box.bottom)
+                yield _Sign(
+                    char, box.left - self.left, box.right - self.left, self.top - y.value, look, before
+                )
+                before = ""
 
-    def _add(
-        self,
-        piece: Piece | None,
-        char: str,
-        edges: tuple[float, float, float],
-        look: tuple[Style, str],
-        blank: bool,
-    ) -> Piece:
-        x0, x1, y = edges
+    def _add_alone(self, sign: _Sign) -> None:
+        """A piece of one sign, with the marks on it and the others of its ligature."""
+        text = unicodedata.normalize("NFKC", sign.char) if is_leftward(sign.char) else sign.char
+        last = self.pieces[-1] if self.pieces else None
+        if last and abs(last.y - sign.y) < 1.0 and (_is_mark(sign.char) or _is_at(last, sign)):
+            last.text = _ALEF_LAM.sub(r"ل\1", last.text + text)
+        else:
+            self.pieces.append(Piece(text, sign.x0, sign.x1, sign.y, *sign.look))
+
+    def _add(self, piece: Piece | None, sign: _Sign) -> Piece:
+        char, blank = sign.char, sign.before == " "
         begins_item = piece is not None and ((blank and piece.text in BULLETS) or _is_icon(piece.text))
         begins_item = begins_item or _is_icon(char)
-        if piece and not begins_item and piece.style == look[0] and abs(piece.y - y) < 1.0:
+        if piece and not begins_item and piece.style == sign.look[0] and abs(piece.y - sign.y) < 1.0:
             size = piece.style.size or 10
-            gap, back = x0 - piece.x1, piece.x0 - x1
+            gap = sign.x0 - piece.x1
             if -0.5 * size < gap < (0.9 if blank else 0.45) * size:
                 piece.gaps.append(gap)
                 if blank:
                     piece.spaces.append(gap)
                 piece.text += f" {char}" if blank else char
-                piece.x1 = max(x1, piece.x1)
+                piece.x1 = max(sign.x1, piece.x1)
                 return piece
-            if -0.5 * size < back < 0.9 * size and is_leftward(char):
-                piece.text += f" {char}" if blank else char
-                piece.x0 = min(x0, piece.x0)
-                return piece
-        joined = piece is not None and not blank and abs(piece.y - y) < 1.0
-        self.pieces.append(Piece(char, x0, x1, y, *look, joined))
+        joined = piece is not None and not blank and abs(piece.y - sign.y) < 1.0
+        self.pieces.append(Piece(char, sign.x0, sign.x1, sign.y, *sign.look, joined))
         return self.pieces[-1]
 
-    def _style(self, handle: Any, height: float) -> tuple[Style, str]:
+    def _style(self, handle: Any, height: float) -> _Look:
         key = ctypes.cast(handle, ctypes.c_void_p).value
         known = self.styles.get(key)
         if known is None:
@@ -200,7 +247,7 @@ def code_point(high: int, unit: int) -> int:
     return 0x10000 + ((high - _HIGH.start) << 10) + (unit - _LOW.start) if high else 0xFFFD
 
 
-def _look(handle: Any, height: float) -> tuple[Style, str]:
+def _look(handle: Any, height: float) -> _Look:
     name = ctypes.create_string_buffer(160)
     pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(handle), name, 160)
     size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
@@ -232,6 +279,22 @@ def _is_icon(text: str) -> bool:
 def is_leftward(char: str) -> bool:
     """Whether a sign belongs to a script that runs from right to left."""
     return bool(char) and unicodedata.bidirectional(char) in ("R", "AL")
+
+
+def _reads_leftward(signs: Sequence[_Sign]) -> bool:
+    """Whether a page with these signs is read from right to left as a whole."""
+    letters = [sign.char for sign in signs if sign.char.isalpha()]
+    return sum(map(is_leftward, letters)) > _LEAST_LEFTWARD * len(letters)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) == "Mn"
+
+
+def _is_at(piece: Piece, sign: _Sign) -> bool:
+    """Whether a sign has the very place of the one before: both are of one ligature."""
+    room = 0.1 * piece.style.size
+    return is_leftward(sign.char) and abs(piece.x0 - sign.x0) < room and abs(piece.x1 - sign.x1) < room
 
 
 def _dots(page: Any, left: float, top: float) -> list[Dot]:

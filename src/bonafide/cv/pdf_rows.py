@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 
 from bonafide.cv.cleaning import clean, cleaned
 from bonafide.cv.paragraph import Cell, Run, Style
+from bonafide.cv.pdf_leftward import in_reading_order
 from bonafide.cv.pdf_pieces import BULLETS, Dot, PdfPage, Piece, is_leftward
 from bonafide.model.place import Box, OnPage
 
@@ -22,7 +23,10 @@ _SECOND_LEVEL = "◦○▹□⁃–-"
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Text that stands together on one baseline; `bullet` is the level of the mark in front of it (0: none)."""
+    """Text that stands together on one baseline; `bullet` is the level of the mark in front of it (0: none).
+
+    `turned` is the width of a page that is read from right to left (0: another), whose x are counted from the right.
+    """
 
     runs: tuple[Run, ...]
     x0: float
@@ -32,6 +36,7 @@ class Chunk:
     page: int
     bullet: int = 0
     mark: float = 0.0
+    turned: float = 0.0
 
     @property
     def text(self) -> str:
@@ -39,7 +44,8 @@ class Chunk:
 
     @property
     def box(self) -> Box:
-        return Box(self.x0, self.y - 0.8 * self.size, self.x1, self.y + 0.25 * self.size)
+        x0, x1 = (self.turned - self.x1, self.turned - self.x0) if self.turned else (self.x0, self.x1)
+        return Box(x0, self.y - 0.8 * self.size, x1, self.y + 0.25 * self.size)
 
     def cell(self) -> Cell:
         return Cell(self.runs, OnPage(self.page, self.box))
@@ -50,7 +56,7 @@ def chunks_of(page: PdfPage) -> list[Chunk]:
     found = []
     for row in _baselines(page.pieces):
         for group in _near(row):
-            chunk = _chunk(group, page.number)
+            chunk = _chunk(group, page)
             if chunk:
                 found.append(chunk)
     return _with_drawn_bullets(_with_bullets(found), page.dots)
@@ -107,21 +113,22 @@ def _is_broken(last: Piece, piece: Piece) -> bool:
     return last.text.endswith("-") and last.text[-2:-1].isalpha() and piece.text[:1].isupper() and gap > 1.5
 
 
-def _chunk(pieces: list[Piece], page: int) -> Chunk | None:
+def _chunk(pieces: list[Piece], page: PdfPage) -> Chunk | None:
     bullet, mark = _sign(pieces[0]), pieces[0].x0
     if bullet and len(pieces) == 1:
         # Its text stands further off: `_with_bullets` joins them.
         pieces[0].text, bullet = "•" if bullet == 1 else "◦", 0
     elif bullet:
         pieces = pieces[1:]
-    runs = _runs(pieces)
+    runs = _runs_of(pieces, page)
     if not any(run.text.strip() for run in runs):
         return None
     while not _is_seen(pieces[0]):
         pieces = pieces[1:]
     size = max(pieces, key=lambda p: len(p.text)).style.size
     right = max(piece.x1 for piece in pieces)
-    return Chunk(runs, pieces[0].x0, right, pieces[0].y, size, page, bullet, mark)
+    turned = page.width if page.leftward else 0.0
+    return Chunk(runs, pieces[0].x0, right, pieces[0].y, size, page.number, bullet, mark, turned)
 
 
 def _in_word(sign: str) -> bool:
@@ -145,13 +152,26 @@ def _sign(piece: Piece) -> int:
     return 2 if piece.text == "o" and "courier" in piece.font.lower() else 0
 
 
-def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
+def _runs_of(pieces: list[Piece], page: PdfPage) -> tuple[Run, ...]:
+    """The text of a chunk's pieces as it is read."""
+    if not any(is_leftward(piece.text[:1]) for piece in pieces) and not page.leftward:
+        return _runs(pieces)
+    from_left = _seen_from_left(pieces, page.width) if page.leftward else pieces
+    return _runs(in_reading_order(from_left, page.leftward), ordered=True)
+
+
+def _seen_from_left(pieces: list[Piece], width: float) -> list[Piece]:
+    return [replace(piece, x0=width - piece.x1, x1=width - piece.x0) for piece in reversed(pieces)]
+
+
+def _runs(pieces: list[Piece], ordered: bool = False) -> tuple[Run, ...]:
+    """Runs of one style; `ordered` pieces bring their blanks with them."""
     runs: list[Run] = []
     before: Piece | None = None
     tracking = _tracking(pieces)
-    for piece in _as_read(pieces):
+    for piece in pieces:
         text = cleaned(_closed_up(piece))
-        if before and text and runs and _is_apart(before, piece, tracking):
+        if before and text and runs and not ordered and _is_apart(before, piece, tracking):
             text = " " + text
         before = piece
         style = _style_in_word(runs, piece, text)
@@ -160,15 +180,6 @@ def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
         elif text:
             runs.append(Run(text, style, piece.url))
     return tuple(runs)
-
-
-def _as_read(pieces: list[Piece]) -> list[Piece]:
-    """The pieces in the order in which they are read: neighbouring words of a leftward script from right to left."""
-    found: list[Piece] = []
-    for leftward, group in groupby(pieces, key=lambda piece: is_leftward(piece.text[:1])):
-        word = list(group)
-        found += reversed(word) if leftward else word
-    return found
 
 
 def _style_in_word(runs: Sequence[Run], piece: Piece, text: str) -> Style:
@@ -189,8 +200,6 @@ def _tracking(pieces: list[Piece]) -> float:
 
 def _is_apart(before: Piece, piece: Piece, tracking: float) -> bool:
     """Whether a blank stands between; letter-spaced capitals and small capitals stand wide without one."""
-    if is_leftward(piece.text[:1]) and is_leftward(before.text[:1]):
-        return before.x0 - piece.x1 > 0.13 * max(piece.style.size, before.style.size)
     spaced_out = piece.spaces and _closed_up(piece) != piece.text and before.text[-2:].strip().isupper()
     wide = 0.35 if piece.joined or (spaced_out and len(before.text.split(" ")[-1]) == 1) else 0.13
     return piece.x0 - before.x1 - tracking > wide * max(piece.style.size, before.style.size)

@@ -19,7 +19,7 @@ from bonafide.model.place import OnPage
 _LABEL = re.compile(r"^([^:]{2,45}):\s+(?=\S)|^([^:]{2,45}):$")
 _DASHED = re.compile(r"^([^–—:]{2,40})\s+[–—-]\s+(?=\S.*,)")
 _LEVEL = re.compile(r"^(.*\S)\s*(?:\(([^()]+)\)|[–—:-]\s+(.+))$")
-_LISTED = re.compile(r",\s|\s[|•·/]\s|;\s")
+_LISTED = re.compile(r"[,،]\s|\s[|•·/]\s|;\s")
 _METER = re.compile(r"^[●○•◦★☆■□▪▫\s]+$|^\d{1,3}\s?%$")
 
 

@@ -1,4 +1,4 @@
-"""Dates and periods as people print them, in eight languages, found, parsed, counted and printed.
+"""Dates and periods as people print them, in ten languages, found, parsed, counted and printed.
 
 A date has the precision of its print: `2019`, `2019-08`, `2019-08-01`. A quarter or a season is its year.
 """
@@ -140,8 +140,16 @@ def _period(text: str, dates: list[_Found]) -> tuple[Period, int]:
     start, end, value = dates[0]
     if len(dates) > 1 and _JOINT.fullmatch(text, end, dates[1][0]):
         opened = _FROM.search(text, _before(start), start)
-        return Period(opened.start() if opened else start, dates[1][1], value, dates[1][2]), 2
+        first, last = _forwards(value, dates[1][2])
+        return Period(opened.start() if opened else start, dates[1][1], first, last), 2
     return _open_period(text, start, end, value) or _short_period(text, start, end, value), 1
+
+
+def _forwards(first: PartialDate, last: PartialDate) -> tuple[PartialDate, PartialDate]:
+    """The two dates of a period from the earlier to the later: some print the later first."""
+    known = 2 if first.month and last.month else 1
+    turned = (first.year, first.month)[:known] > (last.year, last.month)[:known]
+    return (last, first) if turned else (first, last)
 
 
 def _open_period(text: str, start: int, end: int, value: PartialDate) -> Period | None:
