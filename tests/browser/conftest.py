@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The browser without a window is the same one and starts and paints in half the time."""
@@ -57,6 +57,27 @@ def server(environment: dict[str, str]) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def send(page: Page, button: Locator) -> None:
+    """Click what leads to another page, and be there with its scripts run: a click by itself waits for neither."""
+    with page.expect_navigation():
+        button.click()
+
+
+def press(page: Page, key: str = "Enter") -> None:
+    """The same by a key, on what has the focus."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def clear_board(page: Page) -> None:
+    """Put every card on the board in the archive."""
+    page.goto("/board")
+    while page.locator("[data-card]").count():
+        page.goto(page.locator("[data-more]").first.get_attribute("href") or "")
+        send(page, page.get_by_role("button", name="Put in the archive"))
+        page.goto("/board")
 
 
 def wait_for(address: str, process: subprocess.Popen[str]) -> None:

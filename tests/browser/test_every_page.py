@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response, expect
 
+from browser.conftest import clear_board, send
+
 SAMPLE = Path(__file__).resolve().parents[2] / "sample"
 PATIENCE = 60_000
 ALL = {
@@ -57,10 +59,7 @@ def application(browser: Browser, server: str) -> Iterator[str]:
     order(page, page_file="posting.html")
     page.wait_for_url("**/applications/*", timeout=PATIENCE)
     yield page.url
-    page.goto("/board")
-    while page.locator("[data-card]").count():
-        page.goto(page.locator("[data-more]").first.get_attribute("href") or "")
-        page.get_by_role("button", name="Put in the archive").click()
+    clear_board(page)
     page.close()
 
 
@@ -71,7 +70,7 @@ def order(page: Page, text: str = "", page_file: str = "") -> None:
     if page_file:
         page.set_input_files("#page", SAMPLE / page_file)
     page.set_input_files("#upload", SAMPLE / "cv.pdf")
-    page.get_by_role("button", name="Prepare my application").click()
+    send(page, page.get_by_role("button", name="Prepare my application"))
 
 
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -116,7 +115,7 @@ def test_a_page_that_is_not_there(page: Page, complaints: list[str]) -> None:
 def test_the_first_page_with_a_fault(page: Page, complaints: list[str]) -> None:
     page.goto("/")
     page.set_input_files("#upload", SAMPLE / "cv.pdf")
-    page.get_by_role("button", name="Prepare my application").click()
+    send(page, page.get_by_role("button", name="Prepare my application"))
     expect(page.get_by_role("alert")).to_contain_text("There is no posting yet.")
     audit(page)
     assert "400" in complaints.pop(), "the browser itself says so"

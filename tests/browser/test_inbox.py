@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import ROOT
+from browser.conftest import ROOT, send
 
 SAMPLE = ROOT / "sample"
 POLICIES = {
@@ -71,12 +71,12 @@ def test_a_page_that_one_sees_is_sent_waits_and_is_prepared(
     assert foreign.locator("form").count() == 0
 
     page.goto(f"{server}/")
-    page.get_by_role("link", name="waits to be confirmed").click()
+    send(page, page.get_by_role("link", name="waits to be confirmed"))
     waiting = page.locator("article.sent")
     expect(waiting).to_contain_text(board + path)
     if page.locator("input[name=upload]").count():
         page.set_input_files("input[name=upload]", SAMPLE / "cv.pdf")
-    page.get_by_role("button", name="Prepare an application from it").click()
+    send(page, page.get_by_role("button", name="Prepare an application from it"))
     page.wait_for_url("**/applications/**", timeout=60_000)
     page.goto(f"{page.url.rstrip('/')}/posting")
     expect(page.get_by_role("link", name="Open the posting's address")).to_have_attribute(

@@ -8,6 +8,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from browser.conftest import press, send
 from browser.test_every_page import ALL, LOOKS, SETTLED, application
 from rehearsed import GOOD, REPLY, THIN
 
@@ -31,19 +32,16 @@ def look(page: Page) -> None:
 def answer(page: Page, text: str) -> None:
     """Answer the question that is asked, and pass over what follows."""
     page.get_by_label("Your answer").fill(text)
-    page.get_by_role("button", name="That is my answer").click()
+    send(page, page.get_by_role("button", name="That is my answer"))
     nothing = page.get_by_role("button", name="I have nothing to add")
-    for _ in range(2):
-        page.wait_for_load_state()
-        if nothing.count():
-            nothing.click()
-    page.wait_for_load_state()
+    while nothing.count():
+        send(page, nothing)
 
 
 def test_a_question_by_mouse(page: Page) -> None:
     page.goto("/practice?guide=cto")
     look(page)
-    page.get_by_role("link", name="Tell us about a time you made a system measurably").first.click()
+    send(page, page.get_by_role("link", name="Tell us about a time you made a system measurably").first)
     page.get_by_role("button", name="Start the clock").click()
     page.get_by_role("button", name="Pause").click()
     expect(page.locator("[data-phase]")).to_have_text("paused")
@@ -53,12 +51,12 @@ def test_a_question_by_mouse(page: Page) -> None:
     page.reload()
     expect(page.get_by_label("Your answer")).to_have_value(THIN)
     look(page)
-    page.get_by_role("button", name="That is my answer").click()
+    send(page, page.get_by_role("button", name="That is my answer"))
     expect(page.get_by_text("They follow up")).to_be_visible()
     look(page)
     page.get_by_label("Your reply").fill(REPLY)
-    page.get_by_role("button", name="Reply", exact=True).click()
-    page.get_by_role("button", name="I have nothing to add").click()
+    send(page, page.get_by_role("button", name="Reply", exact=True))
+    send(page, page.get_by_role("button", name="I have nothing to add"))
     page.locator('mark[data-earned~="facet:metric"]').first.hover()
     expect(page.locator("[data-status]")).to_contain_text("Metric")
     expect(page.locator('[data-target="facet:metric"]')).to_have_class("facet v2 lit")
@@ -82,9 +80,10 @@ def test_a_question_by_keyboard(page: Page) -> None:
     page.keyboard.insert_text(THIN)
     for _ in range(2):
         page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page)
     for _ in range(2):
-        page.get_by_role("button", name="I have nothing to add").press("Enter")
+        page.get_by_role("button", name="I have nothing to add").focus()
+        press(page)
     page.locator("mark").first.focus()
     expect(page.locator("[data-status]")).to_contain_text("Context")
     page.keyboard.press("Tab")
@@ -178,31 +177,35 @@ def test_a_colleague_rates_blind_and_from_a_file(page: Page, browser: Browser, t
 
 def test_a_loop_is_left_and_taken_up_again(page: Page, application: str) -> None:
     page.goto(f"{application}/interview")
-    page.get_by_role("button", name="Begin a short one").click()
+    send(page, page.get_by_role("button", name="Begin a short one"))
     look(page)
-    page.get_by_role("button", name="Begin round 1").click()
+    send(page, page.get_by_role("button", name="Begin round 1"))
     answer(page, GOOD)
     expect(page.get_by_role("heading", level=1)).to_have_text("A break")
     loop = page.url
     page.goto("/")
     page.goto(f"{application}/interview")
-    page.get_by_role("link", name="The loop of").first.click()
+    send(page, page.get_by_role("link", name="The loop of").first)
     assert page.url == loop
-    page.get_by_role("button", name="Begin round 2").press("Enter")
-    page.get_by_role("button", name="Pass this question over").press("Enter")
+    for name in ("Begin round 2", "Pass this question over"):
+        page.get_by_role("button", name=name).focus()
+        press(page)
     expect(page.get_by_text("passed over")).to_be_visible()
 
 
 def test_stories_by_keyboard(page: Page, application: str) -> None:
     page.goto("/practice/stories?guide=cto")
-    page.get_by_role("button", name=re.compile("^Keep ?:")).first.press("Enter")
+    page.get_by_role("button", name=re.compile("^Keep ?:")).first.focus()
+    press(page)
     page.get_by_label("Task").focus()
     page.keyboard.insert_text("We had three months until the audit.")
-    page.get_by_role("button", name="Keep it so").press("Enter")
+    page.get_by_role("button", name="Keep it so").focus()
+    press(page)
     expect(page.get_by_text("Kept.", exact=True)).to_be_visible()
     expect(page.get_by_label("Task")).to_have_value("We had three months until the audit.")
     look(page)
-    page.get_by_role("button", name="Note it").press("Enter")
+    page.get_by_role("button", name="Note it").focus()
+    press(page)
     expect(page.get_by_text("Nowhere yet.")).to_be_hidden()
     page.goto("/practice/stories?guide=cto")
     expect(page.get_by_text("no story").first).to_be_visible()

@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from browser.conftest import press, send
+
 SAMPLE = Path(__file__).resolve().parents[2] / "sample"
 POSITION = "[name='/work/0/position']"
 PATIENCE = 60_000
@@ -24,11 +26,11 @@ def sample(browser: Browser, server: str) -> str:
     # An order of its own: the very same one a moment ago would be taken for a second click.
     page.locator("details.more summary").first.click()
     page.fill("#to", "Whoever reads this")
-    page.get_by_role("button", name="Prepare my application").click()
+    send(page, page.get_by_role("button", name="Prepare my application"))
     page.wait_for_url("**/applications/*", timeout=PATIENCE)
     address = page.url
-    page.get_by_role("link", name="Notes and history").click()
-    page.get_by_role("button", name="Put in the archive").click()
+    send(page, page.get_by_role("link", name="Notes and history"))
+    send(page, page.get_by_role("button", name="Put in the archive"))
     page.close()
     return address
 
@@ -43,11 +45,11 @@ def prepared(page: Page, sample: str) -> str:
 @pytest.fixture
 def reading(page: Page, prepared: str) -> str:
     """The page of the sample's CV; what another test corrected is taken back."""
-    page.get_by_role("link", name="What was read of your CV").click()
+    send(page, page.get_by_role("link", name="What was read of your CV"))
     address = page.url
     while page.locator("button[name=back]").count():
-        page.locator("button[name=back]").first.click()
-        page.wait_for_load_state("networkidle")
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.locator("button[name=back]").first.click()
         page.goto(address)
     return address
 
@@ -72,7 +74,8 @@ def test_a_title_is_corrected_by_keyboard_and_printed(page: Page, prepared: str,
     expect(page.locator(POSITION)).to_be_focused()
     page.goto(prepared)
     expect(page.get_by_text("You changed something since the files were printed.")).to_be_visible()
-    page.get_by_role("button", name="Print a new version").press("Enter")
+    page.get_by_role("button", name="Print a new version").focus()
+    press(page)
     page.wait_for_url("**/applications/*", timeout=PATIENCE)
     expect(page.get_by_text("You changed something")).to_have_count(0)
     assert "Chief Harbour Engineer" in printed(page, prepared, "cv.md")
@@ -95,7 +98,7 @@ def test_a_value_and_its_place_show_each_other(page: Page, reading: str) -> None
 
 
 def test_doubtful_values_are_looked_at_one_by_one(page: Page, reading: str) -> None:
-    page.get_by_role("link", name="Only the doubtful").click()
+    send(page, page.get_by_role("link", name="Only the doubtful"))
     expect(page.locator(".value.doubtful")).to_have_count(4)
     expect(page.locator(".value .tag", has_text="please check")).to_have_count(4)
     for left in ("3 values to check", "2 values to check", "1 value to check", "Nothing is left to check"):
@@ -141,7 +144,7 @@ def test_a_postings_requirements_are_put_right(page: Page, prepared: str) -> Non
     expect(page.get_by_role("textbox", name="What is asked").last).to_have_value(
         "You have kept bees for 3 years"
     )
-    page.get_by_role("button", name="Print a new version").click()
+    send(page, page.get_by_role("button", name="Print a new version"))
     page.wait_for_url("**/applications/*", timeout=PATIENCE)
     expect(page.locator("strong", has_text="kept bees")).to_be_visible()
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from browser.conftest import clear_board, press, send
+
 SAMPLE = Path(__file__).resolve().parents[2] / "sample"
 PATIENCE = 60_000
 """Milliseconds for a preparation on a busy machine; by itself it takes one or two seconds."""
@@ -38,16 +40,9 @@ SEEN = """() => {
 @pytest.fixture(autouse=True)
 def cleared(page: Page) -> Iterator[None]:
     """The board is empty when it begins, whatever other tests left there, and is left so."""
-    _clear(page)
+    clear_board(page)
     yield
-    _clear(page)
-
-
-def _clear(page: Page) -> None:
-    page.goto("/board")
-    while page.locator("[data-card]").count():
-        page.goto(page.locator("[data-more]").first.get_attribute("href") or "")
-        page.get_by_role("button", name="Put in the archive").click()
+    clear_board(page)
 
 
 def shown(page: Page) -> str:
@@ -67,36 +62,35 @@ def test_by_mouse(page: Page) -> None:
     page.goto("/")
     page.get_by_label("or its text").fill(TEXT)
     page.set_input_files("#upload", SAMPLE / "cv.pdf")
-    page.get_by_role("button", name="Prepare my application").click()
-    page.wait_for_url("**/runs/*")
+    send(page, page.get_by_role("button", name="Prepare my application"))
     page.wait_for_url("**/applications/*", timeout=PATIENCE)
     expect(page.get_by_role("heading", level=1)).to_have_text("Head of Engineering")
     expect(page.locator(".requirement.met").first).to_be_visible()
 
-    page.get_by_role("link", name="CV", exact=True).click()
+    send(page, page.get_by_role("link", name="CV", exact=True))
     before = shown(page)
     line = page.locator(".line", has_text="Lead 71 engineers")
     line.get_by_role("combobox").select_option("out")
     expect(line.locator("del")).to_be_visible()
     expect(page.locator(".preview img").first).not_to_have_attribute("src", before)
 
-    page.get_by_role("link", name="Letter", exact=True).click()
+    send(page, page.get_by_role("link", name="Letter", exact=True))
     page.get_by_label("One more paragraph").fill(FALSE)
     refused(page).get_by_role("button", name="It is true").click()
     expect(page.locator(".judged > .supported", has_text="900 engineers")).to_be_visible()
-    page.get_by_role("button", name="Keep this letter").click()
+    send(page, page.get_by_role("button", name="Keep this letter"))
     expect(page.get_by_text("Kept.")).to_be_visible()
     expect(page.locator("textarea", has_text="900 engineers")).to_be_visible()
 
-    page.get_by_role("button", name="Print a new version").click()
+    send(page, page.get_by_role("button", name="Print a new version"))
     page.wait_for_url("**/applications/*", timeout=PATIENCE)
-    page.get_by_role("link", name="Files", exact=True).click()
+    send(page, page.get_by_role("link", name="Files", exact=True))
     expect(page.get_by_role("heading", name="Version 2,")).to_be_visible()
     letter = saved(page, "letter.md")
     assert FALSE in letter
     assert "Lead 71 engineers" not in saved(page, "cv.md")
 
-    page.get_by_role("link", name="Board", exact=True).click()
+    send(page, page.get_by_role("link", name="Board", exact=True))
     card, lane = (
         page.locator("[data-card]").bounding_box(),
         page.locator("[data-lane=applied]").bounding_box(),
@@ -131,7 +125,7 @@ def tab_to(page: Page, goal: Locator) -> None:
 def follow(page: Page, name: str) -> None:
     """Open a link of this name by keyboard."""
     tab_to(page, page.get_by_role("link", name=name, exact=True))
-    page.keyboard.press("Enter")
+    press(page)
 
 
 def test_by_keyboard(page: Page) -> None:
@@ -147,11 +141,10 @@ def test_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#upload")).to_have_value(re.compile(r"cv\.pdf$"))
     tab_to(page, page.get_by_role("button", name="Prepare my application"))
-    page.keyboard.press("Enter")
+    press(page)
     page.wait_for_url("**/applications/*", timeout=PATIENCE)
 
     follow(page, "CV")
-    page.wait_for_url("**/cv")
     before, line = shown(page), page.locator(".line", has_text="Lead 71 engineers")
     tab_to(page, line.get_by_role("combobox"))
     expect(line.locator(".from")).to_have_css("opacity", "1")
@@ -171,16 +164,15 @@ def test_by_keyboard(page: Page) -> None:
     page.locator("body").press("Shift+Tab")
     while not page.evaluate("document.activeElement.textContent.trim() === 'Keep this letter'"):
         page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Enter")
+    press(page)
     expect(page.get_by_text("Kept.")).to_be_visible()
     tab_to(page, page.get_by_role("button", name="Print a new version"))
-    page.keyboard.press("Enter")
+    press(page)
     page.wait_for_url("**/applications/*", timeout=PATIENCE)
     follow(page, "Files")
     expect(page.get_by_role("heading", name="Version 2,")).to_be_visible()
 
     follow(page, "Board")
-    page.wait_for_url("**/board")
     tab_to(page, page.locator(".card-name"))
     page.keyboard.press("ArrowRight")
     expect(page.locator("#toast")).to_contain_text("Moved to Applied")

@@ -29,13 +29,15 @@ function sayPlace(card) {
 // Moving: the card is put there at once, the server told in the order of the moves; what fails goes back.
 
 let told = Promise.resolve();
+const waiting = new Set();
 
 function settle(card, from) {
   recount(from.lane, -1);
   recount(laneOf(card), 1);
   sayPlace(card);
-  const values = { lane: laneOf(card).dataset.lane, behind: card.previousElementSibling?.dataset.card ?? "" };
-  told = told.then(() => tell(card, values)).catch(() => putBack(card, from));
+  const move = { card, lane: laneOf(card).dataset.lane, behind: card.previousElementSibling?.dataset.card ?? "" };
+  waiting.add(move);
+  told = told.then(() => tell(move)).catch(() => putBack(card, from));
 }
 
 function recount(lane, step) {
@@ -43,14 +45,27 @@ function recount(lane, step) {
   count.textContent = Number(count.textContent) + step;
 }
 
-async function tell(card, values) {
+function send({ card, lane, behind }) {
   const token = find("[name=csrfmiddlewaretoken]").value;
   const url = `${find("#lanes").dataset.place}${card.dataset.card}/place`;
-  const body = new URLSearchParams({ csrfmiddlewaretoken: token, ...values });
-  const response = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true" } });
+  const body = new URLSearchParams({ csrfmiddlewaretoken: token, lane, behind });
+  return fetch(url, { method: "POST", body, headers: { "HX-Request": "true" }, keepalive: true });
+}
+
+async function tell(move) {
+  if (!waiting.delete(move)) return;
+  const response = await send(move);
   if (!response.ok) throw new Error(String(response.status));
   renew(await response.text());
 }
+
+// Whoever leaves the page before the server was told has made these moves all the same. They go out side by side, so of
+// several of one card only the last, lest an earlier one arrive after it.
+addEventListener("pagehide", () => {
+  const last = new Map([...waiting].map((move) => [move.card, move]));
+  for (const move of last.values()) send(move);
+  waiting.clear();
+});
 
 function renew(text) {
   const parts = new DOMParser().parseFromString(text, "text/html");

@@ -27,10 +27,15 @@ if (form) {
     const button = event.submitter;
     if (button?.name !== "fact") return;
     event.preventDefault();
+    clearTimeout(timer);
+    const number = ++latest;
     const data = new FormData(form);
     data.set("fact", button.value);
     const answer = await fetch(button.formAction, { method: "POST", body: data, headers: { "HX-Request": "true" } });
-    verdicts.innerHTML = await answer.text();
+    const text = await answer.text();
+    if (number !== latest) return;
+    verdicts.innerHTML = text;
+    verdicts.removeAttribute("aria-busy");
     verdicts.querySelector("h2")?.setAttribute("tabindex", "-1");
     verdicts.querySelector("h2")?.focus();
   });
