@@ -97,6 +97,22 @@ def test_the_persons_own_letter_is_printed(owner: Person, application: Applicati
     assert not page.own
 
 
+def test_a_style_is_printed_and_stands_in_the_record(
+    owner: Person, application: Application, now: datetime
+) -> None:
+    before = editing.letter_page(owner, application.pk)[1]
+    assert before
+    editing.restyle(owner, application.pk, {"tone": "formal", "length": "short"}, before.paragraphs)
+    after = editing.letter_page(owner, application.pk)[1]
+    assert after
+    assert not after.own
+    assert sum(map(len, after.paragraphs)) < sum(map(len, before.paragraphs))
+    assert preparing.progress(owner, applications.again(owner, application.pk, now).pk, now).done
+    record = applications.opened(owner, application.pk).version.record
+    assert (record["options"]["tone"], record["options"]["length"]) == ("formal", "short")
+    assert "Yours faithfully" in applications.paper(owner, application.pk, 2, "letter.md")[1].decode()
+
+
 def test_what_a_person_vouches_for_becomes_their_fact(owner: Person, application: Application) -> None:
     before = editing.letter_page(owner, application.pk, [TRUE])[1]
     assert before

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from bonafide.model.style import Tone
 from bonafide.tailoring.phrases import LONGEST_FIXED_RUN, SLOT, Choice, filled, languages, patterns
 
 STOCK = (
@@ -16,12 +17,22 @@ STOCK = (
 
 
 def all_patterns() -> list[tuple[str, str]]:
-    return [
-        (language, text)
+    """Every pattern but those of salutation and close, which are what everybody writes."""
+    found = (
+        (language, name, text)
         for language in languages()
-        for group in patterns(language).values()
+        for tone in Tone
+        for name, group in patterns(language, tone).items()
         for text in group
-    ]
+    )
+    forms = ("letter.salutation", "letter.close_", "letter.close")
+    return sorted(
+        {
+            (language, text)
+            for language, name, text in found
+            if not name.startswith(forms) or "closing" in name
+        }
+    )
 
 
 NAMES = {"one", "company", "title", "employer", "position", "person"}

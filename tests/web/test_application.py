@@ -70,6 +70,32 @@ def test_a_look_is_chosen_with_and_without_script(browser: Client, application: 
     assert browser.post(address, {"template": "baroque"}).status_code == 400
 
 
+def test_a_tone_is_chosen_and_taken_back_without_script(browser: Client, application: Application) -> None:
+    address = f"/applications/{application.pk}/letter"
+    assert b"Yours sincerely" in browser.get(address).content
+    chosen = browser.post(f"{address}/style", {"tone": "formal", "length": "short", "language": ""})
+    assert chosen.status_code == 302
+    page = browser.get(address).content
+    assert b"Yours faithfully" in page
+    assert b'value="formal" selected' in page
+    assert b'value="short" selected' in page
+    assert b"changed something since" in page
+    browser.post(f"{address}/style", {"tone": "plain", "length": "standard", "language": ""})
+    page = browser.get(address).content
+    assert b"Yours sincerely" in page
+    assert b"changed something since" not in page
+    assert browser.post(f"{address}/style", {"tone": "baroque"}).status_code == 400
+
+
+def test_what_was_typed_is_kept_when_a_tone_is_chosen(browser: Client, application: Application) -> None:
+    address = f"/applications/{application.pk}/letter"
+    browser.post(f"{address}/style", {"tone": "warm", "paragraph": ["Your sensors made me curious."]})
+    page = browser.get(address).content
+    assert b"Your sensors made me curious." in page
+    assert b"With kind regards" in page
+    assert b"your own words" in page
+
+
 def test_the_letter_is_judged_as_one_types(browser: Client, application: Application) -> None:
     said = {"paragraph": ["At Corran Logistics Software I led 900 engineers."]}
     part = browser.post(f"/applications/{application.pk}/letter/check", said)

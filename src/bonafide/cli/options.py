@@ -12,9 +12,12 @@ import click
 from bonafide.connectors.own_guides import own_guides
 from bonafide.connectors.sources import CAP, read_file, read_stdin
 from bonafide.model.faults import InputFault
+from bonafide.model.style import Length, Tone
 
 TEMPLATES = ("classic", "compact", "editorial", "plain")
 """The looks of `documents.looks`, known here without loading what prints them."""
+TONES = tuple(str(tone) for tone in Tone)
+LENGTHS = tuple(str(length) for length in Length)
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 import click
 
 from bonafide.cli import django_house, loading
-from bonafide.cli.options import TEMPLATES, clock, content_of, link_options, own_option, put, today_option
+from bonafide.cli.options import (
+    LENGTHS,
+    TEMPLATES,
+    TONES,
+    clock,
+    content_of,
+    link_options,
+    own_option,
+    put,
+    today_option,
+)
 from bonafide.connectors.files import publish
 from bonafide.connectors.sandbox import Sandbox
 from bonafide.connectors.sources import is_link, read
@@ -20,6 +30,7 @@ from bonafide.model.faults import Fault, Faults
 from bonafide.model.match import Verdict
 from bonafide.model.ports import Guarded
 from bonafide.model.posting import Posting
+from bonafide.model.style import Length, Style, Tone
 from bonafide.workflows.reading import read_cv, read_posting
 
 if TYPE_CHECKING:
@@ -36,7 +47,16 @@ if TYPE_CHECKING:
 @click.option("--pages", type=click.IntRange(1, 2), default=2, show_default=True, help="Pages of the CV.")
 @click.option("--template", type=click.Choice(TEMPLATES), default="classic", show_default=True)
 @click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4", show_default=True)
-@click.option("--tone", type=click.Choice(["plain"]), default="plain", show_default=True)
+@click.option(
+    "--tone", type=click.Choice(TONES), default=TONES[0], show_default=True, help="How the letter sounds."
+)
+@click.option(
+    "--length",
+    type=click.Choice(LENGTHS),
+    default=LENGTHS[0],
+    show_default=True,
+    help="Of the letter: 180 to 320 words, or about 110 to 170.",
+)
 @click.option("--language", help="Language of the letter's own words; default: the CV's.")
 @click.option("--why", default="", help="Why this job: your sentence opens the letter.")
 @click.option("--to", "to", default="", help="To whom the letter goes.")
@@ -60,6 +80,7 @@ def command(
     template: str,
     paper: str,
     tone: str,
+    length: str,
     language: str | None,
     why: str,
     to: str,
@@ -100,6 +121,7 @@ def command(
             template=template,
             paper=paper,
             language=language,
+            style=Style(Tone(tone), Length(length)),
             guide=guide,
             own_guides=own,
         )

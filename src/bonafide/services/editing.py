@@ -23,6 +23,7 @@ from bonafide.model.fact import facts_of
 from bonafide.model.faults import InputFault
 from bonafide.model.place import AtPointer, InParagraph, OnPage
 from bonafide.model.reading import Source
+from bonafide.model.style import style_of
 from bonafide.services import applications, hands, preparing
 from bonafide.services.applications import Opened
 from bonafide.store.models import Application, Cv, Person
@@ -96,11 +97,20 @@ def switch(owner: Person, application_id: UUID, pointer: str, on: bool | None) -
 
 
 def dress(owner: Person, application_id: UUID, options: Mapping[str, object]) -> None:
-    """Choose the look, the paper and the length of the papers (`template`, `paper`, `pages`); others stay."""
+    """Choose how the papers look (`template`, `paper`, `pages`) or how the letter sounds (`tone`, `length`); others stay."""
     with transaction.atomic():
         application = Application.lock(owner).get(pk=application_id)
         application.options = {**application.options, **options}
         application.save(update_fields=["options"])
+
+
+def restyle(owner: Person, application_id: UUID, options: Mapping[str, object], texts: Sequence[str]) -> None:
+    """Choose how the letter sounds; what was typed into its fields and not kept yet is kept as the person's own."""
+    page = letter_page(owner, application_id)[1]
+    typed = tuple(text.strip() for text in texts if text.strip())
+    if page is not None and typed and typed != page.paragraphs:
+        write(owner, application_id, typed)
+    dress(owner, application_id, options)
 
 
 def letter_page(
@@ -238,6 +248,7 @@ def _made(at: Opened, cv: Cv) -> Preview:
             edits=_printed(at),
             today=_today(at),
             language=language if language in tailoring.languages() else "en",
+            style=style_of(options),
             pages=int(options.get("pages", 2)),
             template=str(options.get("template", "classic")),
             paper=str(options.get("paper", "a4")),

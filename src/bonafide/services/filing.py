@@ -57,5 +57,7 @@ def _options(request: Request) -> dict[str, object]:
         "template": request.template,
         "paper": request.paper,
         "language": request.language,
+        "tone": str(request.style.tone),
+        "length": str(request.style.length),
         "guide": request.guide,
     }

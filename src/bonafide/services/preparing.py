@@ -18,6 +18,7 @@ from bonafide.model.faults import BugFault, Fault, InputFault
 from bonafide.model.page import Page
 from bonafide.model.posting import Posting
 from bonafide.model.reading import CvReading
+from bonafide.model.style import style_of
 from bonafide.services import blobs, board, hands, helping, keeping
 from bonafide.store.models import Application, Blob, Cv, Person, Run, RunState
 from bonafide.store.nouns import decode
@@ -47,7 +48,7 @@ class Order:
     """What a person asks for on the first page.
 
     One of `link`, `text` and `page` names the posting; one of `cv` (a kept one's id) and `upload` the CV.
-    `answers` are the three optional questions'; `options` are `pages`, `template`, `paper`, `language`, `guide`, `tone`.
+    `answers` are the three optional questions'; `options` are `pages`, `template`, `paper`, `language`, `guide`, `tone`, `length`.
     """
 
     link: str = ""
@@ -259,6 +260,7 @@ def request_of(application: Application, cv: Cv, today: date) -> Request:
         template=str(options.get("template", "classic")),
         paper=str(options.get("paper", "a4")),
         language=options.get("language") or None,
+        style=style_of(options),
         guide=options.get("guide") or None,
         edits=decode(Edits, application.edits),
     )

@@ -14,6 +14,7 @@ from bonafide.model.edits import UNEDITED, Edits
 from bonafide.model.fact import Facts
 from bonafide.model.match import Match
 from bonafide.model.posting import Posting
+from bonafide.model.style import USUAL, Style
 from bonafide.tailoring.comparison import Compared, ComparedEntry, compared
 from bonafide.tailoring.cv import cv_of
 from bonafide.tailoring.edited import dropped
@@ -58,14 +59,16 @@ def tailor(
     *,
     today: date,
     language: str = "en",
+    style: Style = USUAL,
     edits: Edits = UNEDITED,
 ) -> Tailored:
     """The draft of CV and letter, uncut, with what the person decided about the CV's lines.
 
-    `today` dates the letter; `language` is one of `languages()`.
+    `today` dates the letter; `language` is one of `languages()`, `style` says how the letter sounds and how long it is.
     """
-    choice = _choice(posting, facts, language)
-    pair = Pair(posting, match, facts, relevance_of(posting, match, facts), choice, today.isoformat())
+    choice = _choice(posting, facts, language, style)
+    relevance = relevance_of(posting, match, facts)
+    pair = Pair(posting, match, facts, relevance, choice, today.isoformat(), style.length)
     cv, changes = cv_of(pair, language, edits.kept)
     draft = Draft(
         cv=cv, letter=letter_of(pair), language=language, changes=changes, questions=questions_of(facts)
@@ -73,11 +76,11 @@ def tailor(
     return Tailored(dropped(draft, edits.dropped), pair, edits)
 
 
-def _choice(posting: Posting, facts: Facts, language: str) -> Choice:
+def _choice(posting: Posting, facts: Facts, language: str, style: Style) -> Choice:
     """What decides among equal wordings: the posting and the person, by name."""
     company, title = posting.company or "", posting.title or ""
     seed = "\x00".join((company, title, facts.profile.basics.name or ""))
-    return Choice(language, seed, spoken(title), known_as(company))
+    return Choice(language, seed, spoken(title), known_as(company), style.tone)
 
 
 def possible_cuts(tailored: Tailored) -> tuple[Cut, ...]:

@@ -33,6 +33,12 @@ def salutation(choice: Choice, values: Mapping[str, str]) -> Line:
     return Line(next(text for text in texts if text))
 
 
+def closing_formula(choice: Choice, values: Mapping[str, str]) -> Line:
+    """The words above the signature: a person known by name may be owed others than an office."""
+    forms = ("letter.close_person", "letter.close") if values["person"] else ("letter.close",)
+    return Line(next(text for form in forms if (text := choice.fill(form, values))))
+
+
 def sender(facts: Facts) -> tuple[Line, ...]:
     """Name, place and ways to reach the person."""
     basics = ("/basics/name", "/basics/location/city", "/basics/phone", "/basics/email")

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bonafide.model.draft import LetterDraft, Line
+from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement, by_post, chosen
 from bonafide.tailoring.career import posts_of
 from bonafide.tailoring.closing import closing
 from bonafide.tailoring.credentials import tools
-from bonafide.tailoring.frame import salutation, sender, titled
+from bonafide.tailoring.frame import closing_formula, salutation, sender, titled
 from bonafide.tailoring.opening import opening
 from bonafide.tailoring.pair import Pair, first
 from bonafide.tailoring.passages import Said, Teller
 
-ENOUGH = 215
-"""Words of a body from which on no further deed is told."""
-FEWEST, MOST = 4, 14
-"""Deeds with which a letter starts, and those it may go on to where they are short."""
+MOST = 14
+"""Deeds that a letter may go on to where they are short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Words of a body from which on no further deed is told, those it must not pass, and the deeds it starts with."""
+
+    enough: int
+    limit: int
+    fewest: int
+
+
+ROOMS = {Length.STANDARD: Room(215, 320, 4), Length.SHORT: Room(115, 165, 2)}
 
 
 def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
@@ -33,7 +45,7 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
         subject=Line(pair.choice.fill("letter.subject", values) or name),
         salutation=salutation(pair.choice, values),
         paragraphs=_paragraphs(pair, avoid),
-        close=Line(pair.choice.order("letter.close")[0]),
+        close=closing_formula(pair.choice, values),
         signature=Line(name, ("/basics/name",)),
     )
 
@@ -48,14 +60,18 @@ def _words(paragraphs: Iterable[Sequence[Line]]) -> int:
 
 
 def _paragraphs(pair: Pair, avoid: frozenset[str]) -> tuple[tuple[Line, ...], ...]:
-    """As few deeds as make a letter."""
+    """As few deeds as make a letter; one fewer where the last made it too long."""
+    room = ROOMS[pair.length]
     deeds = chosen([deed for deed in pair.deeds if not deed.scope], avoid, MOST)
-    body = _with(pair, deeds[:FEWEST], avoid)
-    for count in range(FEWEST + 1, len(deeds) + 1):
-        if _words(body) >= ENOUGH:
-            break
-        body = _with(pair, deeds[:count], avoid)
-    return body if _words(body) >= ENOUGH else _with(pair, deeds, avoid, full=True)
+    bodies = (_with(pair, deeds[:count], avoid) for count in range(room.fewest, len(deeds) + 1))
+    body = _with(pair, deeds[: room.fewest], avoid)
+    for longer in bodies:
+        if _words(longer) > room.limit:
+            return body if _words(body) <= room.limit else _with(pair, deeds[:1], avoid)
+        body = longer
+        if _words(body) >= room.enough:
+            return body
+    return _with(pair, deeds, avoid, full=True)
 
 
 def _with(

@@ -8,6 +8,7 @@ from bonafide.language import sentences
 from bonafide.model.draft import Line
 from bonafide.model.fact import Fact
 from bonafide.model.match import Verdict
+from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement
 from bonafide.tailoring.career import Post, cited_of, posts_of, printed
 from bonafide.tailoring.pair import Pair, first
@@ -37,7 +38,8 @@ def opening(
     left = [deed for deed in deeds if deed.fact != told]
     if reason:
         left.sort(key=lambda deed: not meets(deed, reason))
-    return [*lines, *person, *first(voice(pair), avoid)], left
+    own = first(voice(pair), avoid) if pair.length is Length.STANDARD else []
+    return [*lines, *person, *own], left
 
 
 def _need(
@@ -48,7 +50,7 @@ def _need(
         lines = first(pair.said(f"letter.reason_{reason.kind}", reason.need.clause), avoid)
         if lines and (reason.mission or reason.open):
             said.needs.add(reason.need.text)
-            return reason, lines
+            return reason, [*first(pair.said("letter.lead", ""), avoid), *lines]
     plain = first(pair.said("letter.reason_plain", ""), avoid)
     return None, plain or first(pair.said("letter.reason_bare", ""), avoid)
 

@@ -10,6 +10,7 @@ from bonafide.model.draft import Line
 from bonafide.model.fact import Facts
 from bonafide.model.match import Match
 from bonafide.model.posting import Posting
+from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement, candidates
 from bonafide.tailoring.phrases import Choice, by_sharing, filled, slots
 from bonafide.tailoring.reasons import Reason, reasons_of
@@ -27,6 +28,7 @@ class Pair:
     relevance: Mapping[str, Relevance]
     choice: Choice
     today: str
+    length: Length = Length.STANDARD
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:

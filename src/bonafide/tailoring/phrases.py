@@ -10,6 +10,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from bonafide.model.style import Tone
+
 SLOT = re.compile(r"\{(\w+)\}")
 NAMES = frozenset(("one", "company", "title", "employer", "person"))
 """Slots that do not tell two letters apart."""
@@ -20,9 +22,14 @@ Two letters that share a pattern then never share a run of eight words by it."""
 
 
 @lru_cache
-def patterns(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Every list of patterns of a language, by `part.name` (`letter.opening`)."""
-    text = files("bonafide.tailoring").joinpath("data", f"phrases.{language}.toml").read_text("utf-8")
+def patterns(language: str, tone: Tone = Tone.PLAIN) -> Mapping[str, tuple[str, ...]]:
+    """Every list of patterns of a language, by `part.name` (`letter.opening`); a tone's own lists replace the plain ones."""
+    plain = _lists(f"phrases.{language}.toml")
+    return plain if tone is Tone.PLAIN else {**plain, **_lists(f"phrases.{language}.{tone}.toml")}
+
+
+def _lists(name: str) -> dict[str, tuple[str, ...]]:
+    text = files("bonafide.tailoring").joinpath("data", name).read_text("utf-8")
     return {
         f"{part}.{name}": tuple(items)
         for part, names in tomllib.loads(text).items()
@@ -38,7 +45,7 @@ def _tables(names: Mapping[str, Any]) -> list[tuple[str, Sequence[str]]]:
 def languages() -> tuple[str, ...]:
     """The languages that have phrases."""
     names = (entry.name for entry in files("bonafide.tailoring").joinpath("data").iterdir())
-    return tuple(sorted(name.split(".")[1] for name in names if name.startswith("phrases.")))
+    return tuple(sorted({name.split(".")[1] for name in names if name.startswith("phrases.")}))
 
 
 def slots(pattern: str) -> frozenset[str]:
@@ -58,15 +65,17 @@ class Choice:
         seed: str,
         title: str = "",
         company: str = "",
+        tone: Tone = Tone.PLAIN,
     ) -> None:
         self.language = language
+        self.tone = tone
         self.title = title
         self.company = company
         self._seed = seed
 
     def order(self, name: str) -> list[str]:
         """The patterns under `name`, in this pair's order."""
-        return sorted(patterns(self.language)[name], key=lambda pattern: self.rank(name + pattern))
+        return sorted(patterns(self.language, self.tone)[name], key=lambda pattern: self.rank(name + pattern))
 
     def filled(self, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Every pattern under `name` whose slots all have a value, with its filled text, in this pair's order."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bonafide.model.attempt import Sound
 from bonafide.model.faults import InputFault
+from bonafide.model.style import style_of
 from bonafide.services import printing
 from bonafide.services.board import Lane
 from bonafide.services.preparing import File, Order
@@ -44,13 +45,37 @@ LOOK = ("template", "paper", "pages")
 PAPERS = [("a4", "A4"), ("us-letter", "US Letter")]
 
 
+class StyleForm(forms.Form):
+    """How the letter sounds, how long it is and which language it has; "" is the usual."""
+
+    tone = forms.ChoiceField(required=False, choices=printing.tones, label=_("Tone of the letter"))
+    length = forms.ChoiceField(required=False, choices=printing.lengths, label=_("Length of the letter"))
+    language = forms.ChoiceField(
+        required=False, choices=printing.languages, label=_("Language of the letter")
+    )
+
+    def style_fields(self) -> list[forms.BoundField]:
+        """The fields of the letter's style, also where a form has more."""
+        return [self[name] for name in StyleForm.base_fields]
+
+    def style(self) -> dict[str, object]:
+        """What was chosen, else the usual (of the language: None, the CV's); call it on a valid form."""
+        known = self.cleaned_data
+        chosen = style_of(known)
+        return {
+            "tone": str(chosen.tone),
+            "length": str(chosen.length),
+            "language": known["language"] or None,
+        }
+
+
 class UploadForm(forms.Form):
     """A CV to be kept."""
 
     upload = Upload()
 
 
-class OrderForm(forms.Form):
+class OrderForm(StyleForm):
     """The first page: a posting by link, text or file; a CV by file or a kept one; three optional questions."""
 
     link = forms.CharField(required=False, max_length=4000, strip=True)
@@ -91,6 +116,7 @@ class OrderForm(forms.Form):
                 "paper": known["paper"] or "a4",
                 "template": known["template"] or printing.usual(),
                 "rewrite": known["rewrite"],
+                **self.style(),
             },
         )
 

@@ -53,6 +53,7 @@ urlpatterns = [
     ),
     path("applications/<uuid:application>/letter", editing.letter, name="application-letter"),
     path("applications/<uuid:application>/letter/check", editing.check_letter, name="letter-check"),
+    path("applications/<uuid:application>/letter/style", editing.restyle, name="letter-style"),
     path("applications/<uuid:application>/letter/save", editing.save_letter, name="letter-save"),
     path("applications/<uuid:application>/fact", editing.add_fact, name="fact-add"),
     path("applications/<uuid:application>/interview", application.interview, name="application-interview"),

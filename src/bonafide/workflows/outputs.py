@@ -75,7 +75,14 @@ def _record(state: Preparation, files: Mapping[str, bytes]) -> dict[str, Any]:
         "fit": state.match.fit if state.match else None,
         "guide": state.plan.guide if state.plan else None,
         "answers": dict(request.answers),
-        "options": {"pages": request.pages, "template": request.template, "paper": request.paper},
+        "options": {
+            "pages": request.pages,
+            "template": request.template,
+            "paper": request.paper,
+            "tone": str(request.style.tone),
+            "length": str(request.style.length),
+            "language": request.language,
+        },
         "notes": list(state.notes),
         "stopped": {"step": state.stop.step, "why": str(state.stop.fault)} if state.stop else None,
     }

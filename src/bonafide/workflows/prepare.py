@@ -93,6 +93,7 @@ def _tailor(state: Preparation, ports: Ports) -> Preparation:
         _known(state.facts),
         today=state.request.today,
         language=language,
+        style=state.request.style,
         edits=state.request.edits,
     )
     return replace(state, tailored=tailored, notes=(*state.notes, *notes))

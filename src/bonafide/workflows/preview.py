@@ -13,13 +13,15 @@ from bonafide.model.fact import Facts, facts_of
 from bonafide.model.match import Match
 from bonafide.model.posting import Posting
 from bonafide.model.reading import CvReading
+from bonafide.model.style import Style
 from bonafide.workflows import gate
 from bonafide.workflows.fitting import fitted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What the preview is made from: readings with corrections, answers, edits (the letter aside), and how to print."""
+    """What the preview is made from: readings with corrections, answers, edits (the letter aside), how the letter
+    sounds, and how to print."""
 
     posting: Posting
     reading: CvReading
@@ -27,6 +29,7 @@ class Wanted:
     edits: Edits
     today: date
     language: str
+    style: Style
     pages: int
     template: str
     paper: str
@@ -50,7 +53,13 @@ def preview(wanted: Wanted) -> Preview:
     facts = facts_of(wanted.reading.profile, wanted.answers, wanted.reading.sources)
     match = matching.match(wanted.posting, facts, wanted.today)
     tailored = tailoring.tailor(
-        wanted.posting, match, facts, today=wanted.today, language=wanted.language, edits=wanted.edits
+        wanted.posting,
+        match,
+        facts,
+        today=wanted.today,
+        language=wanted.language,
+        style=wanted.style,
+        edits=wanted.edits,
     )
     tailored, grounded, _ = gate.passed(tailored, facts, wanted.posting, wanted.today)
 

@@ -18,6 +18,7 @@ from bonafide.model.plan import InterviewPlan
 from bonafide.model.ports import Guarded, Writer
 from bonafide.model.posting import Posting
 from bonafide.model.reading import CvReading
+from bonafide.model.style import USUAL, Style
 from bonafide.model.writing import Proposal
 from bonafide.tailoring import Tailored
 
@@ -41,6 +42,7 @@ class Request:
     template: str = "classic"
     paper: str = "a4"
     language: str | None = None
+    style: Style = USUAL
     guide: str | None = None
     edits: Edits = UNEDITED
     own_guides: Mapping[str, bytes] = field(default_factory=dict)

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST
 from bonafide.model.faults import InputFault
 from bonafide.services import editing
 from bonafide.services.applications import Opened
-from bonafide.services.editing import CvPage
+from bonafide.services.editing import CvPage, LetterPage
 from bonafide.web.asked import Asked
-from bonafide.web.forms import OptionsForm, SwitchForm
+from bonafide.web.forms import OptionsForm, StyleForm, SwitchForm
 
 
 def cv(request: Asked, application: UUID) -> HttpResponse:
@@ -67,7 +67,21 @@ def cv_picture(request: Asked, application: UUID, digest: str, page: int) -> Htt
 def letter(request: Asked, application: UUID) -> HttpResponse:
     """The letter, a field for each paragraph, each sentence judged."""
     at, page = editing.letter_page(request.owner, application)
-    return render(request, "bonafide/application/letter.html", {"at": at, "tab": "letter", "page": page})
+    return render(request, "bonafide/application/letter.html", _letter(at, page))
+
+
+def _letter(at: Opened, page: LetterPage | None) -> dict[str, object]:
+    return {"at": at, "tab": "letter", "page": page, "form": StyleForm(initial=at.application.options)}
+
+
+@require_POST
+def restyle(request: Asked, application: UUID) -> HttpResponse:
+    """Choose the letter's tone, length and language; the letter follows, and what was typed is kept."""
+    form = StyleForm(request.POST)
+    if not form.is_valid():
+        raise InputFault(_("This tone, length or language is not known."), mend=_("Load the page again."))
+    editing.restyle(request.owner, application, form.style(), request.POST.getlist("paragraph"))
+    return redirect("application-letter", application=application)
 
 
 @require_POST
@@ -95,7 +109,7 @@ def _unkept(request: Asked, application: UUID, texts: list[str], fault: InputFau
     """The letter's page again with what was typed, which is not kept, and why."""
     at, page = editing.letter_page(request.owner, application)
     typed = replace(page, paragraphs=tuple(text for text in texts if text.strip())) if page else None
-    context = {"at": at, "tab": "letter", "page": typed, "faults": [fault]}
+    context = {**_letter(at, typed), "faults": [fault]}
     return render(request, "bonafide/application/letter.html", context, status=400)
 
 
