@@ -9,6 +9,8 @@ from functools import lru_cache
 from bonafide.language import quantities
 from bonafide.language.sentences import stem, words
 from bonafide.language.terms import TermHit, find_terms, kind_of
+from bonafide.matching.growing import TERM as GROWTH
+from bonafide.matching.growing import growth_asked
 from bonafide.matching.lexicon import data, generic, light, phrases
 
 _STOPS = re.compile(r"[;:,.()–—](?=\s|$)|[()]|\s[–—-]\s")
@@ -18,7 +20,8 @@ _NEGATED = re.compile(
 )
 _OR = re.compile(r"\b(?:or|and/or|oder|ou)\b|/", re.I)
 _JOINT = re.compile(
-    r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder)\b|\s)+\s*(?:[Tt]he\s|an?\s)?", re.I
+    r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder|et|ou)\b|\s)+\s*(?:(?:to|à|au|aux|in|with|mit)\s)?(?:[Tt]he\s|an?\s|une?\s|eine[nmrs]?\s|l[ea]s?\s)?",
+    re.I,
 )
 _CLOSING = re.compile(r"\b(or|and/or|oder|and|und|&)\b", re.I)
 _LIST_END = re.compile(r"[;:.()](?=\s|$)|[()]")
@@ -145,7 +148,7 @@ def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
     plain, excluded = _without_excluded(without_asides(text))
     for start, end in taken:
         plain = plain[:start] + " " * (end - start) + plain[end:]
-    hits = find_terms(plain)
+    hits = _with_growth(plain)
     elements = sorted([*_of_terms(plain, hits), *_of_words(plain, hits)], key=lambda element: element.start)
     elements = _with_modifiers(plain, elements)
     deep = bool(_patterns()["depth"].search(plain))
@@ -158,6 +161,15 @@ def ask_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Ask:
         bool(_CERTIFICATE.search(plain)),
         _grade(plain),
     )
+
+
+def _with_growth(plain: str) -> tuple[TermHit, ...]:
+    """The terms, and growing people where a verb and its object say so together."""
+    growth = growth_asked(plain)
+    apart = [
+        hit for hit in find_terms(plain) if not any(g.start < hit.end and hit.start < g.end for g in growth)
+    ]
+    return tuple(sorted((*apart, *growth), key=lambda hit: hit.start))
 
 
 def _grade(plain: str) -> str:
@@ -183,7 +195,7 @@ def _of_terms(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
         written = plain[hit.start : hit.end]
         weight = TERM_WEIGHT.get(kind_of(hit.term) or "", 1.5)
         roots = [stem(word) for word in words(written)]
-        if all(root in generic() or root in light() for root in roots):
+        if hit.term != GROWTH and all(root in generic() or root in light() for root in roots):
             weight = 0.5
         elif _is_described(plain, hit.start):
             weight *= 0.5
@@ -293,6 +305,9 @@ def _is_detail(plain: str, at: int) -> bool:
 def _exemplified(plain: str, choices: list[list[Element]], element: Element) -> int | None:
     """The choice that an example illustrates: `a data platform (Snowflake or similar)`, `tools such as Jira`."""
     opening = next((m for m in _PARENTHESES.finditer(plain) if m.start() < element.start < m.end()), None)
+    spelt = _spelt_out_as_alternatives(plain, choices[-1][-1], element)
+    if spelt:
+        return len(choices) - 1
     if opening and _gives_examples(opening.group()):
         start = opening.start()
     else:
@@ -304,6 +319,12 @@ def _exemplified(plain: str, choices: list[list[Element]], element: Element) -> 
     fellows = [i for i, choice in enumerate(choices) if start < choice[0].start and _is_name(choice[0])]
     found = heads or fellows
     return found[-1] if found else None
+
+
+def _spelt_out_as_alternatives(plain: str, head: Element, element: Element) -> bool:
+    """`a regulated industry: banking, insurance or energy`: the first of a list that closes with `or`, after its head."""
+    between = plain[head.start + len(head.text) : element.start]
+    return head.term is not None and between.strip() == ":" and _list_ends_with_or(plain, element.start)
 
 
 def _is_name(element: Element) -> bool:

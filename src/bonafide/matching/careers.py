@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bonafide.language.terms import broader_terms, find_terms
 from bonafide.matching.lexicon import beginnings, data, phrases
 
+_FEWEST_TERMS = 2
 LEVELS = ("executive", "director", "manager")
 
 
@@ -31,13 +33,18 @@ class _Family:
     titles: re.Pattern[str]
     asks: re.Pattern[str]
     near: tuple[str, ...]
+    terms: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _families() -> Mapping[str, _Family]:
     return {
         entry["name"]: _Family(
-            entry["name"], beginnings(entry["titles"]), phrases(entry["asks"]), tuple(entry["near"])
+            entry["name"],
+            beginnings(entry["titles"]),
+            phrases(entry["asks"]),
+            tuple(entry["near"]),
+            frozenset(entry.get("terms", ())),
         )
         for entry in data("families")["family"]
     }
@@ -57,8 +64,19 @@ def career_of(title: str, deeds: str = "") -> Career:
     """The career that a title tells; where it tells no family, the words of its deeds are asked."""
     families = _best(title, lambda family: family.titles)
     if not families and deeds:
-        families = _best(deeds, lambda family: family.titles)[:1]
+        families = _by_terms(deeds) or _best(deeds, lambda family: family.titles)[:1]
     return Career(families, level_of(title))
+
+
+def _by_terms(deeds: str) -> tuple[str, ...]:
+    """The family whose kinds of terms the deeds name most, two at least (`Lead Engineer` who tells of Java and Kafka)."""
+    named = {hit.term for hit in find_terms(deeds)}
+    counts = {
+        name: sum(term in family.terms or bool(broader_terms(term) & family.terms) for term in named)
+        for name, family in _families().items()
+    }
+    best = max(counts, key=lambda name: counts[name])
+    return (best,) if counts[best] >= _FEWEST_TERMS else ()
 
 
 def level_of(title: str) -> str:

@@ -45,12 +45,16 @@ _DO_SOMETHING = re.compile(
     re.I,
 )
 """After a figure: those people use what was made; nobody led them."""
+_BY_WORD = re.compile(
+    r"\b(?:(?:technical|functional|project|team) lead(?:er)?|technically led|led technically)\b", re.I
+)
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]{4,})")
 _GAP_OF_TEXT = 45
 """Characters between two figures that can still be one crowd."""
 _OF_THEM = re.compile(r"\s*(?:of (?:them|whom|these|which) )(?P<who>(?:\w+ ?){1,3})", re.I)
 _OR_MORE = re.compile(r"\s*(?:or more|or above|or so|\+|plus)\s+(?P<who>[^\W\d_]+)", re.I)
 _TEAM_OF = re.compile(
-    r"\b(?:team|équipe|equipe|equipo|group|department|crew|staff|workforce|function|organi[sz]ation|foreman|leader|head|supervisor) of(?: (?:at least|d.au moins|de au moins|mindestens|beyond|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
+    r"\b(?:team|équipe|equipe|equipo|org|group|department|crew|staff|workforce|function|organi[sz]ation|foreman|leader|head|supervisor) of(?: (?:at least|d.au moins|de au moins|mindestens|beyond|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
     re.I,
 )
 
@@ -88,6 +92,12 @@ def cue(name: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _of_the_employer() -> re.Pattern[str]:
+    """What stands before a figure that says how large an employer is: `Independent studio, `."""
+    return re.compile(rf"[^.;:\d]{{0,60}}(?:{cue('organisations').pattern})[^.;:\d]{{0,30}},\s*", re.I)
+
+
+@lru_cache(maxsize=1)
 def _not_led() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{cue('not_led').pattern})(?:\s+(?:the|a|an|some|about|around|over|up to|more than))?\s*$", re.I
@@ -113,6 +123,18 @@ def budget(pieces: Iterable[Piece]) -> Led | None:
     """The largest amount that stands in a sentence about a budget, in its own currency."""
     led = _most(pieces, lambda sizes: sizes.budget)
     return replace(led, currency=_sizes_in(led.piece.fact.text).currency) if led else None
+
+
+def informally(pieces: Iterable[Piece]) -> Led | None:
+    """The most people that a fact of leading without reports names (`technical lead of a project group of 5`)."""
+    told = [
+        Led(quantity.value, piece)
+        for piece in pieces
+        if not piece.is_listed and _BY_WORD.search(piece.fact.text)
+        for quantity in quantities.find(piece.fact.text)
+        if quantity.unit in stems("people") or _of_a_team(piece.fact.text, quantity)
+    ]
+    return max(told, key=lambda led: led.size, default=None)
 
 
 def exchanged(amount: float, currency: str, into: str) -> float:
@@ -206,6 +228,7 @@ def _people_quantities(text: str) -> Iterator[Quantity]:
         )
         if (
             quantity.unit in stems("people")
+            or _counts_people(text, quantity)
             or (quantity.unit is None and _of_a_team(text, quantity))
             or grown
         ):
@@ -219,6 +242,12 @@ def _managers_in(text: str) -> Iterator[float]:
         counted = {stem(word) for word in words(of_them.group("who"))} if of_them else {quantity.unit}
         if counted & stems("managers") and not re.match(r"\s*(?:product|project|account)\b", following, re.I):
             yield quantity.value
+
+
+def _counts_people(text: str, quantity: Quantity) -> bool:
+    """`8 healthcare assistants`: the noun that is counted stands after another."""
+    after = _NEXT_WORD.match(text[quantity.end :])
+    return quantity.unit is not None and after is not None and stem(after.group(1)) in stems("people")
 
 
 def _led_quantities(text: str) -> Iterator[Quantity]:
@@ -244,7 +273,10 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
 
 def _is_whole_company(quantity: Quantity, before: str) -> bool:
     """`Health insurer, 640 employees`: how large the employer is, unless a leading word stands before it."""
-    return quantity.unit in stems("headcount") and not (
+    counts_all = quantity.unit in stems("headcount") or (
+        quantity.unit in stems("anybody") and _of_the_employer().fullmatch(before)
+    )
+    return bool(counts_all) and not (
         _LEADING_VERB.search(before)
         or _ANSWERS_FOR.search(before)
         or quantity.role

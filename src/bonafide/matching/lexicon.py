@@ -56,6 +56,12 @@ def alike() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def unwanted() -> frozenset[str]:
+    """Stems of what it is good to have none of (accidents, findings)."""
+    return frozenset(stem(word) for word in data("words")["unwanted"].split())
+
+
+@lru_cache(maxsize=1)
 def light() -> frozenset[str]:
     """Stems of doing words, which say little without what is done."""
     return frozenset(stem(word) for word in data("words")["light"].split())

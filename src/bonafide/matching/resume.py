@@ -10,8 +10,11 @@ from datetime import date
 
 from bonafide.language.periods import months_between
 from bonafide.language.sentences import stem, words
-from bonafide.language.terms import find_terms
+from bonafide.language.terms import TermHit, find_terms
 from bonafide.matching.careers import Career, career_of
+from bonafide.matching.growing import TERM as GROWTH
+from bonafide.matching.growing import tells_of_growth
+from bonafide.matching.lexicon import unwanted
 from bonafide.model.fact import Fact, Facts
 
 DEEDS = frozenset({"highlights", "summary", "description"})
@@ -70,6 +73,11 @@ class Piece:
         """Whether it is a mere mention."""
         return self.fact.section in LISTED
 
+    @property
+    def is_mention(self) -> bool:
+        """Whether it tells of no use: a skill in a list, or a certificate in a subject."""
+        return self.is_listed or self.fact.section == "certificates"
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -121,10 +129,17 @@ def months(job: Job, today: date) -> int:
 
 
 def _piece(fact: Fact) -> Piece:
-    own = {h.term for h in find_terms(fact.text) if not _DENIED.search(fact.text[: h.start])}
+    own = {h.term for h in find_terms(fact.text) if not _is_denied(fact.text, h)}
+    own |= {GROWTH} if tells_of_growth(fact.text) else set()
     return Piece(
         fact, stems_of(fact.text), frozenset(own | _IMPLIED.get((fact.section, fact.name), frozenset()))
     )
+
+
+def _is_denied(text: str, hit: TermHit) -> bool:
+    """`without Kubernetes`; but `no lost-time accident` is what somebody worked for."""
+    wanted = not unwanted() & set(map(stem, words(text[hit.start : hit.end])))
+    return wanted and bool(_DENIED.search(text[: hit.start]))
 
 
 def _rarity(pieces: tuple[Piece, ...]) -> dict[str, float]:

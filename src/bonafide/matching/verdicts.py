@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bonafide.matching.asks import ask_of, without_asides
 from bonafide.matching.findings import Finding, combined
-from bonafide.matching.judges import degree, place, scope, soft, speech, topic, years
+from bonafide.matching.judges import budget, degree, place, scope, soft, speech, topic, years
 from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, RequirementMatch, Verdict
 from bonafide.model.posting import JobLocation, Requirement
@@ -32,7 +32,7 @@ def findings(requirement: Requirement, resume: Resume, places: tuple[JobLocation
     found = place.judge(text, resume, places) or speech.judge(text, resume) or degree.judge(text, resume)
     if found:
         return found
-    found = [*years.judge(text, resume), *scope.judge(text, resume)]
+    found = _measured(text, resume)
     if found:
         return found
     ask = ask_of(asked)
@@ -40,6 +40,13 @@ def findings(requirement: Requirement, resume: Resume, places: tuple[JobLocation
     if trait and subject and trait.verdict is Verdict.UNMET and subject.verdict is not Verdict.UNMET:
         return [subject]
     return [one for one in (trait or subject,) if one]
+
+
+def _measured(text: str, resume: Resume) -> list[Finding]:
+    """Years, money and people. Years of leading say already that somebody led: the mere fact counts once."""
+    by_years = years.judge(text, resume)
+    leads = any(years.asks_to_lead(span.of) for span in years.spans_in(text))
+    return [*by_years, *budget.judge(text, resume), *scope.judge(text, resume, only_sizes=leads)]
 
 
 def _sentence(parts: list[Finding]) -> str:

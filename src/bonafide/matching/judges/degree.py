@@ -131,10 +131,11 @@ def _subjects_of(education: Education) -> frozenset[str]:
 def _subject(asked: frozenset[str], own: frozenset[str], is_open: bool) -> float:
     if not asked or asked & own:
         return 1.0
-    around = frozenset(name for group in asked for name in _near().get(group, ()))
-    if around & own:
-        return 1.0 if is_open else 0.5
-    return 0.0
+    beside = sum(bool(_near().get(group, frozenset()) & own) for group in asked)
+    if not beside:
+        return 0.0
+    # Of a list of unlike subjects everything is a neighbour: it must be one to half of them.
+    return 1.0 if is_open and beside >= len(asked) / 2 else 0.5
 
 
 def _finding(asked: Study, best: tuple[float, float, int, Education] | None, text: str) -> Finding:

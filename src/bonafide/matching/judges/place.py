@@ -16,6 +16,7 @@ _OFFICE = re.compile(
     r"\b(?i:in|at|to|attend|visit|from) (?i:our|the) (?:[A-Z]\w+ ){0,2}(?:offices?|headquarters|campus|premises)\b"
 )
 _COMMUTE = re.compile(r"\bcommut", re.I)
+_NATIONAL = re.compile(r"(?P<of>[A-Z]\w+) nationals?(?=[.,;)]|$|\s+(?:with|and|living|based|by)\b)")
 _CAPITALISED = re.compile(
     r"(?<![\w.])[^\W\d_a-z][\w'’-]+(?:[ -](?:(?:de|del|da|do|am|an|der|la|le|of|upon|sur)[ -])*[^\W\d_a-z][\w'’-]+)*"
 )
@@ -66,6 +67,11 @@ def judge(text: str, resume: Resume, places: tuple[JobLocation, ...]) -> list[Fi
     return []
 
 
+def _nationals(text: str) -> bool:
+    """Whether a text calls somebody the national of a country: `Dutch national`, `Irish and Canadian national`."""
+    return any(countries_in(match.group("of")) for match in _NATIONAL.finditer(text))
+
+
 def countries_in(text: str) -> frozenset[str]:
     """ISO codes of the countries that a text names, by name or demonym."""
     return frozenset(code for code, (pattern, _) in _countries().items() if pattern.search(text))
@@ -82,7 +88,7 @@ def regions_in(text: str) -> frozenset[str]:
 def _authorised(text: str, resume: Resume, spans: tuple[tuple[int, int], ...]) -> Finding:
     wanted, regions = countries_in(text), regions_in(text)
     for piece in resume.pieces:
-        if not _cues()["authorisation"].search(piece.fact.text):
+        if not (_cues()["authorisation"].search(piece.fact.text) or _nationals(piece.fact.text)):
             continue
         own = countries_in(piece.fact.text)
         inside = any(_countries()[code][1] & regions for code in own) or bool(

@@ -1,4 +1,4 @@
-"""The size of what somebody answered for: people, teams, managers, money. A lesser scope is partial."""
+"""How many people, teams and managers somebody led. A lesser scope is partial."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import re
 from bonafide.matching import leading
 from bonafide.matching.careers import families_asked, near
 from bonafide.matching.findings import Finding
+from bonafide.matching.judges.sizes import measured, nothing
 from bonafide.matching.leading import Led
-from bonafide.matching.lexicon import data
 from bonafide.matching.resume import Piece, Resume
-from bonafide.model.match import Evidence, Verdict
+from bonafide.model.match import Verdict
 
-FAR_BELOW_PEOPLE, FAR_BELOW_MONEY = 0.2, 0.08
+FAR_BELOW = 0.2
 """A smaller share than this of what is asked is not the same kind of task."""
 MANY_PEOPLE, MANY_TEAMS = 15, 3
 """From here on somebody has probably led through others, though the CV does not say so."""
@@ -25,11 +25,9 @@ _WITHOUT_REPORTS = re.compile(
 )
 
 
-def judge(text: str, resume: Resume) -> list[Finding]:
-    """A finding for each size that the clause asks."""
-    findings = []
-    if leading.asks_budget(text):
-        findings.append(_budget(text, resume))
+def judge(text: str, resume: Resume, only_sizes: bool = False) -> list[Finding]:
+    """A finding for each size that the clause asks; with `only_sizes` none for having led at all."""
+    findings: list[Finding] = []
     if leading.cue("of_managers").search(text):
         findings += _through_managers(text, resume)
     elif leading.cue("several_teams").search(text):
@@ -38,7 +36,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
         asked = leading.people_asked(text)
         if asked:
             findings.append(_people(asked, text, resume))
-        elif leading.asks_to_lead(text):
+        elif not only_sizes and leading.asks_to_lead(text):
             findings.append(_anybody(text, resume))
     return findings
 
@@ -54,13 +52,17 @@ def _through_managers(text: str, resume: Resume) -> list[Finding]:
 
 def _people(asked: float, text: str, resume: Resume) -> Finding:
     led = leading.people(_pieces_for(text, resume))
+    informal = None if led else leading.informally(resume.pieces)
+    if informal:
+        why = f"the CV tells of {informal.size:g} people led who did not report to the person, {asked:g} are asked"
+        return measured(min(0.5, informal.size / asked), why, informal, FAR_BELOW, text)
     if led is None:
-        return _nothing(
+        return nothing(
             "the CV names no number of people led", f"how many people you have led; {asked:g} are asked", text
         )
     share = led.size / asked
-    return _measured(
-        share, f"the CV speaks of {led.size:g} people led, {asked:g} are asked", led, FAR_BELOW_PEOPLE, text
+    return measured(
+        share, f"the CV speaks of {led.size:g} people led, {asked:g} are asked", led, FAR_BELOW, text
     )
 
 
@@ -85,9 +87,9 @@ def _anybody(text: str, resume: Resume) -> Finding:
         and special
         and not any(special & piece.stems for piece in resume.pieces if leading.people([piece]))
     ):
-        return _measured(0.5, f"the CV speaks of {led.size:g} people led, but not of such", led, 0, text)
+        return measured(0.5, f"the CV speaks of {led.size:g} people led, but not of such", led, 0, text)
     if led:
-        return _measured(1.0, f"the CV speaks of {led.size:g} people led", led, 0, text)
+        return measured(1.0, f"the CV speaks of {led.size:g} people led", led, 0, text)
     title = next(
         (
             piece
@@ -99,7 +101,7 @@ def _anybody(text: str, resume: Resume) -> Finding:
         None,
     )
     if title:
-        return _measured(
+        return measured(
             0.5,
             f"the title {title.fact.text} says so, but no line tells of the people led",
             Led(1, title),
@@ -109,34 +111,34 @@ def _anybody(text: str, resume: Resume) -> Finding:
     mention = next((piece for piece in resume.pieces if _LED_BY_WORD.search(piece.fact.text)), None)
     if mention:
         share = 1.0 if _WITHOUT_REPORTS.search(text) else 0.5
-        return _measured(share, "the CV tells of leading without people reporting", Led(1, mention), 0, text)
-    return _nothing("the CV tells of nobody led", "whom you have led, and how many", text)
+        return measured(share, "the CV tells of leading without people reporting", Led(1, mention), 0, text)
+    return nothing("the CV tells of nobody led", "whom you have led, and how many", text)
 
 
 def _teams(text: str, resume: Resume) -> Finding:
     led = leading.teams(resume.pieces)
     if led and led.size >= 2:
-        return _measured(1.0, f"the CV speaks of {led.size:g} teams at once", led, 0, text)
+        return measured(1.0, f"the CV speaks of {led.size:g} teams at once", led, 0, text)
     crowd = leading.people(resume.pieces)
     if crowd and crowd.size >= MANY_PEOPLE:
-        return _measured(
+        return measured(
             0.5, f"the CV speaks of {crowd.size:g} people led, not of several teams", crowd, 0, text
         )
-    return _nothing("the CV names no second team", "how many teams you have led at the same time", text)
+    return nothing("the CV names no second team", "how many teams you have led at the same time", text)
 
 
 def _managers(text: str, resume: Resume) -> Finding:
     led = leading.managers(resume.pieces)
     if led:
-        return _measured(1.0, "the CV counts managers or leads among those led", led, 0, text)
+        return measured(1.0, "the CV counts managers or leads among those led", led, 0, text)
     mention = next(
         (piece for piece in resume.pieces if leading.cue("of_managers").search(piece.fact.text)), None
     )
     if mention:
-        return _measured(0.5, "the CV mentions it without saying where", Led(1, mention), 0, text)
+        return measured(0.5, "the CV mentions it without saying where", Led(1, mention), 0, text)
     crowd, teams = leading.people(resume.pieces), leading.teams(resume.pieces)
     if crowd and crowd.size >= MANY_PEOPLE:
-        return _measured(
+        return measured(
             0.5,
             f"{crowd.size:g} people are hardly led without leads between, yet the CV names none",
             crowd,
@@ -144,59 +146,15 @@ def _managers(text: str, resume: Resume) -> Finding:
             text,
         )
     if teams and teams.size >= MANY_TEAMS:
-        return _measured(
+        return measured(
             0.5,
             f"{teams.size:g} teams are hardly led without leads between, yet the CV names none",
             teams,
             0,
             text,
         )
-    return _nothing(
+    return nothing(
         "the CV names nobody who led others for the person",
         "whether leads or managers reported to you, and how many",
         text,
-    )
-
-
-def _budget(text: str, resume: Resume) -> Finding:
-    asked, own = leading.amount_asked(text), leading.budget(resume.pieces)
-    if own and asked:
-        size, currency = asked
-        reached = leading.exchanged(own.size, own.currency, currency)
-        why = f"the CV speaks of {_money(own.size, own.currency)}, {_money(size, currency)} is asked"
-        if own.currency and currency and own.currency != currency:
-            why += f" (about {_money(float(f'{reached:.2g}'), currency)} by a rate of {data('scope')['rates']['date']})"
-        return _measured(reached / size, why, own, FAR_BELOW_MONEY, text)
-    if own:
-        return _measured(1.0, f"the CV speaks of a budget of {_money(own.size, own.currency)}", own, 0, text)
-    mention = next((piece for piece in resume.pieces if leading.cue("budget").search(piece.fact.text)), None)
-    if mention:
-        return _measured(0.5, "the CV mentions a budget without its size", Led(1, mention), 0, text)
-    return _nothing("the CV names no budget", "what budget you have answered for", text)
-
-
-def _money(value: float, currency: str) -> str:
-    written = f"{value / 1e6:g} million" if value >= 1e6 else f"{value:,.0f}"
-    return f"{currency} {written}" if currency else written
-
-
-def _measured(share: float, why: str, led: Led, far_below: float, text: str) -> Finding:
-    facts = (Evidence(led.piece.fact.pointer, led.piece.fact.text),)
-    spans = ((0, len(text)),)
-    if share >= 1:
-        return Finding(verdict=Verdict.MET, why=why, facts=facts, spans=spans)
-    verdict = Verdict.PARTIAL if share >= far_below else Verdict.UNMET
-    advice = "Expect to be asked what would change for you at the larger scale; add the largest true figure if the CV lacks it."
-    return Finding(
-        verdict=verdict,
-        why=why,
-        facts=facts if verdict is Verdict.PARTIAL else (),
-        advice=advice,
-        spans=spans,
-    )
-
-
-def _nothing(why: str, question: str, text: str) -> Finding:
-    return Finding(
-        verdict=Verdict.UNMET, why=why, advice=f"Add, if true, {question}.", spans=((0, len(text)),)
     )

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bonafide.language.sentences import words
-from bonafide.language.terms import find_terms, kind_of
+from bonafide.language.terms import TermHit, find_terms, kind_of, relation
 from bonafide.matching.findings import Finding
 from bonafide.matching.lexicon import data, phrases
 from bonafide.matching.resume import DEEDS, Resume
@@ -43,7 +43,7 @@ def level_of(text: str) -> int | None:
 def judge(text: str, resume: Resume) -> list[Finding]:
     """A finding for each language that the text asks; `or` between two makes them one."""
     hits = [hit for hit in find_terms(text) if kind_of(hit.term) == "speech"]
-    if not hits or not (_CONTEXT.search(text) or len(text.split()) <= 4):
+    if not hits or not (_CONTEXT.search(text) or len(text.split()) <= 4 or _stands_alone(text, hits[0])):
         return []
     findings = []
     for index, hit in enumerate(hits):
@@ -54,6 +54,11 @@ def judge(text: str, resume: Resume) -> list[Finding]:
     if len(findings) > 1 and re.search(r"\bor\b", text[hits[0].end : hits[-1].start]):
         return [max(findings, key=lambda finding: list(Verdict)[::-1].index(finding.verdict))]
     return findings
+
+
+def _stands_alone(text: str, hit: TermHit) -> bool:
+    """Whether the requirement opens with the language and a pause: `French, for the customers in Wallonia`."""
+    return not text[: hit.start].strip() and bool(re.match(r"\s*[,;:(–]|\s+(?:for|to)\b", text[hit.end :]))
 
 
 def _asked(before: str, after: str, whole: str) -> int:
@@ -118,6 +123,8 @@ def _written_in(facts: Facts) -> str | None:
 
 def _own(language: str, resume: Resume) -> tuple[int, Language] | None:
     for index, entry in enumerate(resume.facts.profile.languages):
-        if any(hit.term == language for hit in find_terms(entry.language or "")):
+        if any(
+            relation(hit.term, language) in ("same", "narrower") for hit in find_terms(entry.language or "")
+        ):
             return index, entry
     return None

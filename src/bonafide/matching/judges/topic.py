@@ -87,7 +87,8 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
     verdict = _verdict(_score(rows, resume, best), rows)
     cited = [] if verdict is Verdict.UNMET else _cited(rows, resume, best)
     listed = bool(cited) and all(resume.pieces[i].is_listed for i in cited)
-    if verdict is Verdict.MET and ask.deep and listed:
+    mentioned = bool(cited) and all(resume.pieces[i].is_mention for i in cited)
+    if verdict is Verdict.MET and ask.deep and mentioned and not ask.certified:
         verdict = Verdict.PARTIAL
     strong = [_told(row, resume, cited) for row in rows if row.is_strong]
     told = strong if any(one.how for one in strong) or (strong and not cited) else []

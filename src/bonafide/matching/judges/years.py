@@ -34,6 +34,8 @@ _OF_THINGS = re.compile(
 _MORE_YEARS = re.compile(r"\s*(?:\+|plus|or more|to \w+)?\s*(?:full |complete )?(?:years?|yrs)\b", re.I)
 _FROM_ONE = re.compile(r"\b(?:one|1|einem|ein|un|une)\s*(?:to|or|bis|à|-|–)\s*$", re.I)
 _DECADE = re.compile(r"\b(?P<count>a|one|two) decades?\b", re.I)
+_TWICE = re.compile(r"(?<=\w)\s*\(\s*\d{1,2}\s*\+?\s*\)(?=\+?\s)")
+"""The figure beside its word: `fifteen (15) years`."""
 _SPECIFIC = frozenset({"tool", "standard", "industry"})
 
 
@@ -59,7 +61,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
 
 def spans_in(text: str) -> list[Span]:
     """`Eight years in X, three of these leading Y` -> 8 of `in X`, 3 of `leading Y`."""
-    text = _DECADE.sub(_in_years, text)
+    text = _TWICE.sub(" ", _DECADE.sub(_in_years, text))
     marks = [q for q in find(text) if q.unit == "year" or _MORE_YEARS.match(text[q.end :])]
     if not marks:
         return []
@@ -77,6 +79,11 @@ def spans_in(text: str) -> list[Span]:
             of = text[: mark.start]
         found.append(Span(_least(text, mark), of))
     return found
+
+
+def asks_to_lead(of: str) -> bool:
+    """Whether the words after a number of years speak of leading people, and not of managing a thing."""
+    return bool(_LEADS.search(_OF_THINGS.sub(" ", of)))
 
 
 def _least(text: str, mark: Quantity) -> float:
@@ -105,7 +112,7 @@ def _of_them(text: str, quantity: Quantity) -> bool:
 
 
 def _judged(span: Span, families: tuple[str, ...], resume: Resume, text: str) -> Finding:
-    leads = bool(_LEADS.search(_OF_THINGS.sub(" ", span.of)))
+    leads = asks_to_lead(span.of)
     jobs = [job for job in resume.jobs if not leads or _leads(job, bool(_AT_THE_HEAD.search(span.of)))]
     direct, wide = _jobs_of(jobs, families, span.of, resume)
     asked = span.years * 12

@@ -1,0 +1,105 @@
+"""What a requirement asks in parts, and what only sounds like it: other budgets, other people, other places."""
+
+import pytest
+
+from bonafide.matching.careers import career_of
+from bonafide.model.profile import Basics, Certificate, Language, Profile, Skill, Work
+from matching.candidates import judged
+
+
+def studio_head() -> Profile:
+    """Runs the technology of a brewery group; another kind of money in each post, hiring without growing."""
+    return Profile(
+        basics=Basics(name="Ilse Vanparys", summary="Belgian national, on the move since 2001."),
+        work=(
+            Work(
+                name="Brouwerij Sint-Rumold",
+                position="Technical Director",
+                start_date="2016-05",
+                summary="Family brewery, 2,300 staff, two sites.",
+                highlights=(
+                    "Org of 31 in automation, IT and maintenance.",
+                    "Own a technology budget of EUR 4.1m.",
+                    "Hired 14 engineers in two years.",
+                    "No lost-time accident since 2021.",
+                    "Technical lead of a project group of 6 for the bottling line.",
+                ),
+            ),
+            Work(
+                name="Kasseiweg Reclame",
+                position="Marketing Manager",
+                start_date="2009-01",
+                end_date="2016-04",
+                highlights=("Spent a marketing budget of EUR 900k a year.",),
+            ),
+        ),
+        certificates=(
+            Certificate(name="AWS Certified Developer"),
+            Certificate(name="Six Sigma Green Belt"),
+            Certificate(name="ISO 27001 Lead Implementer"),
+        ),
+        languages=(Language(language="Danish", fluency="C1"), Language(language="French", fluency="C1")),
+        skills=(Skill(name="Tools", keywords=("C++",)),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # money is of a kind
+        ("A technology budget of EUR 4 million", "met"),
+        ("A marketing budget of EUR 800,000", "met"),
+        ("Responsibility for a recruiting budget of EUR 1 million", "unmet"),
+        ("Managing cloud spend of EUR 4 million", "partial"),
+        ("Full P&L accountability", "partial"),
+        # people: the employer's are not one's own, an org is, without reports is a part
+        ("You have led 2,000 people", "unmet"),
+        ("Leadership of an organisation of 30 or more", "met"),
+        # several parts
+        ("You are good at hiring and growing engineers", "partial"),
+        ("Hiring engineers", "met"),
+        # relatives
+        ("PCI DSS", "unmet"),
+        ("Black Belt", "partial"),
+        ("AWS at scale", "partial"),
+        ("AWS", "met"),
+        # none of what is unwanted
+        ("Accident prevention", "met"),
+        # place and languages
+        ("Right to work in the EU", "met"),
+        ("A Scandinavian language", "met"),
+        ("French, for the customers in Wallonia", "met"),
+        ("German, for the customers in Eupen", "unmet"),
+        # years written twice
+        ("Nine (9) or more years in a leading position", "met"),
+        ("Eighteen (18) or more years in a leading position", "partial"),
+    ],
+)
+def test_a_requirement_is_judged_part_by_part(text: str, verdict: str) -> None:
+    found = judged(text, studio_head())
+    assert found.verdict.value == verdict, found.why
+
+
+def test_another_budget_is_named_as_another() -> None:
+    found = judged("Responsibility for a recruiting budget of EUR 1 million", studio_head())
+    assert "another budget (EUR 4.1 million), not of a budget for recruiting" in found.why
+
+
+def test_leading_without_reports_is_said_so() -> None:
+    profile = Profile(
+        work=(
+            Work(
+                name="Nieuwerf",
+                position="Engineer",
+                highlights=("Technical lead of a project group of 6, without personnel responsibility.",),
+            ),
+        )
+    )
+    found = judged("You have led a team of at least eight people", profile)
+    assert found.verdict.value == "partial"
+    assert "6 people led who did not report" in found.why
+
+
+def test_an_untold_title_belongs_where_its_deeds_do() -> None:
+    assert career_of("Lead Engineer", "Java and Kafka services").families == ("software",)
+    assert career_of("Team Lead", "Ran the rota.").families != ("software",)
