@@ -75,3 +75,49 @@ def test_headings_set_wide(tracking: str) -> None:
 def test_an_address_repeated_often_is_parted_once_each() -> None:
     text = f"Ada Quill\n{'quill.example ' * 400}\nada@quill.example\n\nExperience\nLamp Engineer, Oil & Sons, 2014 - 2019\n- Cut breakages."
     assert cv.read(text.encode(), "cv.txt").profile.basics.email == "ada@quill.example"
+
+
+SINCE = {
+    "since February 2019": "Experience",
+    "seit Februar 2019": "Berufserfahrung",
+    "depuis février 2019": "Expérience professionnelle",
+    "desde febrero de 2019": "Experiencia laboral",
+    "sinds februari 2019": "Werkervaring",
+    "desde fevereiro de 2019": "Experiência profissional",
+    "dal febbraio 2019": "Esperienza lavorativa",
+    "od lutego 2019": "Doświadczenie zawodowe",
+}
+FIRMS = ("Larkrise Lamps and Lanterns of Northern Fernshire Ltd", "Oil & Sons Manufacturing and Trading Co")
+
+
+@pytest.mark.parametrize("width", ["1.9cm", "2.6cm", "5cm"])
+@pytest.mark.parametrize("since", SINCE)
+def test_a_stay_that_goes_on_in_the_margin(since: str, width: str) -> None:
+    rows = ",".join(
+        f"[{dates}],[*{firm}*\\ {title}\n- Cut breakages by 31 %.\n- Trained nine.]"
+        for dates, firm, title in (
+            (since, FIRMS[0], "Wick Trimmer"),
+            ("2014 – 2019", FIRMS[1], "Lamp Engineer"),
+        )
+    )
+    grid = f"#grid(columns: ({width}, 1fr), column-gutter: 6mm, row-gutter: 4mm, {rows})\n"
+    assert posts(read(f"{HEAD}= {SINCE[since]}\n{grid}{rest()}")) == [
+        ("Wick Trimmer", FIRMS[0], "2019-02", None, 2),
+        ("Lamp Engineer", FIRMS[1], "2014", "2019", 2),
+    ]
+
+
+@pytest.mark.parametrize("since", SINCE)
+def test_broken_dates_beside_a_broken_employer(since: str) -> None:
+    rows = ",".join(
+        f"[{dates}],[{firm}],[*{title}*\n- Cut breakages by 31 %.\n- Trained nine.]"
+        for dates, firm, title in (
+            (since, FIRMS[0], "Wick Trimmer"),
+            ("mai 2014 – juin 2019", FIRMS[1], "Lamp Engineer"),
+        )
+    )
+    table = f"#table(columns: (2.2cm, 4cm, 1fr), {rows})\n"
+    assert posts(read(f"{HEAD}= {SINCE[since]}\n{table}{rest()}")) == [
+        ("Wick Trimmer", FIRMS[0], "2019-02", None, 2),
+        ("Lamp Engineer", FIRMS[1], "2014-05", "2019-06", 2),
+    ]

@@ -16,6 +16,7 @@ from bonafide.cv.words import (
     begins_with_language,
     is_filler,
     is_fluency,
+    is_language,
     is_language_label,
     is_only_fluency,
     tokens,
@@ -26,6 +27,8 @@ from bonafide.model.place import Place
 _BRACKET = re.compile(r"^(.*?\S)\s*[(\[]((?:[^()\[\]]|[(\[][^()\[\]]*[)\]])+)[)\]]$")
 _PARTED = re.compile(r"\s*(?::|[.…]{3,}|[–—|·•]|\s-\s|\t)\s*")
 _METER = re.compile(r"\s*[●○•◦★☆■□▪▫◉◯]{2,}\s*$")
+# No language and its level are longer.
+_MOST_WORDS = 40
 # A name in capitals behind a level in small letters.
 _RUN_IN = re.compile(r"(?<=[^\W\d_])\s+([A-ZÀ-Þ][^\W\d_]{3,})(?=\s+[a-zà-ÿ])")
 _LISTED = re.compile(r"\s*[;|•·\n\t]\s*|\s+/\s+|[,،]\s+(?![^()\[\]]*[)\]])")
@@ -92,7 +95,8 @@ def _language_pieces(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
     cells = [(clean(cell.text), cell.place) for cell in paragraph.cells if clean(cell.text)]
     if len(cells) > 1 and is_language_label(cells[0][0]):
         cells = cells[1:]
-    if len(cells) == 2 and is_fluency(cells[1][0]) and not is_fluency(cells[0][0]):
+    level = len(cells) == 2 and is_fluency(cells[1][0]) and not begins_with_language(cells[1][0])
+    if level and not is_fluency(cells[0][0]):
         yield f"{cells[0][0]}: {cells[1][0]}", cells[0][1]
         return
     for text, place in cells:
@@ -115,8 +119,9 @@ def _language_parts(text: str) -> list[str]:
     for part in parts:
         # "English, fluent": the level after a comma belongs to the name before it.
         further = is_fluency(part) and not begins_with_language(part)
-        if joined and further and not _name_and_level(joined[-1])[1]:
-            joined[-1] = f"{joined[-1]}: {part}"
+        if joined and further:
+            sign = "," if _name_and_level(joined[-1])[1] else ":"
+            joined[-1] = f"{joined[-1]}{sign} {part}"
         else:
             joined.append(part)
     return joined
@@ -127,6 +132,7 @@ def _is_run_in(text: str) -> bool:
     names = [match for match in _RUN_IN.finditer(text) if begins_with_language(match[1])]
     return (
         bool(names)
+        and not is_language(text[: names[0].start()])
         and not _LISTED.search(text)
         and begins_with_language(text)
         and len(names) == len(_RUN_IN.findall(text))
@@ -141,17 +147,31 @@ def _name_and_level(text: str) -> tuple[str, str]:
         if len(parts) == 2 and begins_with_language(parts[0]):
             return parts[0].strip(), f"{parts[1].strip()} ({level})"
         inner = _BRACKET.match(name)
+        spoken, told = _parted_by_words(name)
+        if told:
+            return spoken, f"{told} ({level})"
         if looks_like_place(level) and not is_fluency(level):
             return text, ""
         return (name, level) if not inner or not is_fluency(inner[2]) else (inner[1], inner[2])
     parts = _PARTED.split(text, maxsplit=1)
     if len(parts) == 2 and parts[0]:
         return parts[0].strip(), parts[1].strip(" .")
-    words = text.split()
-    for size in range(1, len(words)):
-        if is_fluency(" ".join(words[size:])) and tokens(words[size]) and is_fluency(words[size]):
-            return " ".join(words[:size]), " ".join(words[size:])
-    return text.strip(" .:"), ""
+    name, level = _parted_by_words(text)
+    return (name, level) if level else (text.strip(" .:"), "")
+
+
+def _parted_by_words(text: str) -> tuple[str, str]:
+    """A name and a level with nothing between: where all the rest is a level, else where a level's word begins."""
+    words = text.split()[:_MOST_WORDS]
+    pairs = [(" ".join(words[:size]), " ".join(words[size:])) for size in range(1, len(words))]
+    whole = (pair for pair in pairs if is_language(pair[0]) and is_only_fluency(pair[1]))
+    begun = (pair for pair in pairs if is_fluency(pair[1]) and _opens_level(pair[1]))
+    return next(whole, None) or next(begun, (text, ""))
+
+
+def _opens_level(text: str) -> bool:
+    first = text.partition(" ")[0]
+    return bool(tokens(first)) and is_fluency(first)
 
 
 def read_interests(paragraphs: Sequence[Paragraph]) -> Readout:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from bonafide.cv.headings import section_of
 from bonafide.cv.labels import is_dates
-from bonafide.cv.paragraph import Run
-from bonafide.cv.pdf_rows import Chunk, rows_of
+from bonafide.cv.pdf_labels import IsLabel, dated_rows, groups_of, rows_with_labels, text_of, without_heading
+from bonafide.cv.pdf_rows import Chunk, plain_style, rows_of
 
 MAIN, SIDE = 0, 1
 _MOST_DEPTH = 6
@@ -35,9 +33,6 @@ class _Gutter:
     score: float
 
 
-IsLabel = Callable[[str], bool]
-
-
 def regions_of(chunks: list[Chunk], is_label: IsLabel, depth: int = 0) -> list[Region]:
     """The regions of one page in reading order.
 
@@ -48,7 +43,8 @@ def regions_of(chunks: list[Chunk], is_label: IsLabel, depth: int = 0) -> list[R
     gutters = [(gutter, _kind(gutter, is_label)) for gutter in _gutters(chunks)]
     named = [gutter for gutter, kind in gutters if kind == "labels"]
     if named:
-        return [_with_labels(_at_one_edge(named), chunks, is_label)]
+        labels = _at_one_edge(named).left
+        return [Region(rows_with_labels(labels, chunks, is_label), MAIN)]
     for gutter, kind in gutters:
         if kind == "columns":
             return _parted(chunks, gutter, is_label, depth)
@@ -155,7 +151,18 @@ def _heads_of_all(chunks: list[Chunk], x: float) -> list[Chunk]:
     heads = [c for c in chunks if c.x1 < x - 3 and section_of(c.text)]
     right = [c for c in chunks if c.x0 >= x - 3]
     alone = [h for h in heads if not any(abs(c.y - h.y) < 0.8 * max(c.size, h.size) for c in right)]
-    return heads if len(heads) > 1 and len(alone) == len(heads) else []
+    if not heads or len(alone) < len(heads):
+        return []
+    return heads if len(heads) > 1 or _is_one_of_wide(heads[0], chunks, right) else []
+
+
+def _is_one_of_wide(head: Chunk, chunks: list[Chunk], right: list[Chunk]) -> bool:
+    """Whether longer headings at the same edge, which reach over the gutter, are dressed alike, and it has none to its right."""
+    if any(section_of(c.text) for c in right):
+        return False
+    same = [c for c in chunks if c is not head and abs(c.x0 - head.x0) < 1 and section_of(c.text)]
+    dress = plain_style(head.runs[0].style)
+    return len(same) > 1 and all(plain_style(c.runs[0].style) == dress for c in same)
 
 
 def _ends(above: Chunk, chunk: Chunk) -> bool:
@@ -165,14 +172,14 @@ def _ends(above: Chunk, chunk: Chunk) -> bool:
 
 
 def _weighed(x: float, left: list[Chunk], right: list[Chunk]) -> _Gutter | None:
-    named = all(section_of(_text(row)) or is_dates(_text(row)) for row in rows_of(left))
+    named = all(section_of(text_of(row)) or is_dates(text_of(row)) for row in rows_of(left))
     if left and named and len(rows_of(right)) > 2:
         return _Gutter(x, left, right, 1000.0 * len(left))
     if len(rows_of(left)) < 3 or len(rows_of(right)) < 3:
         return None
     heights = [max(c.y for c in side) - min(c.y for c in side) for side in (left, right)]
     gap = x - max(c.x1 for c in left)
-    headed = all(section_of(_text(rows_of(side)[0])) for side in (left, right))
+    headed = all(section_of(text_of(rows_of(side)[0])) for side in (left, right))
     if min(heights) < (15 if headed else 40) or gap < 4:
         return None
     return _Gutter(x, left, right, min(heights) * min(gap, 25) * len({round(c.y) for c in right}) ** 0.5)
@@ -185,9 +192,9 @@ def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
     if _both_headed(gutter):
         return "columns"
     narrow, wide = sorted((gutter.left, gutter.right), key=lambda side: sum(len(c.text) for c in side))
-    groups = _groups(narrow)
+    groups = groups_of(narrow)
     labels = sum(_all_labels(group, is_label) or _is_dated_label(group) for group in groups)
-    texts = [" ".join(_text(row) for row in group) for group in groups]
+    texts = [" ".join(text_of(row) for row in group) for group in groups]
     headings = all(
         section_of(text) or is_dates(text) or _is_dated_label(group)
         for text, group in zip(texts, groups, strict=True)
@@ -197,7 +204,7 @@ def _kind(gutter: _Gutter, is_label: IsLabel) -> str:
     beside = _within(narrow, wide), _within(wide, narrow)
     if _is_table(rows_of(beside[0]), rows_of(beside[1])):
         return "rows"
-    if not _stands_beside(_groups(beside[0]), wide):
+    if not _stands_beside(groups_of(beside[0]), wide):
         return "columns" if _is_tall(gutter) else "rows"
     dated = sum(is_dates(" ".join(c.text for c in row)) for row in rows_of(narrow))
     return "labels" if narrow is gutter.left and dated >= 2 else "rows"
@@ -212,9 +219,9 @@ def _within(chunks: list[Chunk], others: list[Chunk]) -> list[Chunk]:
 def _both_headed(gutter: _Gutter) -> bool:
     """Whether sections' headings open both columns, or both have several, at heights of their own."""
     left, right = rows_of(gutter.left), rows_of(gutter.right)
-    if section_of(_text(left[0])) and section_of(_text(right[0])):
+    if section_of(text_of(left[0])) and section_of(text_of(right[0])):
         return True
-    heads = [[row[0].y for row in rows if section_of(_text(row))] for rows in (left, right)]
+    heads = [[row[0].y for row in rows if section_of(text_of(row))] for rows in (left, right)]
     apart = [y for y in heads[0] if all(abs(y - other) > 2 for other in heads[1])]
     return min(len(apart), len(heads[1])) > 1
 
@@ -237,9 +244,9 @@ def _are_tails(gutter: _Gutter) -> bool:
     """Right-hand ends of the left side's lines, some of them dates: no line and no heading of their own."""
     rows = rows_of(gutter.right)
     lines = [chunk.y for chunk in gutter.left]
-    if any(section_of(_text(row)) or not any(abs(row[0].y - y) < 2 for y in lines) for row in rows):
+    if any(section_of(text_of(row)) or not any(abs(row[0].y - y) < 2 for y in lines) for row in rows):
         return False
-    return sum(any(is_dates(part) for part in _text(row).split(" | ")) for row in rows) >= 2
+    return sum(any(is_dates(part) for part in text_of(row).split(" | ")) for row in rows) >= 2
 
 
 def _stands_beside(groups: list[list[list[Chunk]]], wide: list[Chunk]) -> bool:
@@ -248,23 +255,11 @@ def _stands_beside(groups: list[list[list[Chunk]]], wide: list[Chunk]) -> bool:
     opening = [c.y for c in wide if c.x0 < edge + 2.5 and not c.bullet]
     firsts = []
     for group in groups:
-        rows = [row for row in _without_heading(group) if not section_of(_text(row))]
+        rows = [row for row in without_heading(group) if not section_of(text_of(row))]
         if rows:
             firsts.append(rows[0][0].y)
     beside = sum(any(abs(y - other) < 3 for other in opening) for y in firsts)
     return len(firsts) >= 3 and beside >= 0.9 * len(firsts)
-
-
-def _text(row: list[Chunk]) -> str:
-    return " ".join(chunk.text for chunk in row)
-
-
-def _without_heading(rows: list[list[Chunk]]) -> list[list[Chunk]]:
-    """The rows without a heading that is broken over the first two or three."""
-    for size in (3, 2):
-        if len(rows) >= size and section_of(" ".join(_text(row) for row in rows[:size])):
-            return rows[size:]
-    return rows
 
 
 def _is_table(narrow: list[list[Chunk]], wide: list[list[Chunk]]) -> bool:
@@ -273,107 +268,17 @@ def _is_table(narrow: list[list[Chunk]], wide: list[list[Chunk]]) -> bool:
     return beside >= 0.9 * len(narrow) and len(wide) <= 1.35 * len(narrow)
 
 
-def _groups(chunks: list[Chunk]) -> list[list[list[Chunk]]]:
-    """Rows grouped by white space."""
-    groups: list[list[list[Chunk]]] = []
-    for row in rows_of(chunks):
-        if groups and row[0].y - groups[-1][-1][0].y < 1.7 * row[0].size:
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    return groups
-
-
 def _all_labels(group: list[list[Chunk]], is_label: IsLabel) -> bool:
     texts = [" ".join(chunk.text for chunk in row) for row in group]
     return is_label(" ".join(texts)) or all(is_label(text) for text in texts)
 
 
-def _dated_rows(group: list[list[Chunk]]) -> int:
-    """How many rows at a group's beginning are its dates, which a narrow column breaks over several."""
-    texts = [_text(row) for row in group[:3]]
-    return next((size for size in range(len(texts), 0, -1) if is_dates(" ".join(texts[:size]))), 0)
-
-
 def _is_dated_label(group: list[list[Chunk]]) -> bool:
     """Dates, and at most a short line or two, such as a place: `03/2019 – 05/2021`, `Lampton`."""
-    dated = _dated_rows(group)
-    rest = [_text(row) for row in group[dated:]]
+    dated = dated_rows(group)
+    rest = [text_of(row) for row in group[dated:]]
     return (
         dated > 0
         and len(rest) <= 2
         and all(len(text) <= _SHORT_LABEL and text[:1].isupper() for text in rest)
     )
-
-
-def _with_labels(gutter: _Gutter, chunks: list[Chunk], is_label: IsLabel) -> Region:
-    """Labels stand before the block that they name, though they may be printed at its middle."""
-    groups = [raised for group in _groups(gutter.left) for raised in _raised(group)]
-    labels = {id(chunk) for group in groups for row in group for chunk in row}
-    rows = rows_of(chunk for chunk in chunks if id(chunk) not in labels)
-    steps = [b[0].y - a[0].y for a, b in pairwise(rows)]
-    pitch = median(steps or [12.0])
-    before: dict[int, list[tuple[Chunk, ...]]] = {}
-    last = 0
-    for group in groups:
-        last = _block_start(rows, group, pitch, last)
-        before.setdefault(last, []).extend(_label_rows(group, is_label))
-    ordered: list[tuple[Chunk, ...]] = []
-    for index, row in enumerate(rows):
-        ordered += [*before.get(index, ()), tuple(row)]
-    return Region(tuple(ordered), MAIN)
-
-
-def _raised(group: list[list[Chunk]]) -> list[list[list[Chunk]]]:
-    """Headings and dates are lines of their own; names of rows stay in their rows."""
-    texts = [" ".join(chunk.text for chunk in row) for row in group]
-    if section_of(" ".join(texts)) or is_dates(" ".join(texts)):
-        return [group]
-    dated = _dated_rows(group)
-    if dated > 1:
-        return [group[:dated], *_raised(group[dated:])]
-    rest = _without_heading(group)
-    if len(rest) < len(group):
-        head = group[: len(group) - len(rest)]
-        return [head, *_raised(rest)]
-    return [[row] for row, text in zip(group, texts, strict=True) if section_of(text) or is_dates(text)]
-
-
-def _block_start(rows: list[list[Chunk]], group: list[list[Chunk]], pitch: float, last: int) -> int:
-    first = group[0][0]
-    found = (i for i, row in enumerate(rows) if row[0].y >= first.y - 0.4 * first.size)
-    index = next(found, len(rows) - 1)
-    beside = abs(rows[index][0].y - first.y) < 2.5 and not rows[index][0].bullet
-    if beside and is_dates(first.text):
-        return max(index, last)
-    if _dated_rows(group) and not beside:
-        return _opening(rows, group, last, index)
-    while index > last and rows[index][0].y - rows[index - 1][0].y < 1.4 * pitch:
-        index -= 1
-    return index
-
-
-def _opening(rows: list[list[Chunk]], group: list[list[Chunk]], last: int, index: int) -> int:
-    """The first line of the block at whose middle dates are printed: the nearest head above its items."""
-    low = group[-1][0].y + 0.4 * group[-1][0].size
-    above = [i for i in range(last, len(rows)) if rows[i][0].y <= low and _is_head(rows[i])]
-    if not above:
-        return max(index, last)
-    at = above[-1]
-    while at > last and _is_head(rows[at - 1]) and rows[at][0].y - rows[at - 1][0].y < 1.6 * rows[at][0].size:
-        at -= 1
-    return at
-
-
-def _is_head(row: list[Chunk]) -> bool:
-    return not row[0].bullet and not section_of(_text(row))
-
-
-def _label_rows(group: list[list[Chunk]], is_label: IsLabel) -> list[tuple[Chunk, ...]]:
-    """A label broken over rows is one; several labels are a row each."""
-    chunks = [chunk for row in group for chunk in row]
-    if len(chunks) == 1 or not is_label(" ".join(chunk.text for chunk in chunks)):
-        return [tuple(row) for row in group]
-    blank = (Run(" ", chunks[0].runs[0].style),)
-    runs = [run for chunk in chunks for run in (*blank, *chunk.runs)][1:]
-    return [(replace(chunks[0], runs=tuple(runs), x1=max(c.x1 for c in chunks)),)]

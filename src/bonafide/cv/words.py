@@ -112,6 +112,8 @@ def with_forms(parts: Sequence[str]) -> list[str]:
 def is_only_fluency(text: str) -> bool:
     """Nothing but a level: "native speaker", "very good", "B2"."""
     found = tokens(text)
+    if " ".join(found) in FLUENCIES:
+        return True
     return is_fluency(text) and all(word in FLUENCIES or word in _FILLERS or len(word) < 3 for word in found)
 
 
@@ -130,6 +132,11 @@ def is_fluency(text: str) -> bool:
     """ "native", "C1", "very good command"."""
     found = tokens(text)
     return any(word in FLUENCIES for word in found) or " ".join(found) in FLUENCIES
+
+
+def is_language(text: str) -> bool:
+    """Whether a text is the name of a spoken language and nothing else."""
+    return " ".join(tokens(text)) in _TONGUES
 
 
 def begins_with_language(text: str) -> bool:
