@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from bonafide.model.posting import JobLocation
-from bonafide.posting import dates, modes, places, salary
+from bonafide.posting import dates, deadlines, modes, places, salary
 from bonafide.posting.findings import Findings
 from bonafide.posting.lexicon import table
 from bonafide.posting.lines import Line, fold
@@ -81,6 +81,7 @@ def findings(lines: Sequence[Line], today: date | None, month_first: bool, count
     for name, value in pairs(lines):
         values.setdefault(name, []).append(value)
     first = {name: given[0] for name, given in values.items()}
+    posted = _day(values.get("posted", []), today, month_first)
     return Findings(
         kind="labels",
         title=first.get("title"),
@@ -91,8 +92,8 @@ def findings(lines: Sequence[Line], today: date | None, month_first: bool, count
             piece for value in values.get("employment", []) for piece in (value, *value.split(", "))
         ),
         salary=salary.stated(first["salary"], country) if "salary" in first else None,
-        posted=_day(values.get("posted", []), today, month_first),
-        until=_day(values.get("until", []), None, month_first),
+        posted=posted,
+        until=_day(values.get("until", []), None, month_first) or _last_day(values, posted, month_first),
     )
 
 
@@ -129,6 +130,12 @@ def _behind(company: str | None) -> tuple[JobLocation, ...]:
     """The place behind a company's name: `St. Brannoc Hospital, Tulsa, OK`."""
     _, comma, rest = (company or "").partition(", ")
     return tuple(place for place in places.read(rest) if place.city) if comma else ()
+
+
+def _last_day(values: Mapping[str, Sequence[str]], posted: str | None, month_first: bool) -> str | None:
+    """A last day that is printed without its year."""
+    days = (deadlines.of_label(value, posted, month_first) for value in values.get("until", ()))
+    return next(filter(None, days), None)
 
 
 def _day(values: Sequence[str], today: date | None, month_first: bool) -> str | None:

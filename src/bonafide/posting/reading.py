@@ -13,6 +13,7 @@ from bonafide.model.faults import NoPostingFault, UnreadableFault
 from bonafide.model.page import Page
 from bonafide.model.posting import Posting, PostingSource
 from bonafide.posting import (
+    deadlines,
     jsonld,
     kinds,
     modes,
@@ -137,7 +138,10 @@ def _of_text(lines: tuple[Line, ...], today: date | None, kind: str) -> Findings
     taken = kind == "text" and could_be_one(text, topics)
     if not taken and not reads_like_one(text, topics):
         return None
-    return replace(found, kind=kind, lines=body)
+    # The head is no part of the text that is kept: what it says of the posting's end is taken from all lines.
+    country = next((place.country for place in found.places if place.country), None)
+    until = found.until or deadlines.find((line.text for line in lines), found.posted, country == "US")
+    return replace(found, kind=kind, lines=body, until=until, closed=walls.closed(text))
 
 
 _POINTERS = {
@@ -226,6 +230,7 @@ def _said(found: Findings, lines: tuple[Line, ...]) -> Findings:
         employment=modes.employment(re.findall(r"\(([^()]{3,30})\)", found.title or ""))
         or modes.employment_in(head),
         salary=salary.find(_paying(lines), country),
+        until=deadlines.find(texts, found.posted, country == "US"),
     )
 
 

@@ -45,13 +45,14 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page: its nodes in document order (0 is the body), its scripts, and what its head says."""
+    """A page: its nodes in document order (0 is the body), its scripts and style sheets, and what its head says."""
 
     nodes: list[Node]
     scripts: tuple[Script, ...]
     title: str
     meta: dict[str, str]
     language: str
+    sheets: tuple[str, ...] = ()
 
     def above(self, index: int) -> Iterator[int]:
         """The node itself and its ancestors, innermost first."""
@@ -74,6 +75,7 @@ def parse(html: str) -> Document:
         tidy(head.text()) if head else "",
         _meta(tree),
         language,
+        tuple(node.text() or "" for node in tree.css("style")),
     )
 
 
