@@ -57,6 +57,7 @@ def test_titles_that_a_sentence_gives(sentence: str, headed: bool, titles: list[
         ("I led the crew planning.", Mood.SAID),
         ("I would like to lead your crew planning.", Mood.WISH),
         ("I have no experience with tugs.", Mood.GAP),
+        ("rather than a tug master", Mood.GAP),
         ("I not only led it, I have no equal.", Mood.SAID),
         ("Your tugs are new.", Mood.OTHER),
         ("Could we meet?", Mood.OTHER),
@@ -170,3 +171,9 @@ def test_what_follows_the_reader_in_a_sentence_is_still_held_against_the_facts()
     facts = harbour()
     assert refused("You ask for calm on call, and incidents fell by half at Norrfjord Rail in 1999.", facts)
     assert not refused("You ask for calm on call, and you run it yourselves.", facts)
+
+
+def test_what_is_denied_is_no_claim_and_what_follows_it_is() -> None:
+    parts = [part.text for part in parts_of("As a mate rather than a master, I led 900 people.")]
+    assert parts == ["As a mate ", "rather than a master, ", "I led 900 people."]
+    assert refused("As a mate rather than a master, I led 900 people.", harbour())

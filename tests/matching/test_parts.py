@@ -23,6 +23,9 @@ def studio_head() -> Profile:
                     "Hired 14 engineers in two years.",
                     "No lost-time accident since 2021.",
                     "Technical lead of a project group of 6 for the bottling line.",
+                    "Cut the Azure bill from EUR 40k to EUR 25k a month.",
+                    "Rejects from 4.1 % to 1.9 %.",
+                    "Rolled Workday out to all breweries.",
                 ),
             ),
             Work(
@@ -70,6 +73,16 @@ def studio_head() -> Profile:
         ("A Scandinavian language", "met"),
         ("French, for the customers in Wallonia", "met"),
         ("German, for the customers in Eupen", "unmet"),
+        # the figure inside a subject: twelve months of 40,000
+        ("A cloud bill of EUR 400,000 a year", "met"),
+        ("A cloud bill of EUR 1 million a year", "partial"),
+        ("A cloud bill of EUR 90 million a year", "unmet"),
+        # the field beside the tools that are asked
+        ("HR systems such as Workday", "met"),
+        ("HR systems such as Personio", "met"),
+        ("Personio", "partial"),
+        # a figure that falls says so without a verb
+        ("You have reduced rejects", "met"),
         # years written twice
         ("Nine (9) or more years in a leading position", "met"),
         ("Eighteen (18) or more years in a leading position", "partial"),
@@ -83,6 +96,35 @@ def test_a_requirement_is_judged_part_by_part(text: str, verdict: str) -> None:
 def test_another_budget_is_named_as_another() -> None:
     found = judged("Responsibility for a recruiting budget of EUR 1 million", studio_head())
     assert "another budget (EUR 4.1 million), not of a budget for recruiting" in found.why
+
+
+def test_a_german_line_counts_its_people() -> None:
+    profile = Profile(
+        work=(
+            Work(
+                name="Pumpen Odenthal",
+                position="Leiter IT",
+                summary="Pumpenhersteller, 1.500 Mitarbeiter.",
+                highlights=("Führung von 19 Mitarbeitern in Betrieb und Support.",),
+            ),
+        )
+    )
+    found = judged("Führung eines Teams von mindestens 15 Mitarbeitern", profile)
+    assert (found.verdict.value, found.why) == ("met", "The CV speaks of 19 people led, 15 are asked.")
+    assert judged("Führung von mindestens 300 Mitarbeitern", profile).verdict.value == "unmet"
+
+
+def test_a_team_that_somebody_worked_for_is_not_led() -> None:
+    profile = Profile(
+        work=(
+            Work(
+                name="Odense Data",
+                position="Data Engineer",
+                highlights=("Pipelines for a team of six.", "Mentor two juniors."),
+            ),
+        )
+    )
+    assert judged("You have led a team", profile).verdict.value == "unmet"
 
 
 def test_leading_without_reports_is_said_so() -> None:

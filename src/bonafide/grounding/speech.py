@@ -33,6 +33,10 @@ _MUSING = re.compile(r"(?:an?|the|that|this|what|when|where|how|it|there|making|
 _SO_FAR = re.compile(r"\b(?:no|not|nor|never)\b[^.;]*\b(?:yet|so far)\b", re.IGNORECASE)
 # `The post is to lead 60 people`: what is offered, and not what was done.
 _OF_POST = re.compile(rf"\W*(?:{'|'.join(_SPEECH['offers'])})\b", re.IGNORECASE)
+# Short, and shut by a mark: what goes on after it would be a claim again.
+_DENIED = re.compile(
+    r"\brather than (?:an?|the) (?:[\w'+#-]+ ){0,2}[\w'+#-]+(?:,\s*|(?=[.;]|$))", re.IGNORECASE
+)
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 _APPLYING = phrase_pattern(_SPEECH["applying"])
 _HELD = re.compile(r"\b(?:was|am|been|were|worked|served|years|currently)\b[^,;.]{0,24}$", re.IGNORECASE)
@@ -79,7 +83,8 @@ def parts_of(sentence: str, whole: str = "", readers: tuple[str, ...] = ()) -> t
     """
     if greets(sentence) or sentence.rstrip().endswith("?"):
         return (Part(sentence, 0, Mood.OTHER, False),)
-    cuts = [0, *sorted({match.end() for match in _CUT.finditer(sentence)} | _turns(sentence)), len(sentence)]
+    inner = {match.end() for match in _CUT.finditer(sentence)} | _turns(sentence) | _denials(sentence)
+    cuts = [0, *sorted(inner - {0, len(sentence)}), len(sentence)]
     return tuple(
         _of_readers(part) if _opens_with((whole or sentence)[part.start :], readers) else part
         for part in (
@@ -95,6 +100,11 @@ def _turns(sentence: str) -> set[int]:
         for match in _AND.finditer(sentence)
         if _SECOND.search(sentence[: match.start()]) and not _SECOND.search(sentence[match.end() :])
     }
+
+
+def _denials(sentence: str) -> set[int]:
+    """Around what is said not to be so: `as a Green Belt | rather than a Black Belt, | I still learn`."""
+    return {at for match in _DENIED.finditer(sentence) for at in match.span()}
 
 
 def greets(sentence: str) -> bool:
@@ -154,6 +164,8 @@ def _of_readers(part: Part) -> Part:
 
 def _part(text: str, start: int, sentence: str) -> Part:
     first, second = bool(_FIRST.search(text)), bool(_SECOND.search(text))
+    if _DENIED.match(text):
+        return Part(text, start, Mood.GAP, False)
     if (_GAP.search(text) or _SO_FAR.search(text)) and not _NOT_ONLY.search(text):
         return Part(text, start, Mood.GAP, False)
     if not first and (second or _OF_POST.match(text)):

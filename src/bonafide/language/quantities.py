@@ -57,6 +57,8 @@ _UNIT_OF: dict[str, str] = {
 }
 _CURRENCY_OF: dict[str, str] = {sign: code for code, signs in DATA["currencies"].items() for sign in signs}
 _CURRENCY_OF |= {code.casefold(): code for code in DATA["codes"]["all"]}
+_WHOLE = "people"
+"""The unit of which there are no parts, so that `1.500` of it is fifteen hundred."""
 _NOT_BEFORE = frozenset(DATA["not_before"]["words"])
 _APPROXIMATE = frozenset(DATA["approximate"]["before"])
 _LEAST = frozenset(DATA["least"]["before"])
@@ -163,7 +165,8 @@ def _measured(text: str, numeral: Numeral) -> tuple[int, int, float, str | None]
     if after and (not unit or after.end() > unit.end()):
         return start, after.end(), _thousands(value, numeral), _currency(after.group())
     if unit and not _OFTEN.match(text, unit.start()):
-        return start, unit.end(), value, _UNIT_OF[unit.group("unit").casefold()]
+        name = _UNIT_OF[unit.group("unit").casefold()]
+        return start, unit.end(), _thousands(value, numeral) if name == _WHOLE else value, name
     return start, end, _thousands(value, numeral), None
 
 

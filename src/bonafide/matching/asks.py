@@ -33,6 +33,11 @@ _GRADES = "foundation|practitioner|associate|professional|expert|specialty|advan
 _GRADE = re.compile(rf"\b(?P<before>{_GRADES})[ -]level|\blevel (?P<after>{_GRADES}|\d)\b", re.I)
 _A_NAME = re.compile(r"[A-Z][\w.+#/-]*(?: [A-Z0-9][\w.+#/-]*){0,3}")
 _UNKNOWN_NAME = re.compile(r"[A-Z]{2,}[\w/ .-]*|[A-Z][a-z]+[A-Z]\w*|[A-Za-z]+\d+")
+_TOOLS_NAMED = re.compile(
+    r"[ -](?:systems?|tools?|software|suites?|packages?|applications?|systeme?n?|outils?|logiciels?|herramientas?)"
+    r"\s*\(?(?:such as|like|e\.g\.|for example|wie|z\. ?B\.|comme|tels? que|como|[:(])",
+    re.I,
+)
 TERM_WEIGHT = {
     "tool": 2.5,
     "standard": 2.5,
@@ -197,10 +202,17 @@ def _of_terms(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
         roots = [stem(word) for word in words(written)]
         if hit.term != GROWTH and all(root in generic() or root in light() for root in roots):
             weight = 0.5
+        elif _only_places_a_tool(plain, hit):
+            weight = 0.4
         elif _is_described(plain, hit.start):
             weight *= 0.5
         found.append(Element(written, hit.term, stem(written), weight, hit.start))
     return found
+
+
+def _only_places_a_tool(plain: str, hit: TermHit) -> bool:
+    """`HR systems such as Workday`: the field only says what the tools that are named are for."""
+    return kind_of(hit.term) not in HARD and bool(_TOOLS_NAMED.match(plain, hit.end))
 
 
 def _is_described(plain: str, at: int) -> bool:
@@ -315,7 +327,13 @@ def _exemplified(plain: str, choices: list[list[Element]], element: Element) -> 
         if not mark or _LIST_END.search(plain, mark[-1].end(), element.start):
             return None
         start = mark[-1].start()
-    heads = [i for i, choice in enumerate(choices) if choice[0].start < start and choice[0].term]
+    heads = [
+        i
+        for i, choice in enumerate(choices)
+        if choice[0].start < start
+        and choice[0].term
+        and not _TOOLS_NAMED.match(plain, choice[0].start + len(choice[0].text))
+    ]
     fellows = [i for i, choice in enumerate(choices) if start < choice[0].start and _is_name(choice[0])]
     found = heads or fellows
     return found[-1] if found else None

@@ -54,9 +54,16 @@ _GAP_OF_TEXT = 45
 _OF_THEM = re.compile(r"\s*(?:of (?:them|whom|these|which) )(?P<who>(?:\w+ ?){1,3})", re.I)
 _OR_MORE = re.compile(r"\s*(?:or more|or above|or so|\+|plus)\s+(?P<who>[^\W\d_]+)", re.I)
 _TEAM_OF = re.compile(
-    r"\b(?:team|équipe|equipe|equipo|org|group|department|crew|staff|workforce|function|organi[sz]ation|foreman|leader|head|supervisor) of(?: (?:at least|d.au moins|de au moins|mindestens|beyond|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
+    r"\b(?:teams?|équipes?|equipe|equipo|org|group|department|crew|staff|workforce|function|organi[sz]ation|foreman|leader|head|supervisor) of(?: (?:at least|d.au moins|de au moins|mindestens|beyond|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
     re.I,
 )
+
+
+_IN_A_TEAM = re.compile(
+    r"\b(?:for|in|within|joined|with|part of|member of|supported|supporting|alongside) (?:a|an|the|our) (?:[\w-]+ ){0,2}(?:team|group|crew) of\s*$",
+    re.I,
+)
+"""Before a figure: the team is one that somebody worked in or for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,9 @@ def cue(name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _of_the_employer() -> re.Pattern[str]:
-    """What stands before a figure that says how large an employer is: `Independent studio, `."""
-    return re.compile(rf"[^.;:\d]{{0,60}}(?:{cue('organisations').pattern})[^.;:\d]{{0,30}},\s*", re.I)
+    """What stands before a figure that says how large an employer is: `Independent studio, `; a unit of it is none."""
+    units = "|".join(data("scope")["teams"].replace("hospital school", "").split())
+    return re.compile(rf"(?!.*\b(?:{units})s?\b)[^.;:\d]{{1,80}},\s*", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -168,15 +176,22 @@ def amount_asked(text: str) -> tuple[float, str] | None:
     """The budget a requirement asks, with its currency ("" for words); None where it names none."""
     amounts = data("scope")["amounts"].items()
     named = [(float(amount), "") for words, amount in amounts if phrases([words]).search(text)]
-    stated = [(q.value, q.unit) for q in quantities.find(text) if q.unit and _is_money(q)]
+    stated = [(q.value, q.unit or "") for q in money_in(text)]
     return max([*named, *stated], default=None)
+
+
+def money_in(text: str) -> tuple[Quantity, ...]:
+    """Every amount of money in a text, in order of place."""
+    return tuple(quantity for quantity in quantities.find(text) if _is_money(quantity))
 
 
 def people_asked(text: str) -> float | None:
     """The number of people a requirement asks somebody to have led."""
     for quantity in quantities.find(text):
         more = _OR_MORE.match(text[quantity.end :])
-        counted = quantity.unit is None and (_of_a_team(text, quantity) or _is_person(more))
+        counted = quantity.unit is None and (
+            _of_a_team(text, quantity) or _is_person(more) or _counts_people(text, quantity)
+        )
         if quantity.unit in stems("people") or counted:
             return quantity.value
     return None
@@ -247,7 +262,9 @@ def _managers_in(text: str) -> Iterator[float]:
 def _counts_people(text: str, quantity: Quantity) -> bool:
     """`8 healthcare assistants`: the noun that is counted stands after another."""
     after = _NEXT_WORD.match(text[quantity.end :])
-    return quantity.unit is not None and after is not None and stem(after.group(1)) in stems("people")
+    return after is not None and (
+        stem(after.group(1)) in stems("people") or after.group(1).lower() in stems("people")
+    )
 
 
 def _led_quantities(text: str) -> Iterator[Quantity]:
@@ -264,7 +281,7 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
         in_teams = any(
             other.unit in stems("teams") and 0 < other.start - quantity.end < 24 for other in found
         )
-        if not (leads or first_words or in_teams or _TEAM_OF.search(before)):
+        if not (leads or first_words or in_teams or _TEAM_OF.search(before)) or _IN_A_TEAM.search(before):
             continue
         answers_for = _ANSWERS_FOR.search(before) or _TEAM_OF.search(before)
         if answers_for or quantity.role or not _not_led().search(before):

@@ -100,6 +100,12 @@ def _for_near(nearest: Told | None) -> str:
     return f"“{quoted(nearest.piece.fact.text)}” is the line to build on: say more plainly in it how it answers {nearest.asked}, if it does."
 
 
+def money(value: float, currency: str) -> str:
+    """`EUR 4.1 million`, `SEK 80,000`, or the bare figure where the currency is not known."""
+    written = f"{value / 1e6:g} million" if value >= 1e6 else f"{value:,.0f}"
+    return f"{currency} {written}" if currency else written
+
+
 def joined(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

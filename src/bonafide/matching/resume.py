@@ -7,14 +7,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 
 from bonafide.language.periods import months_between
+from bonafide.language.quantities import find
 from bonafide.language.sentences import stem, words
 from bonafide.language.terms import TermHit, find_terms
 from bonafide.matching.careers import Career, career_of
 from bonafide.matching.growing import TERM as GROWTH
 from bonafide.matching.growing import tells_of_growth
-from bonafide.matching.lexicon import unwanted
+from bonafide.matching.lexicon import data, unwanted
 from bonafide.model.fact import Fact, Facts
 
 DEEDS = frozenset({"highlights", "summary", "description"})
@@ -40,6 +43,8 @@ _UNSEARCHED = frozenset(
 )
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
 _DENIED = re.compile(r"\b(?:no|not|never|without|neither|nor)(?:\s+(?!and\b|but\b)\w+){0,2}\s*$", re.I)
+_DOWN = re.compile(r"\bdown (?:by )?(?:about |some )?\d|[−-]\s?\d[\d.,]*\s?%", re.I)
+_UP = re.compile(r"\bup (?:by )?(?:about |some )?\d|\+\s?\d[\d.,]*\s?%", re.I)
 _IMPLIED = {
     ("publications", "name"): frozenset(
         {"Scientific publications", "Presentation skills", "Written communication"}
@@ -132,8 +137,24 @@ def _piece(fact: Fact) -> Piece:
     own = {h.term for h in find_terms(fact.text) if not _is_denied(fact.text, h)}
     own |= {GROWTH} if tells_of_growth(fact.text) else set()
     return Piece(
-        fact, stems_of(fact.text), frozenset(own | _IMPLIED.get((fact.section, fact.name), frozenset()))
+        fact,
+        stems_of(fact.text) | _moved(fact.text),
+        frozenset(own | _IMPLIED.get((fact.section, fact.name), frozenset())),
     )
+
+
+def _moved(text: str) -> frozenset[str]:
+    """What `from 8 % to 5 %` says without a verb: something fell, or rose."""
+    found = find(text)
+    pairs = [(a, b) for a, b in pairwise(found) if a.role == "from" and b.role == "to"]
+    fell = any(b.value < a.value for a, b in pairs) or bool(_DOWN.search(text))
+    rose = any(b.value > a.value for a, b in pairs) or bool(_UP.search(text))
+    return (_stems("fell") if fell else frozenset()) | (_stems("rose") if rose else frozenset())
+
+
+@lru_cache(maxsize=2)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(stem, data("words")[name].split()))
 
 
 def _is_denied(text: str, hit: TermHit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bonafide.matching.asks import ask_of, without_asides
 from bonafide.matching.findings import Finding, combined
-from bonafide.matching.judges import budget, degree, place, scope, soft, speech, topic, years
+from bonafide.matching.judges import budget, degree, figures, place, scope, soft, speech, topic, years
 from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, RequirementMatch, Verdict
 from bonafide.model.posting import JobLocation, Requirement
@@ -39,7 +39,8 @@ def findings(requirement: Requirement, resume: Resume, places: tuple[JobLocation
     trait, subject = soft.judge(ask, text, resume), topic.judge(ask, resume)
     if trait and subject and trait.verdict is Verdict.UNMET and subject.verdict is not Verdict.UNMET:
         return [subject]
-    return [one for one in (trait or subject,) if one]
+    found_one = trait or subject
+    return [figures.held_against(found_one, text)] if found_one else []
 
 
 def _measured(text: str, resume: Resume) -> list[Finding]:

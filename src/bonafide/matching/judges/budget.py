@@ -14,6 +14,7 @@ from bonafide.matching.findings import Finding
 from bonafide.matching.judges.sizes import WITHOUT_SIZE, measured, nothing
 from bonafide.matching.leading import Led
 from bonafide.matching.lexicon import data, generic, light
+from bonafide.matching.reasons import money
 from bonafide.matching.resume import Piece, Resume
 
 FAR_BELOW = 0.08
@@ -49,7 +50,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
         return [_amount(text, own, kind, _fits(own.piece, kind, resume))]
     other = leading.budget(resume.pieces)
     if other:
-        why = f"the CV speaks of another budget ({_money(other.size, other.currency)}), not of {kind.written}"
+        why = f"the CV speaks of another budget ({money(other.size, other.currency)}), not of {kind.written}"
         return [nothing(why, f"what {kind.written} you have answered for", text)]
     mention = next((piece for piece in pieces if leading.cue("budget").search(piece.fact.text)), None)
     if mention:
@@ -112,7 +113,7 @@ def _profit(text: str, pieces: list[Piece]) -> Finding:
         )
     budget = leading.budget(pieces)
     if budget:
-        why = f"the CV speaks of a budget of {_money(budget.size, budget.currency)}, not of profit and loss"
+        why = f"the CV speaks of a budget of {money(budget.size, budget.currency)}, not of profit and loss"
         return measured(0.5, why, budget, 0, text, _OTHER_KIND)
     return nothing("the CV names no profit and loss", "what profit and loss you have answered for", text)
 
@@ -120,21 +121,16 @@ def _profit(text: str, pieces: list[Piece]) -> Finding:
 def _amount(text: str, own: Led, kind: Kind, fit: float) -> Finding:
     asked = leading.amount_asked(text)
     if not asked:
-        why = f"the CV speaks of a budget of {_money(own.size, own.currency)}"
+        why = f"the CV speaks of a budget of {money(own.size, own.currency)}"
         why += "" if fit >= 1 else f", not of {kind.written}"
         return measured(fit, why, own, 0, text, _OTHER_KIND)
     size, currency = asked
     reached = leading.exchanged(own.size, own.currency, currency)
-    why = f"the CV speaks of {_money(own.size, own.currency)}"
+    why = f"the CV speaks of {money(own.size, own.currency)}"
     why += "" if fit >= 1 else f", not of {kind.written}"
-    why += f"; {_money(size, currency)} is asked" if fit < 1 else f", {_money(size, currency)} is asked"
+    why += f"; {money(size, currency)} is asked" if fit < 1 else f", {money(size, currency)} is asked"
     if own.currency and currency and own.currency != currency:
-        why += f" (about {_money(float(f'{reached:.2g}'), currency)} by a rate of {data('scope')['rates']['date']})"
+        why += f" (about {money(float(f'{reached:.2g}'), currency)} by a rate of {data('scope')['rates']['date']})"
     if fit < 1:
         return measured(min(reached / size, fit), why, own, FAR_BELOW, text, _OTHER_KIND)
     return measured(reached / size, why, own, FAR_BELOW, text)
-
-
-def _money(value: float, currency: str) -> str:
-    written = f"{value / 1e6:g} million" if value >= 1e6 else f"{value:,.0f}"
-    return f"{currency} {written}" if currency else written

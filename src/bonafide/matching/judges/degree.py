@@ -24,7 +24,7 @@ _CUE = re.compile(
     re.I,
 )
 _DOTTED = re.compile(
-    r"(?<!\w)(?:[BM]\.\s?(?:E|Tech|Com|Ed|Eng|Sc|A|S)\b|(?:BE|BTech|BCom|MCom|MTech|BEng|MEng|BA|MA|BN|BSN)/)"
+    r"(?<!\w)(?:[BM]\.\s?(?:E|Tech|Com|Ed|Eng|Sc|A|S)\b|(?:BE|BTech|BCom|MCom|MTech|BEng|MEng|BA|MA|BN|BSN)/|(?:BS|BA|MS|MA|BE|ME) (?:degree )?(?:in|or)\b)"
 )
 
 

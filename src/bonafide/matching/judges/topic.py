@@ -21,7 +21,7 @@ OPEN_SIBLING = {"tool": 1.0, "standard": 1.0, "credential": 1.0, "industry": 0.6
 """The same where the posting leaves the list open (`or similar`)."""
 BROADER = {"tool": 0.35, "practice": 0.3, "industry": 0.3, "role": 0.3, "standard": 0.15, "credential": 0.1}
 """What a broader term counts for one of this kind: knowing of cloud is little of a certificate in one."""
-NEAR_WORD, SPELT, SPELT_ONCE = 0.6, 0.85, 0.7
+NEAR_WORD, SPELT, SPELT_ONCE = 0.5, 0.85, 0.7
 """What a word that says nearly the same counts, and what a term counts that only shares its words."""
 STRONG = 1.5
 """From this weight on an element is what the requirement is about; the rest only colours it."""
@@ -32,11 +32,9 @@ ENTRY_WORD, ELSEWHERE_WORD = 0.8, 0.35
 """What an element counts that the best fact lacks but its entry, or another fact, has."""
 MOST_ROOTS = 0.6
 """Below this share of its words, what a term shares is but the common part of it: `design` of `motion design`."""
-MET, PARTIAL, PARTIAL_BY_WORDS = 0.66, 0.36, 0.45
+MET, PARTIAL = 0.63, 0.36
 MET_BY_NAME = 0.52
 """Enough where every tool, standard or credential that is named is there."""
-HALF_BY_NAME = 0.5
-"""Where nothing but names is asked, half of them, or a relative of each, is a part."""
 MAIN_PART, MAIN_SHARE = 0.55, 0.3
 """How well each of the main things, by its share of the weight, must be there for the whole to be met."""
 UNCERTIFIED = 0.45
