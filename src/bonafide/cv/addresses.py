@@ -9,12 +9,15 @@ from bonafide.cv.gather import Entry, Found
 from bonafide.cv.places import (
     country_of,
     is_city,
+    is_house,
     is_street,
     looks_like_place,
+    may_be_place,
     region_country,
     without_postcode,
     without_surroundings,
 )
+from bonafide.language.periods import find_periods
 from bonafide.model.place import Place
 
 _PARTS = re.compile(r"\s*[,|•·]\s*|\s+[–—-]\s+")
@@ -24,6 +27,10 @@ _NOTE = re.compile(r"\s*[(\[][^()]*[)\]]")
 def is_address(text: str) -> bool:
     """Whether the text is a place, or a street with a postal code and a place."""
     if looks_like_place(text):
+        return True
+    if any(period.start_date and period.start_date.day for period in find_periods(text)):
+        return False  # "Born on 3/5/1990": the year is no postal code
+    if is_house(_PARTS.split(text)[0]) and all(may_be_place(part) for part in _PARTS.split(text)[1:]):
         return True
     rest, code = without_postcode(text)
     return bool(code) and "@" not in text and any(part[:1].isupper() for part in _PARTS.split(rest) if part)

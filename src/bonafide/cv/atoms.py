@@ -75,14 +75,22 @@ def head_of(lines: Sequence[Paragraph], keep_tails: bool = False) -> Head:
     names: list[Atom] = []
     places: list[Atom] = []
     is_place = _is_plain_place if keep_tails else _is_place
+    dated = bool(lines) and _opens_with_dates(lines[0])
     for atom in _atoms(lines):
-        (places if is_place(atom) else names).append(atom)
+        behind = dated and atom.slot == (0, 0, 0) and "," in atom.text
+        (places if is_place(replace(atom, slot=(0, 0, 1)) if behind else atom) else names).append(atom)
     names, more = (names, []) if keep_tails else _tail_places(names)
     if len(names) == 1 and not keep_tails:
         names, places = _with_employer(names, places)
     alone = next((row for row, line in enumerate(lines) if is_dates(clean(line.whole))), -1)
     row = next((i for i, line in enumerate(lines) if find_periods(clean(line.whole))), -1)
     return Head(tuple(names), (*places, *more), period, printed, where, alone, row)
+
+
+def _opens_with_dates(line: Paragraph) -> bool:
+    """ "09/2018 – 08/2021 Lagos, Portugal" over the position: what stands behind the dates is no name."""
+    periods = find_periods(clean(line.text))
+    return bool(periods) and periods[0].start == 0 and not is_dates(clean(line.text))
 
 
 def _period(lines: Sequence[Paragraph]) -> tuple[Period | None, str, Place | None]:

@@ -98,7 +98,8 @@ def _without_score(atoms: Sequence[Atom]) -> tuple[list[Atom], Found | None]:
         if found and not score:
             value = found[1] if found.re is _SCORE else found[0]
             score = Found(clean(value), atom.text, atom.place, 0.85)
-            text = (atom.text[: found.start()] + atom.text[found.end() :]).strip(" ,;()[]–-:")
+            text = re.sub(r"\s*[(\[]\s*[)\]]", "", atom.text[: found.start()] + atom.text[found.end() :])
+            text = text.strip(" ,;[]–-:") if text.count("(") == text.count(")") else text.strip(" ,;()[]–-:")
             if text:
                 kept.append(replace(atom, text=text))
         else:

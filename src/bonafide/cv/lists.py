@@ -99,9 +99,19 @@ def _language_pieces(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
     if level and not is_fluency(cells[0][0]):
         yield f"{cells[0][0]}: {cells[1][0]}", cells[0][1]
         return
+    if _is_noted(texts := [text for text, _ in cells]):
+        yield f"{texts[0]}: {texts[1]} ({', '.join(texts[2:])})", cells[0][1]
+        return
     for text, place in cells:
         for part in _language_parts(text):
             yield part, place
+
+
+def _is_noted(texts: Sequence[str]) -> bool:
+    """A language, its level, and what else is said of it, a cell each."""
+    if len(texts) < 3 or not is_language(texts[0]) or not is_fluency(texts[1]):
+        return False
+    return not any(begins_with_language(text) or is_only_fluency(text) for text in texts[2:])
 
 
 def _language_parts(text: str) -> list[str]:
@@ -119,8 +129,9 @@ def _language_parts(text: str) -> list[str]:
     for part in parts:
         # "English, fluent": the level after a comma belongs to the name before it.
         further = is_fluency(part) and not begins_with_language(part)
-        if joined and further:
-            sign = "," if _name_and_level(joined[-1])[1] else ":"
+        told = bool(joined and _name_and_level(joined[-1])[1])
+        if joined and further and (not told or is_only_fluency(part)):
+            sign = "," if told else ":"
             joined[-1] = f"{joined[-1]}{sign} {part}"
         else:
             joined.append(part)

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from bonafide.cv.addresses import is_address
 from bonafide.cv.cleaning import clean
+from bonafide.cv.contacts import labelled
 from bonafide.cv.gather import Found
 from bonafide.cv.headings import section_of
 from bonafide.cv.paragraph import Paragraph, Run
 from bonafide.cv.person import Person
 from bonafide.cv.reach import PARTS, SENTENCE, is_contact, read_cell, read_part
-from bonafide.cv.words import TITLES
+from bonafide.cv.words import CONTACT_LABELS, PERSONAL_LABELS, TITLES
 
 _NAME = re.compile(r"^[^\W\d_][^\d@/\\|:;!?]*$")
 # A name is often set larger than this, in points.
@@ -80,7 +81,10 @@ def _read_label(person: Person, top: Sequence[Paragraph], index: int, flow: int,
     text = clean(paragraph.text)
     if len(paragraph.cells) > 1 or len(text) > 110 or SENTENCE.search(text) or is_contact(text):
         return
-    if is_address(text) and not TITLES.count(text):
+    if (is_address(text) and not TITLES.count(text)) or labelled(text)[0] in (
+        *PERSONAL_LABELS,
+        *CONTACT_LABELS,
+    ):
         return
     person.put("label", Found(text, text, paragraph.place, 0.85))
     used.add(index)

@@ -95,6 +95,9 @@ def _read_region(region: Region, drafts: list[Draft]) -> None:
         main = cells[0]
         if draft and before and _is_stacked(draft, cells, before):
             _stack(draft, cells)
+        elif draft and _fills_all(draft, cells, frame):
+            for whole, cell in zip((draft.lines, *draft.beside), _at_columns(draft, cells), strict=True):
+                whole += [cell] if cell else []
         elif draft and (_fills_first(draft, cells) or _goes_on(draft, cells, frame)):
             draft.lines.append(main)
             draft.beside += [[cell] for cell in cells[1:]]
@@ -167,6 +170,28 @@ def _fills_first(draft: Draft, cells: list[Chunk]) -> bool:
     narrow = main.x1 < draft.beside[0][0].x0 and abs(main.x0 - last.x0) < 2.5
     begun = len(draft.lines) > 1 or last.text.endswith("-")
     return narrow and begun and 0 < main.y - last.y < 1.6 * main.size
+
+
+def _at_columns(draft: Draft, cells: list[Chunk]) -> list[Chunk | None]:
+    """For each column of a paragraph the cell that stands under its last line."""
+    columns = (draft.last, *(cell[-1] for cell in draft.beside))
+    return [next((c for c in cells if abs(c.x0 - column.x0) < 2.5), None) for column in columns]
+
+
+def _fills_all(draft: Draft, cells: list[Chunk], frame: _Frame) -> bool:
+    """The row goes on with two cells or more of a table's row at once: none of them had room for its next word."""
+    if len(cells) < 2 or not draft.beside or draft.lines[0].bullet:
+        return False
+    columns = (draft.last, *(cell[-1] for cell in draft.beside))
+    edges = [*(column.x0 for column in columns[1:]), frame.right]
+    under = [(a, b, edge) for a, b, edge in zip(columns, _at_columns(draft, cells), edges, strict=True) if b]
+    return len(under) == len(cells) and all(_had_no_room(a, b, edge) for a, b, edge in under)
+
+
+def _had_no_room(above: Chunk, cell: Chunk, edge: float) -> bool:
+    close = cell.page == above.page and 0 < cell.y - above.y < 1.45 * cell.size
+    alike = plain_style(cell.runs[0].style) == plain_style(above.runs[-1].style)
+    return close and alike and not cell.bullet and is_full(above, cell, edge - 0.8 * cell.size)
 
 
 def _stack(draft: Draft, cells: list[Chunk]) -> None:

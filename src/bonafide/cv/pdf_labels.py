@@ -100,9 +100,16 @@ def _label_rows(group: list[list[Chunk]], is_label: IsLabel) -> list[tuple[Chunk
     chunks = [chunk for row in group for chunk in row]
     if len(chunks) == 1 or not is_label(" ".join(chunk.text for chunk in chunks)):
         return [tuple(row) for row in group]
-    blank = (Run(" ", chunks[0].runs[0].style),)
+    # A day over another is a period, whose dash some leave out.
+    sign = " – " if len(group) == 2 and all(_is_single_date(text_of(row)) for row in group) else " "
+    blank = (Run(sign, chunks[0].runs[0].style),)
     runs = [run for chunk in chunks for run in (*blank, *chunk.runs)][1:]
     return [(replace(chunks[0], runs=tuple(runs), x1=max(c.x1 for c in chunks)),)]
+
+
+def _is_single_date(text: str) -> bool:
+    periods = find_periods(text)
+    return len(periods) == 1 and is_dates(text) and periods[0].start_date == periods[0].end_date
 
 
 def groups_of(chunks: list[Chunk]) -> list[list[list[Chunk]]]:

@@ -40,8 +40,10 @@ def _names() -> _Gazetteer:
 
 _NOTE = re.compile(r"\s*[(\[][^()]*[)\]]")
 _POSTCODE = re.compile(
-    r"\b\d{4} ?[A-Z]{2}\b|\b\d{2}-\d{3}\b|\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"\b\d{4} ?[A-Z]{2}\b|\b\d{2}-\d{3}\b|\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
+_HOUSE = re.compile(r"^\d{1,4}\s?[a-zA-Z]?,?\s+\D+$|^\D+\s\d{1,4}\s?[a-zA-Z]?$")
+_LONGEST_STREET = 6  # words
 _NAME = re.compile(r"[^\W\d_][^\d@:;|]*$")
 
 
@@ -103,6 +105,12 @@ def is_city(name: str) -> bool:
 def is_street(text: str) -> bool:
     """A number, or a word that streets are named with."""
     return any(char.isdigit() for char in text) or _names().streets.search(text) is not None
+
+
+def is_house(text: str) -> bool:
+    """A street by its word with the number of a house, and nothing else."""
+    numbered = _HOUSE.search(text) is not None
+    return numbered and len(text.split()) <= _LONGEST_STREET and _names().streets.search(text) is not None
 
 
 def is_postcode(text: str) -> bool:

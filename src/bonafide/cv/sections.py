@@ -17,6 +17,8 @@ OTHER = "other"
 _LONGEST_HEADING = 45
 _SIGNS = re.compile(r"\s*[|·•]\s*")
 _BODIED = ("work", "volunteer", "education", "projects")
+# A list in which a line that names one of the short sections is no item.
+_LISTED, _SHORT = ("languages", "certificates", "education", "awards"), ("interests", "references")
 _MAJOR = ("work", "education", "skills", "languages", "projects", "summary", "certificates")
 
 Look = tuple[float, bool, bool, bool, int]
@@ -63,12 +65,34 @@ def _divide_flow(paragraphs: list[Paragraph]) -> list[Section]:
     body = _body_look(paragraphs)
     sections = [Section(TOP, None)]
     for index, paragraph in enumerate(paragraphs):
+        run_in = _run_in(paragraph, sections[-1])
+        if run_in:
+            sections.append(run_in)
+            continue
         kind = _opens(paragraph, sections[-1], dress, body, paragraphs[index + 1 : index + 3])
         if kind is None:
             sections[-1].paragraphs.append(paragraph)
         else:
             sections.append(Section(kind, paragraph))
     return [section for section in sections if section.heading or section.paragraphs]
+
+
+def _run_in(paragraph: Paragraph, current: Section) -> Section | None:
+    """ "Interests: rowing, chess" on one line behind a list of something else: a section with its heading."""
+    label, colon, rest = paragraph.text.partition(":")
+    if current.kind not in _LISTED or not colon or not rest.strip() or len(paragraph.cells) > 1:
+        return None
+    if paragraph.level or section_of(clean(label)) not in _SHORT:
+        return None
+    run = paragraph.cells[0].runs[0]
+    head, tail = (
+        replace(paragraph.cells[0], runs=(replace(run, text=text),)) for text in (label, rest.strip())
+    )
+    return Section(
+        section_of(clean(label)) or OTHER,
+        replace(paragraph, cells=(head,)),
+        [replace(paragraph, cells=(tail,), gap=0.0)],
+    )
 
 
 def _opens(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
 from bonafide.cv.basics import is_contact_line, read_basics
 from bonafide.cv.cleaning import clean
 from bonafide.cv.doubt import doubted
 from bonafide.cv.education import read_education
+from bonafide.cv.entries import is_dated
 from bonafide.cv.experience import Readout, read_projects, read_volunteer, read_work
 from bonafide.cv.forms import unformed
 from bonafide.cv.gather import Entry, Found, Gathered, build
@@ -103,11 +105,19 @@ def _with_contact(sections: list[Section]) -> list[Section]:
 def _settle(section: Section, sections: Sequence[Section]) -> Section:
     if section.kind == OTHER and _is_list(section.paragraphs):
         return Section("skills-group", section.heading, section.paragraphs)
+    if section.kind == "summary" and _is_history(section.paragraphs):
+        return replace(section, kind="work")
     twice = [s for s in sections if s.kind == "languages"]
     if section.kind == "languages" and len(twice) > 1 and section is not twice[-1]:
         # Programming languages, a group of skills: the spoken ones come last.
         return Section("skills-group", section.heading, section.paragraphs)
     return section
+
+
+def _is_history(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a "career summary" lists posts with their dates."""
+    dated = sum(map(is_dated, paragraphs))
+    return dated > 1 and 2 * dated >= len(paragraphs)
 
 
 def _is_list(paragraphs: Sequence[Paragraph]) -> bool:
