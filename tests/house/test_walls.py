@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 GROUND = (
     "model", "language", "cv", "posting", "guides", "matching", "tailoring", "grounding", "documents", "practice",
-    "stories", "tracking", "workflows",
+    "stories", "tracking", "evidence", "workflows",
 )  # fmt: skip
 
 OFFENDERS = {

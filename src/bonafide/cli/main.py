@@ -23,6 +23,7 @@ COMMANDS = {
     "guide": "List, show or check role guides.",
     "practise": "Rehearse a question, those that are due, or a whole loop.",
     "story": "Keep stories: draft, show, map to questions, note where one was told.",
+    "evidence": "Measure what your systems show, and offer the figures to your CV.",
     "board": "Follow applications on the board: list, add, move, show, note, archive, undo.",
     "export": "Write everything that is kept into one archive.",
     "import": "Bring in an archive beside what is here.",

@@ -30,6 +30,7 @@ from bonafide.store.models import (
     Blob,
     Cv,
     Event,
+    Evidence,
     KeptStory,
     Opinion,
     Paper,
@@ -54,6 +55,7 @@ TABLES: tuple[type[Owned], ...] = (
     Attempt,
     Opinion,
     KeptStory,
+    Evidence,
 )
 """In the order of need; blobs come before all of them."""
 

@@ -5,6 +5,7 @@ A CV's corrections hold for every application that uses it; a posting's are its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -14,7 +15,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bonafide.model.edits import Edits
-from bonafide.model.faults import InputFault
+from bonafide.model.faults import InputFault, MissingFault
 from bonafide.model.posting import Posting
 from bonafide.model.reading import CvReading
 from bonafide.services import blobs, hands, preparing
@@ -43,22 +44,38 @@ def correct_cv(owner: Person, cv_id: UUID, wanted: Wanted) -> Refused:
     """Keep these values (None: leave it out) as the person's; what cannot stand is given back and the rest is kept."""
     with transaction.atomic():
         cv = Cv.lock(owner).get(pk=cv_id)
-        reading = _reading(cv)
+        read = reading(cv)
 
         def accept(corrections: Wanted) -> dict[str, Any]:
-            corrected_reading(reading, corrections)
-            return in_form(reading.profile, corrections)
+            corrected_reading(read, corrections)
+            return in_form(read.profile, corrections)
 
-        corrections, refused = _tried(cv.corrections, wanted, accept, _stands(reading))
-        _keep(owner, cv, reading, corrections)
+        corrections, refused = _tried(cv.corrections, wanted, accept, _stands(read))
+        _keep(owner, cv, read, corrections)
     return refused
+
+
+def add_line(owner: Person, cv_id: UUID, entry: str, text: str) -> None:
+    """One more line of a position, such as `/work/0`. Raises MissingFault where the CV has none there, or InputFault."""
+    with transaction.atomic():
+        cv = Cv.lock(owner).get(pk=cv_id)
+        profile = reading(cv).profile
+        if not re.fullmatch(r"/work/\d+", entry) or value_at(profile, entry) is None:
+            raise MissingFault(
+                _("The CV has no such position."), where=entry, mend=_("The first is /work/0.")
+            )
+        at = f"{entry}/highlights"
+        index = next_index(at, len(value_at(profile, at) or ()), cv.corrections)
+        refused = correct_cv(owner, cv_id, {f"{at}/{index}": text})
+    for _value, fault in refused.values():
+        raise fault
 
 
 def take_back(owner: Person, cv_id: UUID, pointer: str) -> None:
     """Let the reader's own value stand again at a pointer; what the person added there is gone."""
     with transaction.atomic():
         cv = Cv.lock(owner).get(pk=cv_id)
-        _keep(owner, cv, _reading(cv), _without(cv.corrections, pointer))
+        _keep(owner, cv, reading(cv), _without(cv.corrections, pointer))
 
 
 def place(owner: Person, cv_id: UUID, index: int, pointer: str, text: str) -> Refused:
@@ -76,7 +93,7 @@ def reread(owner: Person, cv_id: UUID) -> None:
         if cv.reading is None:
             Cv.of(owner).filter(pk=cv_id).update(reading=encode(new))
             return
-        old, corrections = _reading(cv), cv.corrections
+        old, corrections = reading(cv), cv.corrections
         fresh = carried(old, new, corrections)
         originals = {now: pointer for pointer, now in standing(old, corrections).items()}
         places = standing(new, fresh)
@@ -160,7 +177,8 @@ def is_doubtful(pointer: str, confidence: float, corrections: Wanted) -> bool:
     )
 
 
-def _reading(cv: Cv) -> CvReading:
+def reading(cv: Cv) -> CvReading:
+    """What was read of a CV, before its corrections. Raises InputFault where it was not read yet."""
     if cv.reading is None:
         what = _("This CV was not read yet.")
         raise InputFault(what, where=cv.name, mend=_("Read it first."))

@@ -15,6 +15,9 @@ from bonafide.services import blobs, correcting
 from bonafide.services.preparing import File, Order, kept_cv
 from bonafide.store.models import Cv, Person
 
+NEWEST = 3
+"""CVs whose positions are offered at once; who has more of them means one of the last."""
+
 
 def kept(owner: Person) -> list[Cv]:
     """The CVs that can be used again, newest first: those that were read; without their readings."""
@@ -25,6 +28,16 @@ def listed(owner: Person) -> list[Cv]:
     """The same, each with `uses`, the number of its applications, and `person`, the name that was read in it."""
     rows = Cv.of(owner).defer("reading", "corrections").select_related("file").defer("file__content")
     return list(rows.annotate(uses=Count("applications"), person=KT("reading__profile__basics__name")))
+
+
+def positions(owner: Person) -> list[tuple[UUID, str, str]]:
+    """The positions of the newest CVs that a line can be given to: the CV's id, the pointer, and how both are called."""
+    found = []
+    for cv in Cv.of(owner).filter(reading__isnull=False)[:NEWEST]:
+        for index, work in enumerate(correcting.reading(cv).profile.work):
+            called = ", ".join(filter(None, (work.position, work.name)))
+            found.append((cv.pk, f"/work/{index}", f"{called} ({cv.name})"))
+    return found
 
 
 def add(owner: Person, file: File | None, now: datetime) -> Cv:

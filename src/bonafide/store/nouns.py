@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
 from enum import Enum
 from functools import cache, partial
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -26,6 +27,8 @@ def encode(value: Any) -> Any:
         return {str(key): encode(item) for key, item in value.items()}
     if isinstance(value, tuple | list | frozenset):
         return [encode(item) for item in (sorted(value) if isinstance(value, frozenset) else value)]
+    if isinstance(value, date):
+        return value.isoformat()
     return value.value if isinstance(value, Enum) else value
 
 
@@ -70,6 +73,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return partial(_noun, kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
+    if kind is date:
+        return date.fromisoformat
     return partial(_scalar, kind)
 
 

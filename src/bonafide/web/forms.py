@@ -207,6 +207,20 @@ class PlaceForm(forms.Form):
         return self.cleaned_data["lane"], self.cleaned_data["behind"]
 
 
+class OfferForm(forms.Form):
+    """Which sentence goes to which position of which CV: `<cv>/work/0`."""
+
+    number = forms.IntegerField()
+    to = forms.RegexField(re.compile(r"(?P<cv>[0-9a-f-]{36})(?P<entry>/work/\d{1,3})"))
+
+    def values(self) -> tuple[int, UUID, str]:
+        """All three. Raises InputFault where they are not what the page sends."""
+        if not self.is_valid():
+            raise InputFault(gettext("Choose a position of a CV."), mend=gettext("Load the page again."))
+        cv, _slash, entry = self.cleaned_data["to"].partition("/")
+        return self.cleaned_data["number"], UUID(cv), f"/{entry}"
+
+
 class NotesForm(forms.Form):
     """A card's notes; how long they may be is the service's to say."""
 

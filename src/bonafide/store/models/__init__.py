@@ -3,6 +3,7 @@
 from bonafide.store.models.application import Application, Event, EventKind, Lane, Paper, Version
 from bonafide.store.models.blob import Blob
 from bonafide.store.models.cv import Cv
+from bonafide.store.models.evidence import Evidence
 from bonafide.store.models.inbox import Door, Sent
 from bonafide.store.models.person import LOCAL, Person
 from bonafide.store.models.practice import Attempt, KeptStory, Opinion, Rehearsal
@@ -17,6 +18,7 @@ __all__ = [
     "Door",
     "Event",
     "EventKind",
+    "Evidence",
     "KeptStory",
     "Lane",
     "Opinion",

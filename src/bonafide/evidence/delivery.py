@@ -1,0 +1,101 @@
+"""How often, how fast and how safely changes reach production (the measures of DORA's reports, with their care)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from random import Random
+from statistics import median
+
+from bonafide.evidence.chance import Medians, bootstrap, flat, poisson, quantile, wilson
+from bonafide.evidence.definitions import figure
+from bonafide.evidence.failures import RULES, failures, marked
+from bonafide.evidence.history import Change, Deploy, History
+from bonafide.model.measure import Figure, Window
+
+HOUR = timedelta(hours=1)
+UNUSED = "Nothing in the whole history is marked so: this rule tells nothing here."
+
+
+def delivery(history: History, window: Window, chance: Random) -> tuple[Figure, ...]:
+    """All that a history of deploys tells of a window."""
+    return (
+        frequency(history, window),
+        lead_time(history, window, chance),
+        *failure_rates(history, window),
+        *recoveries(history, window, chance),
+    )
+
+
+def frequency(history: History, window: Window) -> Figure:
+    """Deploys a week; `detail` has the median of the days with a deploy over all whole weeks, empty ones too."""
+    deploys = list(history.within(window))
+    count = len(deploys)
+    detail = {"median days a week": float(median(_days_a_week(deploys, window)))} if window.days >= 7 else {}
+    rate = count / window.weeks if window.days > 0 else None
+    return figure(
+        "deployment-frequency",
+        window,
+        count,
+        rate,
+        poisson(count, window.weeks) if rate is not None else None,
+        detail=detail,
+    )
+
+
+def _days_a_week(deploys: Sequence[Deploy], window: Window) -> list[int]:
+    days = {deploy.at.date() for deploy in deploys}
+    weeks = Counter((day - window.start).days // 7 for day in days)
+    return [weeks[week] for week in range(window.days // 7)]
+
+
+def waits(history: History, window: Window) -> list[tuple[float, ...]]:
+    """For each deploy that brought changes: how many hours each of them had waited. A clock that ran backwards is left out."""
+    merged = history.squashes
+    found = []
+    for deploy, changes in history.waited(window):
+        hours = tuple(wait for change in changes if (wait := _wait(deploy, change, merged)) >= 0)
+        if hours:
+            found.append(hours)
+    return found
+
+
+def _wait(deploy: Deploy, change: Change, merged: bool) -> float:
+    return (deploy.at - (change.committed if merged else change.written)) / HOUR
+
+
+def lead_time(history: History, window: Window, chance: Random) -> Figure:
+    """The median wait of a change in hours, under the name that its records allow; `detail` has the 90th percentile."""
+    clusters = waits(history, window)
+    sample, values = Medians(clusters), flat(clusters)
+    measure = "merge-to-deploy" if history.squashes else "change-lead-time"
+    detail = {"p90": quantile(values, 0.9), "changes": float(len(values))} if values else {}
+    interval = bootstrap(sample, chance) if values else None
+    return figure(measure, window, len(clusters), sample.value, interval, detail=detail)
+
+
+def failure_rates(history: History, window: Window) -> Iterator[Figure]:
+    """The share of deploys that needed mending, by each rule."""
+    deploys = list(history.within(window))
+    for rule in RULES:
+        failed = len(failures(history, window, rule))
+        count = len(deploys)
+        share = failed / count if count else None
+        interval = wilson(failed, count) if count else None
+        why = UNUSED if count and not marked(history, rule) else ""
+        detail = {"failed": float(failed)}
+        yield figure("change-failure-rate", window, count, share, interval, rule=rule, why=why, detail=detail)
+
+
+def recoveries(history: History, window: Window, chance: Random) -> Iterator[Figure]:
+    """The median time from a failed deploy to the one that mended it, by each rule."""
+    for rule in RULES:
+        sample = Medians(mended(history, window, rule))
+        interval = bootstrap(sample, chance) if sample.size else None
+        yield figure("failed-deployment-recovery", window, sample.size, sample.value, interval, rule=rule)
+
+
+def mended(history: History, window: Window, rule: str) -> list[tuple[float]]:
+    """For each deploy that failed: the hours until it was mended."""
+    return [((one.mended.at - one.deploy.at) / HOUR,) for one in failures(history, window, rule)]

@@ -1,0 +1,66 @@
+"""The history of one system's deploys: which changes each of them brought first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bonafide.model.measure import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A commit that is no merge. `reverts` are the ids that its message says it takes back, or what stands in quotation marks there."""
+
+    id: str
+    written: datetime
+    committed: datetime
+    subject: str
+    bot: bool = False
+    reverts: str = ""
+
+    @property
+    def squashed(self) -> bool:
+        """Whether it was written at the second it was committed, as what a server squashes is."""
+        return self.written == self.committed
+
+
+@dataclass(frozen=True, slots=True)
+class Deploy:
+    """A deploy to production: when, as what, and the changes that no earlier deploy had. `line` is its release line (`2.4`)."""
+
+    name: str
+    at: datetime
+    changes: tuple[Change, ...] = ()
+    successful: bool = True
+    patch: bool = False
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All deploys in the order of time; the first one holds everything that came before it."""
+
+    deploys: tuple[Deploy, ...]
+
+    @staticmethod
+    def of(deploys: Sequence[Deploy]) -> History:
+        """The deploys in whatever order they come."""
+        return History(tuple(sorted(deploys, key=lambda deploy: (deploy.at, deploy.name))))
+
+    def within(self, window: Window) -> Iterator[Deploy]:
+        """The successful deploys of a window."""
+        return (deploy for deploy in self.deploys if deploy.successful and window.holds(deploy.at))
+
+    def waited(self, window: Window) -> Iterator[tuple[Deploy, tuple[Change, ...]]]:
+        """The window's deploys with the changes of people, without the first deploy of all."""
+        for deploy in self.deploys[1:]:
+            if deploy.successful and window.holds(deploy.at):
+                yield deploy, tuple(change for change in deploy.changes if not change.bot)
+
+    @property
+    def squashes(self) -> bool:
+        """Whether most changes of people were written at the second of their merge."""
+        changes = [change for deploy in self.deploys[1:] for change in deploy.changes if not change.bot]
+        return bool(changes) and sum(change.squashed for change in changes) * 2 > len(changes)

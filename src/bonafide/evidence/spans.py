@@ -1,0 +1,55 @@
+"""Which days are measured: whole ones, inside what the records reach, and as many before a day as after it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bonafide.evidence.history import History
+from bonafide.model.faults import InputFault
+from bonafide.model.measure import Window
+
+YEAR = timedelta(days=365)
+SHORTEST = timedelta(days=28)
+QUARTERS = 12
+
+
+def reach(history: History, today: date) -> Window:
+    """From the day after the first deploy, which holds all that came before it, up to today, which is not over."""
+    first = min(history.deploys, key=lambda deploy: deploy.at).at.date() + timedelta(days=1)
+    return _long_enough(Window(first, max(first, today)), "The history is too short")
+
+
+def latest(whole: Window, start: date | None = None, end: date | None = None) -> Window:
+    """The days that were asked for as far as the records reach; without a wish the last year."""
+    last = min(end or whole.end, whole.end)
+    first = max(start or last - YEAR, whole.start)
+    return _long_enough(Window(first, max(first, last)), "What was asked for is too short")
+
+
+def around(whole: Window, day: date) -> tuple[Window, Window]:
+    """As many days before a day as from it on, a year at the most."""
+    length = min(YEAR, day - whole.start, whole.end - day)
+    before, after = Window(day - length, day), Window(day, day + length)
+    return _long_enough(before, f"Too little lies on one side of {day}"), after
+
+
+def quarters(whole: Window) -> tuple[Window, ...]:
+    """The last whole quarters of the calendar, twelve at the most."""
+    found: list[Window] = []
+    end = _quarter(whole.end)
+    while len(found) < QUARTERS and (start := _quarter(end - timedelta(days=1))) >= whole.start:
+        found.append(Window(start, end))
+        end = start
+    return tuple(reversed(found))
+
+
+def _quarter(day: date) -> date:
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def _long_enough(window: Window, what: str) -> Window:
+    if window.end - window.start >= SHORTEST:
+        return window
+    raise InputFault(
+        f"{what}: {max(window.days, 0)} days.", mend=f"{SHORTEST.days} days are the least that says anything."
+    )

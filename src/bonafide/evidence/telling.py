@@ -1,0 +1,122 @@
+"""A change as a sentence that may leave the house: relative, rounded, in quarters, without a name that was not given."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from bonafide.model.measure import Figure, Shift, Window
+
+_FILE = Path(__file__).parent / "data" / "telling.toml"
+MANY_HOURS = 72
+TWICE = 1.0
+"""From a relative change of so much on, "2.4 times" says more than "140 %"."""
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+def noise() -> str:
+    """What is said of a change that chance alone could have made."""
+    return str(_words()["noise"])
+
+
+def offers(shifts: Sequence[Shift]) -> Iterator[Shift]:
+    """The changes that may be claimed: surely for the better, and by every rule that can compare; of several the smallest.
+
+    Who could choose among rules would always find one that flatters.
+    """
+    for _, group in groupby(shifts, key=lambda shift: shift.before.measure):
+        known = [shift for shift in group if shift.change is not None]
+        if known and all(shift.sure and shift.better for shift in known):
+            yield min(known, key=lambda shift: abs(shift.change or 0.0))
+
+
+def told(shift: Shift, what: str, public: str = "") -> str:
+    """The sentence of a change that may be claimed.
+
+    `what` is the person's name for the system ("a payments service"). Absolute values only where they say that these are `public`, and where.
+    """
+    assert shift.change is not None
+    words = _words()
+    places = {
+        "subject": words["subjects"][shift.before.measure],
+        "what": what,
+        "before": quarters(shift.before.window),
+        "after": quarters(shift.after.window),
+    }
+    if public:
+        was, now = amount(shift.before), amount(shift.after)
+        return str(words["public"]).format(**places, was=was, now=now, where=public)
+    if shift.change >= TWICE:
+        return str(words["multiplied"]).format(**places, times=f"{rounded(shift.change + 1):g}")
+    form = "rose" if shift.change > 0 else "fell"
+    return str(words[form]).format(**places, change=percent(shift.change))
+
+
+def course(shift: Shift) -> str:
+    """A change for the scorecard: how much, or that it cannot be told from noise, or that a side is missing."""
+    if shift.change is None or shift.interval is None:
+        why = next((one.why for one in (shift.before, shift.after) if one.why), "")
+        return f"not comparable. {why}".strip()
+    low, high = (f"{rounded(end * 100):+g} %" for end in (shift.interval.low, shift.interval.high))
+    if not shift.sure:
+        return f"{noise()} ({low} to {high})"
+    return f"{rounded(shift.change * 100):+g} % ({low} to {high})"
+
+
+def percent(change: float) -> str:
+    """A relative change without its sign, in two significant figures: `62 %`."""
+    return f"{rounded(abs(change) * 100):g} %"
+
+
+def rounded(value: float) -> float:
+    """Two significant figures."""
+    if not value:
+        return 0.0
+    places = 1 - math.floor(math.log10(abs(value)))
+    return round(value, places)
+
+
+def scaled(figure: Figure) -> float:
+    """A value in the unit in which it is shown: percent for a share, days for many hours; two significant figures."""
+    return rounded((figure.value or 0.0) * _scale(figure))
+
+
+def amount(figure: Figure) -> str:
+    """A value with its unit."""
+    unit = f"% {figure.unit.removeprefix('share ')}" if figure.unit.startswith("share") else figure.unit
+    return f"{scaled(figure):g} {'days' if _in_days(figure) else unit}"
+
+
+def between(figure: Figure) -> str:
+    """A figure's interval in the unit of its value: ` (21 to 46)`; "" where it has none."""
+    if figure.interval is None:
+        return ""
+    low, high = (rounded(end * _scale(figure)) for end in (figure.interval.low, figure.interval.high))
+    return f" ({low:g} to {high:g})"
+
+
+def _scale(figure: Figure) -> float:
+    if figure.unit.startswith("share"):
+        return 100
+    return 1 / 24 if _in_days(figure) else 1
+
+
+def _in_days(figure: Figure) -> bool:
+    return figure.unit == "hours" and figure.value is not None and figure.value >= MANY_HOURS
+
+
+def quarters(window: Window) -> str:
+    """The quarters in which a window begins and ends: `Q3 2025 – Q2 2026`."""
+    first, last = window.start, window.end - timedelta(days=1)
+    named = [f"Q{(day.month + 2) // 3} {day.year}" for day in (first, last)]
+    return named[0] if named[0] == named[1] else " – ".join(named)

@@ -1,0 +1,118 @@
+"""A person's measured figures: read from a system of theirs, kept as aggregates, offered to a CV as facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from bonafide.connectors.systems import git as git
+from bonafide.evidence.confidential import leaks
+from bonafide.evidence.telling import offers, told
+from bonafide.model.faults import InputFault, MissingFault
+from bonafide.model.measure import Measured, Shift
+from bonafide.services import correcting
+from bonafide.store.models import Evidence, Person
+from bonafide.store.nouns import decode, encode
+from bonafide.workflows.measuring import Asked as Asked
+from bonafide.workflows.measuring import measured_history
+
+MOST = 200
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kept reading, and the sentences that it offers; each with the change that it tells."""
+
+    row: Evidence
+    measured: Measured
+    offers: tuple[tuple[Shift, str], ...]
+
+
+def add_git(
+    owner: Person, folder: Path, name: str, options: git.Options, asked: Asked, now: datetime
+) -> Kept:
+    """Measure a repository on this machine. Raises InputFault, MissingFault or WorldFault; nothing is kept then."""
+    _fit(owner, name)
+    read = git.read(folder, options, _key())
+    measured = measured_history(
+        read.history,
+        asked,
+        now.date(),
+        source="git",
+        fingerprint=read.fingerprint,
+        notes=read.notes,
+    )
+    row = Evidence(owner=owner, name=name.strip(), measured=encode(measured), made=now)
+    row.save()
+    return _kept(row)
+
+
+def kept(owner: Person) -> list[Kept]:
+    """All that was measured, newest first."""
+    return [_kept(row) for row in Evidence.of(owner)]
+
+
+def one(owner: Person, evidence_id: UUID) -> Kept:
+    """One of it. Raises Evidence.DoesNotExist."""
+    return _kept(Evidence.of(owner).get(pk=evidence_id))
+
+
+def named(owner: Person, beginning: str) -> Kept:
+    """The one whose id begins so. Raises MissingFault where there is none, or more than one."""
+    found = [row for row in Evidence.of(owner) if beginning and str(row.pk).startswith(beginning)]
+    if len(found) == 1:
+        return _kept(found[0])
+    what = _("More than one begins so.") if found else _("Nothing that was measured has this id.")
+    raise MissingFault(what, where=beginning, mend=_("“bonafide evidence list” shows every id."))
+
+
+def remove(owner: Person, evidence_id: UUID) -> None:
+    """Delete what was measured; what a CV was given stays there, as its owner's word."""
+    Evidence.of(owner).get(pk=evidence_id).delete()
+
+
+def offer(owner: Person, evidence_id: UUID, number: int, cv_id: UUID, entry: str, public: str = "") -> str:
+    """Add a sentence (from 1) to a position (`/work/0`) of a CV, for everything that is made from it; gives the sentence.
+
+    `public` is where the absolute figures can be read by anybody; without it only the relative change is told.
+    Raises MissingFault where there is no such sentence or position, InputFault where the text gives something away.
+    """
+    found = one(owner, evidence_id)
+    if not 1 <= number <= len(found.offers):
+        what = _("There is no such figure to offer.")
+        raise MissingFault(what, where=str(number), mend=_("Only a sure change for the better is offered."))
+    text = told(found.offers[number - 1][0], found.row.name, public)
+    _harmless(text.replace(public, "") if public else text)
+    correcting.add_line(owner, cv_id, entry, text)
+    return text
+
+
+def _kept(row: Evidence) -> Kept:
+    measured = decode(Measured, row.measured)
+    return Kept(row, measured, tuple((one, told(one, row.name)) for one in offers(measured.shifts)))
+
+
+def _fit(owner: Person, name: str) -> None:
+    if not name.strip() or len(name) > LONGEST_NAME:
+        what = _("A name is needed, of at most %(most)s signs.") % {"most": LONGEST_NAME}
+        raise InputFault(what, mend=_("Say what the system is, such as “a payments service”."))
+    _harmless(name)
+    if Evidence.of(owner).count() >= MOST:
+        raise InputFault(_("No more can be kept."), mend=_("Remove what is no longer needed."))
+
+
+def _harmless(text: str) -> None:
+    found = list(leaks(text))
+    if found:
+        mend = _("Leave it out; figures go out under a name such as “a payments service”.")
+        raise InputFault(_("This gives something away."), where=", ".join(found), mend=mend)
+
+
+def _key() -> bytes:
+    return f"evidence:{settings.SECRET_KEY}".encode()

@@ -1,0 +1,68 @@
+"""`bonafide evidence` at the terminal."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bonafide.cli import django_house
+from bonafide.store.models import Person
+from repositories import Told
+from rows import owner
+from terminal import Terminal
+
+__all__ = ["owner"]
+
+
+@pytest.fixture
+def terminal(owner: Person, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """A terminal on the rows of the test."""
+    monkeypatch.setattr(django_house, "opened", lambda: owner)
+    return Terminal()
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A deploy each other day for a hundred days, with one change each that waited a day."""
+    told = Told(tmp_path / "pay")
+    tip = told.commit("Begin", timedelta(days=1))
+    for number in range(50):
+        at = timedelta(days=2 + 2 * number)
+        tip = told.commit(f"Change {number}", at, tip, waited=timedelta(hours=12))
+        told.tag(f"v1.{number}.0", tip, at + timedelta(hours=12))
+    return told.written()
+
+
+def test_a_repository_is_measured_listed_shown_and_removed(terminal: Terminal, repository: Path) -> None:
+    told = json.loads(
+        terminal("evidence", "add", "git", str(repository), "--yes", "--to", "2024-04-10", "--json")
+    )
+    lead = next(one for one in told["figures"] if one["measure"] == "change-lead-time")
+    assert (lead["value"], lead["unit"]) == (24.0, "hours")
+    assert "offers" not in told
+    assert "a service  (git, " in terminal("evidence", "list")
+    shown = terminal("evidence", "show", told["id"][:8])
+    assert "Change lead time: 24 hours (24 to 24), n = " in shown
+    assert "Failed deployment recovery, hotfix: not available." in shown
+    terminal("evidence", "remove", told["id"][:8])
+    assert terminal("evidence", "list").startswith("Nothing was measured yet.")
+    gone = terminal.run("evidence", "show", told["id"][:8])
+    assert (gone.returncode, gone.stdout) == (2, "")
+    assert "has this id" in gone.stderr
+
+
+def test_what_cannot_be_read_is_said(terminal: Terminal, tmp_path: Path, repository: Path) -> None:
+    nowhere = terminal.run("evidence", "add", "git", str(tmp_path / "nowhere"), "--yes")
+    assert nowhere.returncode == 2
+    assert "There is no git repository here." in nowhere.stderr
+    days = ("--from", "2024-04-01", "--to", "2024-04-10")
+    short = terminal.run("evidence", "add", "git", str(repository), "--yes", *days)
+    assert short.returncode == 2
+    assert "9 days" in short.stderr
+    refused = terminal.run("evidence", "add", "git", str(repository), said="n\n")
+    assert refused.returncode != 0
+    assert "Are you allowed" in refused.stderr
+    assert terminal("evidence", "list").startswith("Nothing was measured yet.")

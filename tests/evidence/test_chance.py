@@ -1,0 +1,69 @@
+"""Intervals against values from the literature, and against what they promise."""
+
+from __future__ import annotations
+
+from random import Random
+from statistics import median
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bonafide.evidence.chance import Means, Medians, bootstrap, draws, poisson, quantile, wilson
+
+FLOATS = st.floats(0, 1e6)
+
+
+def test_wilson_as_newcombe_1998_prints_it() -> None:
+    for hits, of, low, high in ((81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611)):
+        found = wilson(hits, of)
+        assert found.low == pytest.approx(low, abs=1e-4)
+        assert found.high == pytest.approx(high, abs=1e-4)
+
+
+def test_poisson_as_the_exact_tables_have_it() -> None:
+    for count, low, high in ((10, 4.795, 18.39), (30, 20.24, 42.83), (100, 81.36, 121.6)):
+        found = poisson(count, 1)
+        assert found.low == pytest.approx(low, rel=0.01)
+        assert found.high == pytest.approx(high, rel=0.01)
+
+
+@given(st.lists(FLOATS, min_size=1), st.floats(0, 1))
+def test_a_quantile_lies_among_its_values(values: list[float], share: float) -> None:
+    assert min(values) <= quantile(values, share) <= max(values)
+    assert quantile(values, 0.5) == pytest.approx(median(values))
+
+
+@given(st.lists(st.lists(FLOATS, max_size=4), max_size=6), st.integers(0, 99))
+def test_a_draw_is_the_lower_median_of_what_was_drawn(clusters: list[list[float]], seed: int) -> None:
+    full = [cluster for cluster in clusters if cluster]
+    found = Medians(clusters).drawn(Random(seed))
+    if not full:
+        assert found is None
+        return
+    chosen = Random(seed).choices(range(len(full)), k=len(full))
+    values = sorted(value for index in chosen for value in full[index])
+    assert found == values[(len(values) - 1) // 2]
+
+
+def test_the_interval_holds_the_truth_nineteen_times_out_of_twenty() -> None:
+    held = 0
+    for seed in range(60):
+        chance = Random(seed)
+        found = bootstrap(Means([chance.gauss(5, 2) for _ in range(60)]), chance)
+        assert found is not None
+        held += found.low <= 5 <= found.high
+    assert held >= 51
+
+
+def test_clusters_that_wait_together_make_the_interval_wider() -> None:
+    chance = Random(4)
+    clusters = [[chance.uniform(0, 100)] * 20 for _ in range(30)]
+    together = bootstrap(Medians(clusters), Random(1))
+    apart = bootstrap(Medians([value] for cluster in clusters for value in cluster), Random(1))
+    assert together is not None and apart is not None
+    assert together.high - together.low > 2 * (apart.high - apart.low)
+
+
+def test_large_samples_are_drawn_less_often() -> None:
+    assert (draws(10), draws(40_000), draws(10_000_000)) == (1000, 500, 200)

@@ -1,0 +1,133 @@
+"""Before and after: a change that is one is found, and noise is called noise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from bonafide.evidence.chance import Means
+from bonafide.evidence.comparison import shift as between
+from bonafide.evidence.comparison import shifts
+from bonafide.evidence.confidential import leaks
+from bonafide.evidence.spans import around, latest, quarters, reach
+from bonafide.evidence.telling import amount, course, offers, told
+from bonafide.model.faults import InputFault
+from bonafide.model.measure import Interval, Shift, Window
+from evidence.deploys import START, Hours, steady
+
+TODAY = date(2025, 1, 1)
+
+
+def compared(wait: Hours, seed: int = 1) -> dict[str, Shift]:
+    """A year of deploys, halved at its middle; by measure, the lead time the one of interest."""
+    history = steady(366, wait=wait, seed=seed)
+    before, after = around(reach(history, TODAY), date(2024, 7, 1))
+    found = shifts(history, before, after, Random(seed))
+    return {one.before.measure + one.before.rule: one for one in found}
+
+
+def noisy(chance: Random, _: int) -> float:
+    return chance.expovariate(1 / 40)
+
+
+def test_a_real_change_is_told_in_two_figures_and_in_quarters() -> None:
+    found = compared(
+        lambda chance, number: chance.uniform(30, 50) if number < 182 else chance.uniform(10, 20)
+    )
+    shift = found["change-lead-time"]
+    assert shift.sure and shift.better
+    assert shift.interval is not None and shift.interval.high < -0.5
+    sentence = told(shift, "a payments service")
+    assert sentence.startswith("Median change lead time of a payments service fell by 6")
+    assert sentence.endswith(", from Q1 2024 – Q2 2024 to Q3 2024 – Q4 2024.")
+    assert not list(leaks(sentence))
+    public = told(shift, "a payments service", "the annual report")
+    assert f"went from {amount(shift.before)} to {amount(shift.after)}" in public
+    assert public.endswith("(public: the annual report).")
+
+
+def test_a_change_for_the_worse_is_shown_and_not_offered() -> None:
+    shift = compared(lambda chance, number: 10 if number < 182 else chance.uniform(30, 50))[
+        "change-lead-time"
+    ]
+    assert shift.sure and not shift.better
+    assert not list(offers([shift]))
+    assert course(shift).startswith("+3")
+
+
+def test_noise_is_called_noise() -> None:
+    surely = 0
+    for seed in range(20):
+        shift = compared(noisy, seed)["change-lead-time"]
+        surely += shift.sure
+        if not shift.sure:
+            assert not list(offers([shift]))
+            assert course(shift).startswith("no change that can be told from noise")
+    assert surely <= 3, "one in twenty is what an interval of 95 % lets through"
+
+
+def test_rules_that_disagree_offer_nothing_and_those_that_agree_their_smallest_change() -> None:
+    real = compared(lambda chance, number: chance.uniform(30, 50) if number < 182 else 15)["change-lead-time"]
+    small = replace(real, change=-0.2)
+    unsure = replace(real, interval=Interval(-0.6, 0.1))
+    missing = replace(real, change=None, interval=None)
+    assert list(offers([real, small, missing])) == [small]
+    assert not list(offers([real, unsure]))
+    assert not list(offers([missing]))
+
+
+def test_what_was_nought_before_has_no_relative_change() -> None:
+    shift = compared(noisy)["change-lead-time"]
+    nought = replace(shift.before, value=0.0)
+    found = between(nought, shift.after, Means([0.0]), Means([1.0]), Random(1))
+    assert found.change is None and not found.sure
+    assert course(found).startswith("not comparable")
+
+
+def test_windows_lie_within_what_the_records_reach() -> None:
+    history = steady(366)
+    whole = reach(history, TODAY)
+    assert whole == Window(date(2024, 1, 2), TODAY)
+    assert latest(whole, date(2020, 1, 1), date(2030, 1, 1)) == whole
+    assert latest(whole).days == 365
+    assert [window.start for window in quarters(whole)] == [
+        date(2024, 4, 1),
+        date(2024, 7, 1),
+        date(2024, 10, 1),
+    ]
+    before, after = around(whole, date(2024, 3, 2))
+    assert before.days == after.days == 60
+
+
+def test_too_short_a_history_is_refused() -> None:
+    with pytest.raises(InputFault, match="The history is too short: 19 days"):
+        reach(steady(20), START.date() + timedelta(days=20))
+    whole = reach(steady(366), TODAY)
+    with pytest.raises(InputFault, match="Too little lies on one side of 2024-12-20: 12 days"):
+        around(whole, date(2024, 12, 20))
+    with pytest.raises(InputFault, match="Too little"):
+        around(whole, date(2030, 1, 1))
+    with pytest.raises(InputFault, match="asked for is too short"):
+        latest(whole, date(2024, 12, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ada@quill.example", "https://git.quill.example/pay", "10.2.3.4", "db-1.internal", "pay-api.quill.example",
+        "account 123456789012", "arn:aws:s3:::pay", "PAY-1234", "see /srv/pay/live", "AKIA1234567890ABCDEF",
+    ],
+)  # fmt: skip
+def test_what_gives_something_away_is_found(text: str) -> None:
+    assert list(leaks(f"Lead time of {text} fell by 40 %."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a payments service", "the claims platform (two teams)", "fell by 62 %, from Q3 2024 – Q2 2025 to Q3 2025 – Q2 2026.", "C++ and Node.js"],
+)  # fmt: skip
+def test_what_gives_nothing_away_passes(text: str) -> None:
+    assert not list(leaks(text))

@@ -1,0 +1,122 @@
+"""A repository is measured, its figures kept without its records, and a sentence of it given to a CV."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from uuid import uuid4
+
+import pytest
+
+from bonafide.connectors.systems import git
+from bonafide.model.faults import InputFault, MissingFault
+from bonafide.services import correcting, cvs, evidence, preparing, scorecard, storybook
+from bonafide.store.models import Application, Evidence, Person
+from bonafide.workflows.measuring import Asked
+from repositories import START, Told
+
+DAY = timedelta(days=1)
+CHANGED = date(2024, 12, 26)
+NOW = datetime(2026, 1, 10, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two years of releases: twice as many, and a quarter of the wait, from `CHANGED` on."""
+    told, chance = Told(tmp_path_factory.mktemp("system") / "pay"), Random(3)
+    at, tip = DAY, told.commit("Begin the secret ledger", DAY)
+    told.tag("v1.0.0", tip, at)
+    for number in range(1, 260):
+        quick = (START + at).date() >= CHANGED
+        for part in range(3):
+            waited = timedelta(hours=chance.expovariate(1 / (20 if quick else 80)))
+            tip = told.commit(f"Change {number}.{part}", at + timedelta(minutes=part), tip, waited=waited)
+        at += timedelta(hours=chance.uniform(20, 60) * (1 if quick else 2))
+        told.tag(f"v1.{number}.0", tip, at)
+    return told.written()
+
+
+def measured(owner: Person, folder: Path, changed: date | None = CHANGED) -> evidence.Kept:
+    asked = Asked(end=date(2026, 1, 1), changed=changed)
+    return evidence.add_git(owner, folder, "a payments service", git.Options(), asked, NOW)
+
+
+def test_only_aggregates_are_kept(owner: Person, repository: Path) -> None:
+    kept = measured(owner, repository)
+    assert evidence.named(owner, str(kept.row.pk)[:8]).measured == kept.measured
+    text = json.dumps(Evidence.of(owner).get().measured)
+    assert not [
+        word for word in ("secret", "Quill", "quill.example", str(repository), "Change 1") if word in text
+    ]
+    again = measured(owner, repository)
+    assert again.measured == kept.measured, "the same records give the same figures and intervals"
+    evidence.remove(owner, kept.row.pk)
+    assert [one.row.pk for one in evidence.kept(owner)] == [again.row.pk]
+
+
+def test_a_sentence_becomes_a_fact_of_a_cv(owner: Person, application: Application, repository: Path) -> None:
+    kept = measured(owner, repository)
+    assert [shift.before.measure for shift, _ in kept.offers] == ["deployment-frequency", "change-lead-time"]
+    cv, entry, _name = cvs.positions(owner)[0]
+    text = evidence.offer(owner, kept.row.pk, 2, cv, entry)
+    assert text == kept.offers[1][1]
+    assert text.startswith("Median change lead time of a payments service fell by ")
+    assert application.cv is not None
+    application.cv.refresh_from_db()
+    assert text in preparing.reading_of(application.cv).profile.work[0].highlights
+    assert text in {fact.text for fact in storybook.facts(owner)}, "letters and stories may rest on it"
+    public = evidence.offer(owner, kept.row.pk, 2, cv, entry, "https://quill.example/report")
+    assert " hours (public: https://quill.example/report)." in public or " days to " in public
+    application.cv.refresh_from_db()
+    assert len(application.cv.corrections) == 2
+    assert correcting.reading(application.cv).profile.work[0].highlights[-1] != text, (
+        "what was read stays as it was"
+    )
+
+
+def test_what_cannot_be_offered_is_refused(owner: Person, application: Application, repository: Path) -> None:
+    kept = measured(owner, repository)
+    cv, _entry, _name = cvs.positions(owner)[0]
+    for number in (0, 3):
+        with pytest.raises(MissingFault, match="no such figure"):
+            evidence.offer(owner, kept.row.pk, number, cv, "/work/0")
+    for entry in ("/work/99", "/basics", "/work/0/highlights", ""):
+        with pytest.raises(MissingFault, match="no such position"):
+            evidence.offer(owner, kept.row.pk, 1, cv, entry)
+    assert measured(owner, repository, changed=None).offers == ()
+
+
+def test_names_that_give_something_away_are_refused_before_anything_is_read(owner: Person) -> None:
+    for name, match in (("", "A name"), ("x" * 121, "A name"), ("db-1.internal", "gives something away")):
+        with pytest.raises(InputFault, match=match):
+            evidence.add_git(owner, Path("/nowhere"), name, git.Options(), Asked(), NOW)
+
+
+def test_what_is_another_persons_is_not_there(owner: Person, stranger: Person, repository: Path) -> None:
+    kept = measured(owner, repository)
+    assert evidence.kept(stranger) == []
+    with pytest.raises(Evidence.DoesNotExist):
+        evidence.one(stranger, kept.row.pk)
+    with pytest.raises(Evidence.DoesNotExist):
+        evidence.remove(stranger, kept.row.pk)
+    with pytest.raises(Evidence.DoesNotExist):
+        evidence.offer(stranger, kept.row.pk, 1, uuid4(), "/work/0")
+    for beginning in ("", "zz"):
+        with pytest.raises(MissingFault):
+            evidence.named(owner, beginning)
+
+
+def test_a_scorecard_shows_each_measure_with_its_course(owner: Person, repository: Path) -> None:
+    frequency, lead, failures, recovery = scorecard.panels(measured(owner, repository))
+    assert frequency.headline.endswith("deploys a week") and frequency.sub.startswith("95 % interval")
+    assert frequency.now.mood == lead.now.mood == "good"
+    assert lead.chart is not None and lead.chart.changed is not None
+    assert len(lead.table) == 7
+    assert lead.table[-1].value.startswith("0 deploys"), "the releases end before the last quarter"
+    assert len(lead.chart.spots) == 6
+    assert all(spot.high <= spot.y <= spot.low for spot in lead.chart.spots)
+    assert lead.chart.spots[0].y < lead.chart.spots[-1].y, "the wait grew shorter: the line falls"
+    assert failures.headline == recovery.headline == "not available"
+    assert failures.chart is None and not failures.rules and "tells nothing" in failures.why
