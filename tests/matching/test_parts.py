@@ -110,7 +110,10 @@ def test_a_german_line_counts_its_people() -> None:
         )
     )
     found = judged("Führung eines Teams von mindestens 15 Mitarbeitern", profile)
-    assert (found.verdict.value, found.why) == ("met", "The CV speaks of 19 people led, 15 are asked.")
+    assert (found.verdict.value, found.why) == (
+        "met",
+        "The CV speaks of 19 people led at Pumpen Odenthal, 15 are asked.",
+    )
     assert judged("Führung von mindestens 300 Mitarbeitern", profile).verdict.value == "unmet"
 
 

@@ -12,7 +12,7 @@ from bonafide.model.match import Evidence, Verdict
 class Finding:
     """A part's verdict; `why` without a full stop; `advice` a sentence where something is missing.
 
-    `weight`: how much the part counts beside the others. `spans`: the words it has dealt with.
+    `weight`: how much the part counts beside the others.
     """
 
     verdict: Verdict
@@ -20,7 +20,6 @@ class Finding:
     facts: tuple[Evidence, ...] = ()
     advice: str = ""
     weight: float = 1.0
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 VALUE = {Verdict.MET: 1.0, Verdict.PARTIAL: 0.5, Verdict.UNMET: 0.0}

@@ -29,6 +29,12 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)
+def pattern(name: str) -> re.Pattern[str]:
+    """The phrases of one list of `words.toml` (`aside`, `depth`, `open_list`, `besides`, `relative`, `plus`)."""
+    return phrases(data("words")[name])
+
+
 def beginnings(words: Iterable[str]) -> re.Pattern[str]:
     """As `phrases`, but a word of eight letters or more may go on (`Betriebswirtschaft` in its `-slehre`)."""
     long = [word for word in words if len(word) >= 8 and " " not in word]

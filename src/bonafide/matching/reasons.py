@@ -9,6 +9,8 @@ from bonafide.language.sentences import stem, words
 from bonafide.language.terms import find_terms, kind_of, name_of
 from bonafide.matching.resume import Piece, Resume
 
+_RELATED = {"narrower": "counts as", "sibling": "akin to", "broader": "wider than"}
+_ANSWERS = {"word": "answers", "near": "comes near to"}
 _MOST_NAMED = 4
 _QUOTED_WORDS = 14
 
@@ -31,10 +33,13 @@ def why(told: Sequence[Told], resume: Resume) -> str:
     first = {one.by: one for one in reversed(told) if one.how}
     named = list(dict.fromkeys(_named(one) for one in told if one.how and first[one.by] is one))[:_MOST_NAMED]
     missing = list(dict.fromkeys(one.asked for one in told if not one.how))[:_MOST_NAMED]
-    where = _where(next((one.piece for one in told if one.how and one.piece), None), resume)
+    where = at(next((one.piece for one in told if one.how and one.piece), None), resume)
     if not named:
         return f"the CV says nothing of {joined(missing)}" if missing else "the CV says nothing of it"
     lacking = f", but nothing of {joined(missing)}" if missing else ""
+    for one in told:
+        if one.piece and _is_in_other_words(one, one.piece):
+            return f"“{quoted(one.piece.fact.text)}”{where} {_ANSWERS[one.how]} {one.asked}{lacking}"
     return f"the CV names {joined(named)}{where}{lacking}"
 
 
@@ -44,13 +49,14 @@ def advice(told: Sequence[Told], only_listed: bool) -> str:
     nearby = next((one for one in told if one.how in ("sibling", "broader")), None)
     nearest = next((one for one in told if one.piece), None)
     if only_listed and nearest:
-        return f"{nearest.by or nearest.asked} stands only in a list: add a line that says where you used it and what came of it, if it is true."
+        own = _own_words(nearest) if nearest.by else nearest.asked
+        return f"{own} stands only in a list: add a line that says where you used it and what came of it, if it is true."
     if missing:
         return _for_missing(missing, nearest)
     if nearby and nearby.how == "sibling":
-        return f"Say how far {nearby.by} carries over to {nearby.asked}: that is the question to expect."
+        return f"Say how far {_own_words(nearby)} carries over to {nearby.asked}: that is the question to expect."
     if nearby:
-        return f"Name {nearby.asked} itself, if that is what stands behind {nearby.by}."
+        return f"Name {nearby.asked} itself, if that is what stands behind {_own_words(nearby)}."
     return _for_near(nearest)
 
 
@@ -74,7 +80,7 @@ _HONESTLY = {
     ),
 }
 _PLAINLY = (
-    "If you know {} from your work, add where and what came of it",
+    "If {} has been part of your work, add where and what came of it",
     "if not, expect to be asked how you would start",
 )
 
@@ -122,36 +128,38 @@ def quoted(text: str) -> str:
 
 
 def _named(one: Told) -> str:
-    if one.how == "narrower":
-        return f"{one.by} (which is {one.asked})"
-    if one.how == "sibling":
-        return f"{one.by} (akin to {one.asked})"
-    if one.how == "broader":
-        return f"{one.by} (wider than {one.asked})"
+    if one.how in _RELATED:
+        return f"{_own_words(one)} ({_RELATED[one.how]} {one.asked})"
     if one.how == "near":
         return f"something near to {one.asked}"
     if one.how == "same":
         return _own_name(one)
-    if (
-        one.asked.startswith("“")
-        and one.piece
-        and one.asked.strip("“”").casefold() not in one.piece.fact.text.casefold()
-    ):
-        return f"something that answers {one.asked}"  # In quotation marks stands only what is there.
     return one.by if " or " in one.asked and one.by else one.asked
+
+
+def _is_in_other_words(one: Told, piece: Piece) -> bool:
+    """Whether the requirement's plain words are told as a whole, and the fact says them otherwise."""
+    inside = one.asked.strip("“”").casefold()
+    return one.how in _ANSWERS and one.asked.startswith("“") and inside not in piece.fact.text.casefold()
 
 
 def _own_name(one: Told) -> str:
     """The CV's own words for it, with the posting's beside them where they differ (`SLOs` for `availability target`)."""
-    hits = find_terms(one.piece.fact.text) if one.piece else ()
-    own = next((one.piece.fact.text[h.start : h.end] for h in hits if one.piece and h.term == one.by), one.by)
+    own = _own_words(one)
     if " or " in one.asked:
         return own
     alike = {stem(word) for word in words(own)} & {stem(word) for word in words(one.asked)}
     return one.asked if alike or name_of(one.asked) != one.by else f"{own} (here the same as {one.asked})"
 
 
-def _where(piece: Piece | None, resume: Resume) -> str:
+def _own_words(one: Told) -> str:
+    """The words by which the fact names the term, or the term's own name where it only implies it."""
+    text = one.piece.fact.text if one.piece else ""
+    return next((text[hit.start : hit.end] for hit in find_terms(text) if hit.term == one.by), one.by)
+
+
+def at(piece: Piece | None, resume: Resume) -> str:
+    """Where a fact stands: ` at Norrby & Sons`, ` among the skills`, or nothing."""
     if piece is None:
         return ""
     if piece.is_listed:

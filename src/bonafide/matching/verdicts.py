@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from bonafide.language.terms import find_terms, kind_of
 from bonafide.matching.asks import ask_of, without_asides
 from bonafide.matching.findings import Finding, combined
 from bonafide.matching.judges import budget, degree, figures, place, scope, soft, speech, topic, years
@@ -9,6 +12,7 @@ from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, RequirementMatch, Verdict
 from bonafide.model.posting import JobLocation, Requirement
 
+_AND = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b)\s*")
 _LONGEST = 2000
 """Characters of a requirement that are judged; what is longer is a whole posting in one line."""
 
@@ -29,7 +33,8 @@ def findings(requirement: Requirement, resume: Resume, places: tuple[JobLocation
     """What each judge says of its part of the requirement."""
     asked = requirement.text[:_LONGEST]
     text = without_asides(asked)
-    found = place.judge(text, resume, places) or speech.judge(text, resume) or degree.judge(text, resume)
+    found = place.judge(text, resume, places) or speech.judge(text, resume)
+    found = found or degree.judge(text, resume) + _credentials_beside(text, resume)
     if found:
         return found
     found = _measured(text, resume)
@@ -41,6 +46,16 @@ def findings(requirement: Requirement, resume: Resume, places: tuple[JobLocation
         return [subject]
     found_one = trait or subject
     return [figures.held_against(found_one, text)] if found_one else []
+
+
+def _credentials_beside(text: str, resume: Resume) -> list[Finding]:
+    """`Qualified Teacher Status and a degree`: the credential in its own part of the clause, where a degree is asked too."""
+    if not degree.is_asked(text):
+        return []
+    parts = [part for part in _AND.split(text) if not degree.is_asked(part)]
+    asked = [part for part in parts if any(kind_of(hit.term) == "credential" for hit in find_terms(part))]
+    found = (topic.judge(ask_of(part), resume) for part in asked)
+    return [finding for finding in found if finding]
 
 
 def _measured(text: str, resume: Resume) -> list[Finding]:

@@ -14,7 +14,7 @@ from bonafide.matching.findings import Finding
 from bonafide.matching.judges.sizes import WITHOUT_SIZE, measured, nothing
 from bonafide.matching.leading import Led
 from bonafide.matching.lexicon import data, generic, light
-from bonafide.matching.reasons import money
+from bonafide.matching.reasons import at, money
 from bonafide.matching.resume import Piece, Resume
 
 FAR_BELOW = 0.08
@@ -44,19 +44,19 @@ def judge(text: str, resume: Resume) -> list[Finding]:
     kind = kind_asked(text)
     pieces = [piece for piece in resume.pieces if _fits(piece, kind, resume) > 0]
     if _asks_profit(text):
-        return [_profit(text, pieces)]
+        return [_profit(text, pieces, resume)]
     own = leading.budget(pieces)
     if own:
-        return [_amount(text, own, kind, _fits(own.piece, kind, resume))]
+        return [_amount(text, own, kind, _fits(own.piece, kind, resume), at(own.piece, resume))]
     other = leading.budget(resume.pieces)
     if other:
         why = f"the CV speaks of another budget ({money(other.size, other.currency)}), not of {kind.written}"
-        return [nothing(why, f"what {kind.written} you have answered for", text)]
+        return [nothing(why, f"what {kind.written} you have answered for")]
     mention = next((piece for piece in pieces if leading.cue("budget").search(piece.fact.text)), None)
     if mention:
         why = "the CV mentions a budget without its size"
-        return [measured(0.5, why, Led(1, mention), 0, text, WITHOUT_SIZE)]
-    return [nothing("the CV names no budget", "what budget you have answered for", text)]
+        return [measured(0.5, why, Led(1, mention), 0, WITHOUT_SIZE)]
+    return [nothing("the CV names no budget", "what budget you have answered for")]
 
 
 @lru_cache(maxsize=1024)
@@ -100,37 +100,35 @@ def _asks_profit(text: str) -> bool:
     return bool(leading.cue("profit").search(text))
 
 
-def _profit(text: str, pieces: list[Piece]) -> Finding:
+def _profit(text: str, pieces: list[Piece], resume: Resume) -> Finding:
     """Profit and loss is more than a budget: who spent one has half of it."""
     profit = [piece for piece in pieces if _asks_profit(piece.fact.text)]
     own = leading.budget(profit)
     if own:
-        return _amount(text, own, Kind(), 1.0)
+        return _amount(text, own, Kind(), 1.0, at(own.piece, resume))
     if profit:
         why = "the CV speaks of profit and loss without its size"
-        return measured(
-            0.5 if leading.amount_asked(text) else 1.0, why, Led(1, profit[0]), 0, text, WITHOUT_SIZE
-        )
+        return measured(0.5 if leading.amount_asked(text) else 1.0, why, Led(1, profit[0]), 0, WITHOUT_SIZE)
     budget = leading.budget(pieces)
     if budget:
-        why = f"the CV speaks of a budget of {money(budget.size, budget.currency)}, not of profit and loss"
-        return measured(0.5, why, budget, 0, text, _OTHER_KIND)
-    return nothing("the CV names no profit and loss", "what profit and loss you have answered for", text)
+        why = f"the CV speaks of a budget of {money(budget.size, budget.currency)}{at(budget.piece, resume)}, not of profit and loss"
+        return measured(0.5, why, budget, 0, _OTHER_KIND)
+    return nothing("the CV names no profit and loss", "what profit and loss you have answered for")
 
 
-def _amount(text: str, own: Led, kind: Kind, fit: float) -> Finding:
+def _amount(text: str, own: Led, kind: Kind, fit: float, where: str) -> Finding:
     asked = leading.amount_asked(text)
     if not asked:
-        why = f"the CV speaks of a budget of {money(own.size, own.currency)}"
+        why = f"the CV speaks of a budget of {money(own.size, own.currency)}{where}"
         why += "" if fit >= 1 else f", not of {kind.written}"
-        return measured(fit, why, own, 0, text, _OTHER_KIND)
+        return measured(fit, why, own, 0, _OTHER_KIND)
     size, currency = asked
     reached = leading.exchanged(own.size, own.currency, currency)
-    why = f"the CV speaks of {money(own.size, own.currency)}"
+    why = f"the CV speaks of {money(own.size, own.currency)}{where}"
     why += "" if fit >= 1 else f", not of {kind.written}"
     why += f"; {money(size, currency)} is asked" if fit < 1 else f", {money(size, currency)} is asked"
     if own.currency and currency and own.currency != currency:
         why += f" (about {money(float(f'{reached:.2g}'), currency)} by a rate of {data('scope')['rates']['date']})"
     if fit < 1:
-        return measured(min(reached / size, fit), why, own, FAR_BELOW, text, _OTHER_KIND)
-    return measured(reached / size, why, own, FAR_BELOW, text)
+        return measured(min(reached / size, fit), why, own, FAR_BELOW, _OTHER_KIND)
+    return measured(reached / size, why, own, FAR_BELOW)

@@ -63,7 +63,7 @@ def _any() -> re.Pattern[str]:
 
 def judge(text: str, resume: Resume) -> list[Finding]:
     """At most one finding; it takes the whole clause."""
-    if not (_CUE.search(text) or _DOTTED.search(text)):
+    if not is_asked(text):
         return []
     levels = levels_in(text)
     if not levels and not _any().search(text):
@@ -77,7 +77,12 @@ def judge(text: str, resume: Resume) -> list[Finding]:
         key=lambda found: (found[0], found[1]),
         default=None,
     )
-    return [_finding(asked, best, text)]
+    return [_finding(asked, best)]
+
+
+def is_asked(text: str) -> bool:
+    """Whether a text speaks of a degree at all."""
+    return bool(_CUE.search(text) or _DOTTED.search(text))
 
 
 def levels_in(text: str) -> list[float]:
@@ -138,14 +143,12 @@ def _subject(asked: frozenset[str], own: frozenset[str], is_open: bool) -> float
     return 1.0 if is_open and beside >= len(asked) / 2 else 0.5
 
 
-def _finding(asked: Study, best: tuple[float, float, int, Education] | None, text: str) -> Finding:
-    span = ((0, len(text)),)
+def _finding(asked: Study, best: tuple[float, float, int, Education] | None) -> Finding:
     if best is None:
         return Finding(
             verdict=Verdict.UNMET,
             why="the CV names no course of study",
             advice="If you hold the degree, add it with its year; if experience stands in for it, say which.",
-            spans=span,
         )
     value, level, index, education = best
     said = ", ".join(part for part in (education.study_type, education.area) if part) or (
@@ -161,7 +164,7 @@ def _finding(asked: Study, best: tuple[float, float, int, Education] | None, tex
         if found
     )[:2]
     if value >= 1:
-        return Finding(verdict=Verdict.MET, why=f"the CV names {said}", facts=facts, spans=span)
+        return Finding(verdict=Verdict.MET, why=f"the CV names {said}", facts=facts)
     if value > 0:
         lower = level < asked.level
         why = f"the CV names {said}, " + (
@@ -171,7 +174,6 @@ def _finding(asked: Study, best: tuple[float, float, int, Education] | None, tex
             verdict=Verdict.PARTIAL,
             why=why,
             facts=facts,
-            spans=span,
             advice=f"Name the courses or the work that close the distance from {said} to what is asked.",
         )
     if not asked.groups:
@@ -182,5 +184,4 @@ def _finding(asked: Study, best: tuple[float, float, int, Education] | None, tex
         verdict=Verdict.UNMET,
         why=why,
         advice=f"Say in one line what beside {said} qualifies you; further training counts if it is on the CV.",
-        spans=span,
     )

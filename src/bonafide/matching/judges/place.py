@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from bonafide.matching.findings import Finding
 from bonafide.matching.lexicon import data, phrases
+from bonafide.matching.reasons import quoted
 from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, Verdict
 from bonafide.model.posting import JobLocation
 
 _OFFICE = re.compile(
     r"\b(?i:in|at|to|attend|visit|from) (?i:our|the) (?:[A-Z]\w+ ){0,2}(?:offices?|headquarters|campus|premises)\b"
+    r"|\b(?i:\w+ days? (?:a|per|each|every) week)\b(?!.*\b(?i:call|travel))"
 )
 _COMMUTE = re.compile(r"\bcommut", re.I)
 _NATIONAL = re.compile(r"(?P<of>[A-Z]\w+) nationals?(?=[.,;)]|$|\s+(?:with|and|living|based|by)\b)")
@@ -52,18 +54,17 @@ def _cased(names: list[str]) -> re.Pattern[str]:
 def judge(text: str, resume: Resume, places: tuple[JobLocation, ...]) -> list[Finding]:
     """At most one finding: residence, presence in an office, or the right to work."""
     cues = _cues()
-    whole = ((0, len(text)),)
     if cues["authorisation"].search(text):
-        return [_authorised(text, resume, whole)]
+        return [_authorised(text, resume)]
     if (
         cues["lives"].search(text)
         or cues["office"].search(text)
         or _OFFICE.search(text)
         or cues["relocate"].search(text)
     ):
-        return [_lives(text, resume, places, whole)]
+        return [_lives(text, resume, places)]
     if cues["travel"].search(text):
-        return [_travels(text, resume, whole)]
+        return [_travels(resume)]
     return []
 
 
@@ -85,7 +86,7 @@ def regions_in(text: str) -> frozenset[str]:
     )
 
 
-def _authorised(text: str, resume: Resume, spans: tuple[tuple[int, int], ...]) -> Finding:
+def _authorised(text: str, resume: Resume) -> Finding:
     wanted, regions = countries_in(text), regions_in(text)
     for piece in resume.pieces:
         if not (_cues()["authorisation"].search(piece.fact.text) or _nationals(piece.fact.text)):
@@ -96,18 +97,22 @@ def _authorised(text: str, resume: Resume, spans: tuple[tuple[int, int], ...]) -
         )
         if not (wanted or regions) or own & wanted or inside:
             quote = (Evidence(piece.fact.pointer, piece.fact.text),)
-            return Finding(verdict=Verdict.MET, why="the CV states it", facts=quote, spans=spans)
+            return Finding(verdict=Verdict.MET, why=f"the CV states “{_said(piece.fact.text)}”", facts=quote)
     return Finding(
         verdict=Verdict.UNMET,
         why="the CV says nothing of citizenship or the right to work, and neither is inferred",
         advice="If you have the right to work there, state it in one line; it is often the first filter.",
-        spans=spans,
     )
 
 
-def _lives(
-    text: str, resume: Resume, places: tuple[JobLocation, ...], spans: tuple[tuple[int, int], ...]
-) -> Finding:
+def _said(text: str) -> str:
+    """The sentence of a fact that speaks of citizenship or the right to work."""
+    sentences = re.split(r"(?<=[.!?;])\s+", text)
+    said = (one for one in sentences if _cues()["authorisation"].search(one) or _nationals(one))
+    return quoted(next(said, text))
+
+
+def _lives(text: str, resume: Resume, places: tuple[JobLocation, ...]) -> Finding:
     home = _home(resume)
     names = [value for value, _ in home if len(value) > 2]
     spoken = re.sub(r"[^\w\s]", " ", text)
@@ -123,7 +128,7 @@ def _lives(
     facts = tuple(Evidence(pointer, value) for value, pointer in home)
     said = ", ".join(value for value, _ in home)
     if here:
-        return Finding(verdict=Verdict.MET, why=f"the CV gives {said}", facts=facts, spans=spans)
+        return Finding(verdict=Verdict.MET, why=f"the CV gives {said}", facts=facts)
     near = not (wanted or regions) or bool(here)
     for piece in resume.pieces:
         if _cues()["willing"].search(piece.fact.text) and (near or not _COMMUTE.search(piece.fact.text)):
@@ -132,13 +137,11 @@ def _lives(
                 verdict=Verdict.MET,
                 why="the CV says that the person would move or commute",
                 facts=quote,
-                spans=spans,
             )
     why = f"the CV gives {said} and says nothing of moving" if said else "the CV gives no place"
     return Finding(
         verdict=Verdict.UNMET,
         why=why,
-        spans=spans,
         advice="If you would move or commute, say so and from when: answer the question “what must be known”.",
     )
 
@@ -161,18 +164,16 @@ def _home(resume: Resume) -> list[tuple[str, str]]:
     return [(value, f"/basics/location/{name}") for name, value in named if value]
 
 
-def _travels(text: str, resume: Resume, spans: tuple[tuple[int, int], ...]) -> Finding:
+def _travels(resume: Resume) -> Finding:
     for piece in resume.pieces:
         if _cues()["travel"].search(piece.fact.text):
             return Finding(
                 verdict=Verdict.MET,
                 why="the CV tells of travel",
                 facts=(Evidence(piece.fact.pointer, piece.fact.text),),
-                spans=spans,
             )
     return Finding(
         verdict=Verdict.UNMET,
         why="the CV says nothing of travel",
         advice="Say in the letter how much travel suits you.",
-        spans=spans,
     )

@@ -9,6 +9,7 @@ from bonafide.matching.careers import families_asked, near
 from bonafide.matching.findings import Finding
 from bonafide.matching.judges.sizes import measured, nothing
 from bonafide.matching.leading import Led
+from bonafide.matching.reasons import at
 from bonafide.matching.resume import Piece, Resume
 from bonafide.model.match import Verdict
 
@@ -31,7 +32,7 @@ def judge(text: str, resume: Resume, only_sizes: bool = False) -> list[Finding]:
     if leading.cue("of_managers").search(text):
         findings += _through_managers(text, resume)
     elif leading.cue("several_teams").search(text):
-        findings.append(_teams(text, resume))
+        findings.append(_teams(resume))
     elif leading.cue("leading").search(text):
         asked = leading.people_asked(text)
         if asked:
@@ -45,9 +46,9 @@ def _through_managers(text: str, resume: Resume) -> list[Finding]:
     """Managers led; where a number of people is asked as well, both, unless the number is far out of reach."""
     asked = leading.people_asked(text)
     if not asked:
-        return [_managers(text, resume)]
+        return [_managers(resume)]
     crowd = _people(asked, text, resume)
-    return [crowd] if crowd.verdict is Verdict.UNMET else [crowd, _managers(text, resume)]
+    return [crowd] if crowd.verdict is Verdict.UNMET else [crowd, _managers(resume)]
 
 
 def _people(asked: float, text: str, resume: Resume) -> Finding:
@@ -55,14 +56,17 @@ def _people(asked: float, text: str, resume: Resume) -> Finding:
     informal = None if led else leading.informally(resume.pieces)
     if informal:
         why = f"the CV tells of {informal.size:g} people led who did not report to the person, {asked:g} are asked"
-        return measured(min(0.5, informal.size / asked), why, informal, FAR_BELOW, text)
+        return measured(min(0.5, informal.size / asked), why, informal, FAR_BELOW)
     if led is None:
         return nothing(
-            "the CV names no number of people led", f"how many people you have led; {asked:g} are asked", text
+            "the CV names no number of people led", f"how many people you have led; {asked:g} are asked"
         )
     share = led.size / asked
     return measured(
-        share, f"the CV speaks of {led.size:g} people led, {asked:g} are asked", led, FAR_BELOW, text
+        share,
+        f"the CV speaks of {led.size:g} people led{at(led.piece, resume)}, {asked:g} are asked",
+        led,
+        FAR_BELOW,
     )
 
 
@@ -87,9 +91,14 @@ def _anybody(text: str, resume: Resume) -> Finding:
         and special
         and not any(special & piece.stems for piece in resume.pieces if leading.people([piece]))
     ):
-        return measured(0.5, f"the CV speaks of {led.size:g} people led, but not of such", led, 0, text)
+        return measured(
+            0.5,
+            f"the CV speaks of {led.size:g} people led{at(led.piece, resume)}, but not of such",
+            led,
+            0,
+        )
     if led:
-        return measured(1.0, f"the CV speaks of {led.size:g} people led", led, 0, text)
+        return measured(1.0, f"the CV speaks of {led.size:g} people led{at(led.piece, resume)}", led, 0)
     title = next(
         (
             piece
@@ -106,36 +115,40 @@ def _anybody(text: str, resume: Resume) -> Finding:
             f"the title {title.fact.text} says so, but no line tells of the people led",
             Led(1, title),
             0,
-            text,
         )
     mention = next((piece for piece in resume.pieces if _LED_BY_WORD.search(piece.fact.text)), None)
     if mention:
         share = 1.0 if _WITHOUT_REPORTS.search(text) else 0.5
-        return measured(share, "the CV tells of leading without people reporting", Led(1, mention), 0, text)
-    return nothing("the CV tells of nobody led", "whom you have led, and how many", text)
+        return measured(share, "the CV tells of leading without people reporting", Led(1, mention), 0)
+    return nothing("the CV tells of nobody led", "whom you have led, and how many")
 
 
-def _teams(text: str, resume: Resume) -> Finding:
+def _teams(resume: Resume) -> Finding:
     led = leading.teams(resume.pieces)
     if led and led.size >= 2:
-        return measured(1.0, f"the CV speaks of {led.size:g} teams at once", led, 0, text)
+        return measured(1.0, f"the CV speaks of {led.size:g} teams at once{at(led.piece, resume)}", led, 0)
     crowd = leading.people(resume.pieces)
     if crowd and crowd.size >= MANY_PEOPLE:
         return measured(
-            0.5, f"the CV speaks of {crowd.size:g} people led, not of several teams", crowd, 0, text
+            0.5,
+            f"the CV speaks of {crowd.size:g} people led{at(crowd.piece, resume)}, not of several teams",
+            crowd,
+            0,
         )
-    return nothing("the CV names no second team", "how many teams you have led at the same time", text)
+    return nothing("the CV names no second team", "how many teams you have led at the same time")
 
 
-def _managers(text: str, resume: Resume) -> Finding:
+def _managers(resume: Resume) -> Finding:
     led = leading.managers(resume.pieces)
     if led:
-        return measured(1.0, "the CV counts managers or leads among those led", led, 0, text)
+        return measured(
+            1.0, f"the CV counts managers or leads among those led{at(led.piece, resume)}", led, 0
+        )
     mention = next(
         (piece for piece in resume.pieces if leading.cue("of_managers").search(piece.fact.text)), None
     )
     if mention:
-        return measured(0.5, "the CV mentions it without saying where", Led(1, mention), 0, text)
+        return measured(0.5, "the CV mentions it without saying where", Led(1, mention), 0)
     crowd, teams = leading.people(resume.pieces), leading.teams(resume.pieces)
     if crowd and crowd.size >= MANY_PEOPLE:
         return measured(
@@ -143,7 +156,6 @@ def _managers(text: str, resume: Resume) -> Finding:
             f"{crowd.size:g} people are hardly led without leads between, yet the CV names none",
             crowd,
             0,
-            text,
         )
     if teams and teams.size >= MANY_TEAMS:
         return measured(
@@ -151,10 +163,8 @@ def _managers(text: str, resume: Resume) -> Finding:
             f"{teams.size:g} teams are hardly led without leads between, yet the CV names none",
             teams,
             0,
-            text,
         )
     return nothing(
         "the CV names nobody who led others for the person",
         "whether leads or managers reported to you, and how many",
-        text,
     )

@@ -10,21 +10,16 @@ AT_LARGER_SCALE = "Expect to be asked what would change for you at the larger sc
 WITHOUT_SIZE = "Add the figure itself, if you have it: a size that is not stated counts for little."
 
 
-def measured(
-    share: float, why: str, led: Led, far_below: float, text: str, advice: str = AT_LARGER_SCALE
-) -> Finding:
+def measured(share: float, why: str, led: Led, far_below: float, advice: str = AT_LARGER_SCALE) -> Finding:
     """A size held against what is asked: `share` of it, with the fact that states it; `advice` where it falls short."""
     facts = (Evidence(led.piece.fact.pointer, led.piece.fact.text),)
-    spans = ((0, len(text)),)
     if share >= 1:
-        return Finding(verdict=Verdict.MET, why=why, facts=facts, spans=spans)
+        return Finding(verdict=Verdict.MET, why=why, facts=facts)
     verdict = Verdict.PARTIAL if share >= far_below else Verdict.UNMET
     kept = facts if verdict is Verdict.PARTIAL else ()
-    return Finding(verdict=verdict, why=why, facts=kept, advice=advice, spans=spans)
+    return Finding(verdict=verdict, why=why, facts=kept, advice=advice)
 
 
-def nothing(why: str, question: str, text: str) -> Finding:
+def nothing(why: str, question: str) -> Finding:
     """Unmet, with the question to answer in the CV."""
-    return Finding(
-        verdict=Verdict.UNMET, why=why, advice=f"Add, if true, {question}.", spans=((0, len(text)),)
-    )
+    return Finding(verdict=Verdict.UNMET, why=why, advice=f"Add, if true, {question}.")

@@ -50,7 +50,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
         before = hits[index - 1].end if index else 0
         after = hits[index + 1].start if index + 1 < len(hits) else len(text)
         asked = _asked(text[before : hit.start], text[hit.end : after], text)
-        findings.append(_one(hit.term, asked, resume, (hit.start, hit.end)))
+        findings.append(_one(hit.term, asked, resume))
     if len(findings) > 1 and re.search(r"\bor\b", text[hits[0].end : hits[-1].start]):
         return [max(findings, key=lambda finding: list(Verdict)[::-1].index(finding.verdict))]
     return findings
@@ -67,16 +67,15 @@ def _asked(before: str, after: str, whole: str) -> int:
     return level or level_of(whole) or data("speech")["defaults"]["asked"]
 
 
-def _one(language: str, asked: int, resume: Resume, span: tuple[int, int]) -> Finding:
+def _one(language: str, asked: int, resume: Resume) -> Finding:
     own = _own(language, resume)
     if own is None and language == _written_in(resume.facts):
-        return _by_the_cv_itself(language, asked, span)
+        return _by_the_cv_itself(language, asked)
     if own is None:
         return Finding(
             verdict=Verdict.UNMET,
             why=f"{language} is not among the languages of the CV",
             advice=f"If you speak {language}, add it with its level; otherwise expect to be asked how you would manage without.",
-            spans=(span,),
         )
     index, entry = own
     level = level_of(entry.fluency or "") or data("speech")["defaults"]["unstated"]
@@ -87,23 +86,21 @@ def _one(language: str, asked: int, resume: Resume, span: tuple[int, int]) -> Fi
         if value
     )
     if level >= asked:
-        return Finding(verdict=Verdict.MET, why=f"the CV states {said}", facts=facts, spans=(span,))
+        return Finding(verdict=Verdict.MET, why=f"the CV states {said}", facts=facts)
     return Finding(
         verdict=Verdict.PARTIAL,
         why=f"the CV states {said}; {_NAMES[asked]} or so is asked",
         facts=facts,
         advice=f"Expect part of the conversation in {language}; if your level has risen since, put the new one into the CV.",
-        spans=(span,),
     )
 
 
-def _by_the_cv_itself(language: str, asked: int, span: tuple[int, int]) -> Finding:
+def _by_the_cv_itself(language: str, asked: int) -> Finding:
     native = asked > _FLUENT
     return Finding(
         verdict=Verdict.PARTIAL if native else Verdict.MET,
         why=f"the CV is written in {language}, though it names no level",
         advice=f"List {language} with its level: a reader should not have to guess." if native else "",
-        spans=(span,),
     )
 
 

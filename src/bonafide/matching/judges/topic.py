@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from bonafide.language.sentences import stem, words
 from bonafide.language.terms import is_wide, kind_of, relation, side_by_side
 from bonafide.matching import reasons
-from bonafide.matching.asks import Ask, Choice, Element
+from bonafide.matching.asks import Ask
+from bonafide.matching.choices import Choice
+from bonafide.matching.elements import Element
 from bonafide.matching.findings import Finding
 from bonafide.matching.lexicon import alike, generic
 from bonafide.matching.reasons import Told
@@ -221,6 +223,8 @@ def _word_hit(root: str, text: str, piece: Piece) -> Hit:
     """A plain word in the piece; an employer's name tells of nothing done there."""
     if piece.is_employer:
         return NOTHING
+    if " " in root:
+        return Hit(1.0, "word", text) if set(root.split()) <= piece.stems else NOTHING
     if root in piece.stems:
         return Hit(1.0, "word", text)
     near = sorted(alike().get(root, frozenset()) & piece.stems)

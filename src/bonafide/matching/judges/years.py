@@ -118,27 +118,24 @@ def _judged(span: Span, families: tuple[str, ...], resume: Resume, text: str) ->
     asked = span.years * 12
     have, around = _months(direct, resume), _months([*direct, *wide], resume)
     what = "in a leading position" if leads else "of this work"
-    why = f"the CV's dates give {_years(have)} {what}, {span.years:g} are asked"
+    why = f"the CV's dates give {_years(have)} {what}{_posts(direct)}, {span.years:g} are asked"
     weight = 1.0
-    whole = ((0, len(text)),)
     if have >= ENOUGH * asked:
-        return Finding(verdict=Verdict.MET, why=why, facts=_dates(direct), weight=weight, spans=whole)
+        return Finding(verdict=Verdict.MET, why=why, facts=_dates(direct), weight=weight)
     if have >= HALF * asked or around >= ENOUGH * asked:
         if have < HALF * asked:
-            why = f"the CV's dates give {_years(around)} of work beside it, {span.years:g} are asked"
+            why = f"the CV's dates give {_years(around)} of work beside it{_posts(wide)}, {span.years:g} are asked"
         return Finding(
             verdict=Verdict.PARTIAL,
             why=why,
             facts=_dates(direct or wide),
             weight=weight,
-            spans=whole,
             advice="Name in the letter what of your earlier work counts towards the years that are asked.",
         )
     return Finding(
         verdict=Verdict.UNMET,
         why=why,
         weight=weight,
-        spans=whole,
         advice=f"{span.years:g} years are asked: say what weighs as much, or expect this to be the first question.",
     )
 
@@ -219,6 +216,15 @@ def _years(months: int) -> str:
     if not months:
         return "no time"
     return f"{years} year{'' if years == 1 else 's'}" if years else f"{months} months"
+
+
+def _posts(jobs: list[Job]) -> str:
+    """The posts that were counted, first to last: `, from Recruiter to HR Director`."""
+    dated = sorted((job for job in jobs if job.start and job.title), key=lambda job: job.start)
+    titles = list(dict.fromkeys(job.title for job in dated))
+    if not titles:
+        return ""
+    return f", from {titles[0]} to {titles[-1]}" if len(titles) > 1 else f" as {titles[0]}"
 
 
 def _dates(jobs: list[Job]) -> tuple[Evidence, ...]:

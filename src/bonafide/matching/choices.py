@@ -1,0 +1,145 @@
+"""Which of the things named stand for one another: lists that close with `or`, examples, what spells something out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bonafide.matching.elements import TOOLS_NAMED, Element
+from bonafide.matching.lexicon import pattern
+
+_OR = re.compile(r"\b(?:or|and/or|oder|ou)\b|/", re.I)
+_JOINT = re.compile(
+    r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder|et|ou)\b|\s)+\s*(?:(?:to|à|au|aux|in|with|mit)\s)?(?:[Tt]he\s|an?\s|une?\s|eine[nmrs]?\s|l[ea]s?\s)?",
+    re.I,
+)
+_CLOSING = re.compile(r"\b(or|and/or|oder|and|und|&)\b", re.I)
+_LIST_END = re.compile(r"[;:.()](?=\s|$)|[()]")
+_SPELT_OUT = re.compile(r"\w:\s|\s[–—]\s")
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_A_NAME = re.compile(r"[A-Z][\w.+#/-]*(?: [A-Z0-9][\w.+#/-]*){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Elements any one of which is enough."""
+
+    elements: tuple[Element, ...]
+
+    @property
+    def weight(self) -> float:
+        """What the choice counts: as much as its weightiest element."""
+        return max(element.weight for element in self.elements)
+
+    @property
+    def written(self) -> str:
+        """The alternatives as a reader would say them: `Go, Python or Java`; three at most."""
+        texts = list(dict.fromkeys(element.text for element in self.elements))[:3]
+        return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} or {texts[-1]}"
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether only a tool, a standard or a credential by name can satisfy it."""
+        return all(element.is_hard for element in self.elements)
+
+
+def choices_of(plain: str, elements: list[Element]) -> list[Choice]:
+    """Elements in a row joined by `or` (`Go, Python or Java`) are one choice; the rest stand alone."""
+    choices: list[list[Element]] = []
+    for element in elements:
+        if choices and _alternative(plain, choices[-1][-1], element):
+            choices[-1].append(element)
+        elif choices and _is_name(element) and (head := _exemplified(plain, choices, element)) is not None:
+            choices[head].append(element)
+        elif choices and _completes(plain, choices[-1], element):
+            choices.append([replace(element, weight=min(0.4, element.weight))])
+        elif choices and _is_detail(plain, element.start) and not _names_what_it_explains(plain, element):
+            choices.append([replace(element, weight=element.weight * 0.6)])
+        else:
+            choices.append([element])
+    return [Choice(tuple(choice)) for choice in choices]
+
+
+def _completes(plain: str, choice: list[Element], element: Element) -> bool:
+    """Whether a word belongs to the last of several alternatives only: `housing or urban development`."""
+    last = choice[-1]
+    between = plain[last.start + len(last.text) : element.start]
+    return len(choice) > 1 and element.term is None and between in (" ", "-")
+
+
+def _alternative(plain: str, before: Element, element: Element) -> bool:
+    between = plain[before.start + len(before.text) : element.start]
+    if not _JOINT.fullmatch(between):
+        return False
+    if _OR.search(between):
+        return True
+    return "," in between and _list_ends_with_or(plain, element.start)
+
+
+def _list_ends_with_or(plain: str, at: int) -> bool:
+    """Whether the list that goes on at `at` closes with `or` before it closes with `and` or stops."""
+    rest = plain[at:]
+    stop = _LIST_END.search(rest)
+    closing = _CLOSING.search(rest[: stop.start()] if stop else rest)
+    return bool(closing and closing.group(1).lower() in ("or", "and/or", "oder"))
+
+
+def _is_detail(plain: str, at: int) -> bool:
+    """In parentheses, or after a colon or a dash: it spells out what was named before."""
+    return bool(_SPELT_OUT.search(plain, 0, at)) or any(
+        m.start() < at < m.end() for m in _PARENTHESES.finditer(plain)
+    )
+
+
+def _exemplified(plain: str, choices: list[list[Element]], element: Element) -> int | None:
+    """The choice that an example illustrates: `a data platform (Snowflake or similar)`, `tools such as Jira`."""
+    opening = next((m for m in _PARENTHESES.finditer(plain) if m.start() < element.start < m.end()), None)
+    spelt = _spelt_out_as_alternatives(plain, choices[-1][-1], element)
+    if spelt:
+        return len(choices) - 1
+    if opening and _gives_examples(opening.group()):
+        start = opening.start()
+    else:
+        mark = [m for m in pattern("open_list").finditer(plain, 0, element.start) if _opens(m.group())]
+        if not mark or _LIST_END.search(plain, mark[-1].end(), element.start):
+            return None
+        start = mark[-1].start()
+    heads = [
+        i
+        for i, choice in enumerate(choices)
+        if choice[0].start < start
+        and choice[0].term
+        and not TOOLS_NAMED.match(plain, choice[0].start + len(choice[0].text))
+    ]
+    fellows = [i for i, choice in enumerate(choices) if start < choice[0].start and _is_name(choice[0])]
+    found = heads or fellows
+    return found[-1] if found else None
+
+
+def _spelt_out_as_alternatives(plain: str, head: Element, element: Element) -> bool:
+    """`a regulated industry: banking, insurance or energy`: the first of a list that closes with `or`, after its head."""
+    between = plain[head.start + len(head.text) : element.start]
+    return head.term is not None and between.strip() == ":" and _list_ends_with_or(plain, element.start)
+
+
+def _is_name(element: Element) -> bool:
+    return element.term is not None or bool(_A_NAME.fullmatch(element.text))
+
+
+def _names_what_it_explains(plain: str, element: Element) -> bool:
+    """Whether a product's name stands in a parenthesis of names: `e-rostering (HealthRoster, Datix)`."""
+    return element.is_hard and any(
+        m.start() < element.start < m.end() and _gives_examples(m.group())
+        for m in _PARENTHESES.finditer(plain)
+    )
+
+
+def _gives_examples(parenthesis: str) -> bool:
+    """Alternatives, an open list, or nothing but names: `(HealthRoster, Datix)` stands for what it explains."""
+    inner = parenthesis.strip("()")
+    only_names = all(_A_NAME.fullmatch(part.strip()) for part in re.split(r"[,/&]|\band\b", inner))
+    return only_names or bool(_OR.search(parenthesis) or pattern("open_list").search(parenthesis))
+
+
+def _opens(words_of_list: str) -> bool:
+    return words_of_list.lower() in ("e.g.", "for example", "such as", "for instance")
