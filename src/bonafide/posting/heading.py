@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bonafide.posting import labels, maintext, names, sureness, titles
+from bonafide.posting import around, labels, maintext, names, sureness, titles
 from bonafide.posting.findings import Findings
 from bonafide.posting.lines import Line, Role, fold, tidy
 from bonafide.posting.sections import topic_of
@@ -60,7 +60,8 @@ def _with_remark(title: str, headings: Sequence[Line]) -> str:
 def _candidates(seen: Seen, headings: Sequence[Line]) -> list[tuple[str | None, float]]:
     """What may be the title, with weights: labels and panels above headings, headings above heads."""
     first = [line.text for line in headings if line.level == 1][:3]
-    before = _headings_before(seen)
+    logos = {names.bare(name) for name in around.logos(seen.document)}
+    before = [line for line in _headings_before(seen) if names.bare(line.text) not in logos]
     highest = min((line.level for line in before), default=1)
     return [
         *((text, 3.0 - 0.2 * i) for i, text in enumerate(first)),
@@ -70,6 +71,7 @@ def _candidates(seen: Seen, headings: Sequence[Line]) -> list[tuple[str | None, 
         ),
         (_panel_name(seen), 4.0),
         (_marked_line(seen), 2.2),
+        (_line_of_role(seen), 1.2),
         *((line.text, 3.0) for line in before[-1:]),
         *[(line.text, 3.1) for line in before if line.level == highest > 1][-1:],
         (_labelled_title(seen), 4.0),
@@ -80,6 +82,12 @@ def _marked_line(seen: Seen) -> str | None:
     """The first short line that bears the mark of jobs, `(m/w/d)`, on pages whose mark-up knows no headings."""
     texts = (spot.line.text for spot in seen.main.spots[:15])
     return next((text for text in texts if len(text) <= 100 and titles.marked(text)), None)
+
+
+def _line_of_role(seen: Seen) -> str | None:
+    """The first short line that names a role, where neither mark-up nor head names the job."""
+    texts = (spot.line.text for spot in seen.main.spots[:6])
+    return next((text for text in texts if len(text) <= 100 and titles.names_a_role(text)), None)
 
 
 def _of_pieces(title: str, seen: Seen) -> str:

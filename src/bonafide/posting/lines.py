@@ -10,9 +10,10 @@ from enum import Enum
 from functools import lru_cache
 
 BULLET = re.compile(
-    r"^\s*(?:[•‣▪▫●○◦∙·■□►▶▸➤➢➔→✓✔✅☑✦★◆◇❖»›>+*–—-]|\d{1,2}[.)/]|\(?[a-zA-Z][.)])(?:\s+|(?<=[•●▪✓✔✅»·►▶➤➢])(?=\S))"
+    r"^\s*(?:[•‣▪▫●○◦∙·■□►▶▸➤➢➔→✓✔✅☑✦★◆◇❖»›>+*–—-]|\d{1,2}[.)/]|\d{1,2}\.\d{1,2}\.?(?=\s+[A-ZÀ-Þ])|\(?[a-zA-Z][.)])(?:\s+|(?<=[•●▪✓✔✅»·►▶➤➢])(?=\S))"
 )
 _BARE_BULLET = re.compile(r"^\s*(?:[•‣▪▫●○◦∙·■□►▶▸➤➢➔→✓✔✅☑✦★◆◇❖»›>+*–—-]|\d{1,2}[.)/])\s*$")
+_BOLD = 7  # the level of a line that is a heading by its weight alone
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
@@ -64,6 +65,8 @@ def unbulleted(line: Line) -> Line:
     rest = line.text[found.end() :].strip()
     if not rest:
         return line
+    if line.role is Role.HEADING and line.level < _BOLD and found.group().strip()[:1].isdigit():
+        return replace(line, text=rest)
     return replace(
         line,
         text=rest,

@@ -252,7 +252,12 @@ def _children(document: Document, index: int) -> list[int]:
 
 
 def _without_buttons(within: Sequence[Spot]) -> tuple[Line, ...]:
-    return tuple(line for line in cleaned(spot.line for spot in within) if not is_button(line.text))
+    return tuple(line for line in cleaned(spot.line for spot in within) if not _is_idle(line))
+
+
+def _is_idle(line: Line) -> bool:
+    """A caption that says nothing of the job; as a heading "Job description" says what stands below it."""
+    return is_button(line.text) and not (line.role is Role.HEADING and topic_of(line.text))
 
 
 def is_button(text: str) -> bool:

@@ -55,12 +55,18 @@ def choose_company(
         score = (
             weight + _support(plain, body) - 3.0 * (fold(plain) in fold(title or "")) + 0.7 * min(3, again)
         )
-        scored.append((score - 3.0 * (foreign and bare(plain) == bare(site)), plain))
+        board = foreign and bare(plain) == bare(site)
+        scored.append((score - 3.0 * (board or bare(plain) in _platforms()), plain))
     if not scored:
         return None
     best = max(scored, key=lambda pair: pair[0])
     longer = [pair for pair in scored if pair[1] in sure and fold(pair[1]).startswith(fold(best[1]) + " ")]
     return max(longer, default=best, key=lambda pair: pair[0])[1]
+
+
+@lru_cache(maxsize=1)
+def _platforms() -> frozenset[str]:
+    return frozenset(map(bare, table("names")["platforms"]))
 
 
 def _candidate(name: str | None) -> str | None:
@@ -106,7 +112,8 @@ def names_in(body: str) -> list[str]:
         for match in pattern.finditer(body[:20_000]):
             name = tidy(match["name"]).strip(" .,:;'’")
             name = re.sub(r"['’]s$", "", name)
-            if fold(name).split()[0] not in _common() and len(name) > 1 and not places.country_code(name):
+            telling = re.search(r"[^\W\d_]{2}", name)  # "at B2" names a level
+            if telling and fold(name).split()[0] not in _common() and not places.country_code(name):
                 found.append(name)
     return found
 

@@ -17,17 +17,24 @@ from bonafide.posting.sections import announces
 _HEADER_LINES = 14
 _LONGEST_ITEM = 220
 _CUT = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\s/\s|\t)\s*")
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _NUMBERED = re.compile(r"(?:\d{2,3}|2[AB])\s*[-–]\s*(?P<town>[^\W\d_][\w .'’-]{1,40})")  # `62 – Arras`
 _ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
 
 
 def lines_of(text: str, wrapped: bool = False) -> tuple[Line, ...]:
     """The text's paragraphs, items and headings; lines broken by a page's width are joined again."""
-    raw = [tidy(line) for line in text.splitlines()]
+    raw = [_unnumbered(tidy(line)) for line in text.splitlines()]
     if wrapped or _looks_wrapped(raw):
         return cleaned(Line(line, Role.TEXT) for line in _unwrapped(raw) if not is_button(line))
     shown = cleaned(line for block in _blocks(raw) for line in _of_block(block) if not is_button(line.text))
     return tuple(listing.told_apart(shown))
+
+
+def _unnumbered(line: str) -> str:
+    """A numbered line without its number where it is a section's heading, and no item: `3. Qualifications`."""
+    rest = _NUMBER.sub("", line)
+    return rest if rest != line and announces(rest) else line
 
 
 def _blocks(raw: Sequence[str]) -> list[list[str]]:

@@ -11,11 +11,12 @@ from xml.etree import ElementTree
 
 from bonafide.model.faults import NoPostingFault, UnreadableFault
 from bonafide.model.page import Page
-from bonafide.model.posting import Posting, PostingSource
+from bonafide.model.posting import JobLocation, Posting, PostingSource
 from bonafide.posting import (
     deadlines,
     jsonld,
     kinds,
+    labels,
     modes,
     names,
     pdf,
@@ -216,7 +217,8 @@ def _sure(settled: Findings, asked: Sequence[float]) -> dict[str, float]:
 def _said(found: Findings, lines: tuple[Line, ...]) -> Findings:
     """What the posting's own sentences state, for what no field does."""
     texts = [line.text for line in lines]
-    country = next((place.country for place in found.places if place.country), None)
+    places = found.places or _named_places(lines)
+    country = next((place.country for place in places if place.country), None)
     head = [found.title or "", *texts]
     return Findings(
         kind="said",
@@ -226,12 +228,19 @@ def _said(found: Findings, lines: tuple[Line, ...]) -> Findings:
             "",
             False,
         ),
+        places=places,
         remote=modes.presence((found.title or "",)) or modes.presence_in(texts),
         employment=modes.employment(re.findall(r"\(([^()]{3,30})\)", found.title or ""))
         or modes.employment_in(head),
         salary=salary.find(_paying(lines), country),
         until=deadlines.find(texts, found.posted, country == "US"),
     )
+
+
+def _named_places(lines: tuple[Line, ...]) -> tuple[JobLocation, ...]:
+    """Places under a heading or behind a label in the text, where their country is clear."""
+    stated = labels.findings(lines, None, False, None).places
+    return tuple(place for place in stated if place.city and place.country)
 
 
 def _paying(lines: tuple[Line, ...]) -> list[str]:

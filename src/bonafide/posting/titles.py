@@ -106,10 +106,19 @@ def company_in_head(heading: str, site: str, title: str) -> str | None:
     before, after = heading[:start], heading[start + len(title) :]
     if behind := _joined(f"{title}{re.split(r' [|–—-] ', after)[0]}"):
         return behind[1]
+    if _is_name_before(before):
+        return before.strip()
     before = before if not before or _SEPARATOR.search(before[-3:]) or before.endswith((", ", ": ")) else ""
     rest = [piece for piece in pieces(f"{before} | {after}") if not _same_site(piece, site)]
     named = (employer(_before_comma(piece).strip(" -–—|·:")) for piece in rest)
     return next(filter(_may_be_company, named), None)
+
+
+def _is_name_before(before: str) -> bool:
+    """ "Glow Lights Lamp Fitter | a board": two words and more, each with a capital, right before the title."""
+    words = before.split()
+    plain = len(words) > 1 and all(word[:1].isupper() and word[-1:].isalnum() for word in words)
+    return plain and not names_a_role(before) and _may_be_company(before.strip())
 
 
 def _before_comma(piece: str) -> str:
