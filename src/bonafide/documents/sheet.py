@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bonafide.documents.characters import clean
 from bonafide.documents.words import Words, words
-from bonafide.model.draft import CvEntry, CvSection, Draft, Line, SectionKind
+from bonafide.model.draft import CvEntry, CvSection, Draft, LetterDraft, Line, SectionKind
 from bonafide.model.handout import Handout, HandoutSection
 
 
@@ -34,6 +34,9 @@ _MANNERS = {
     SectionKind.INTERESTS: Manner.GROUPS,
     SectionKind.LANGUAGES: Manner.INLINE,
 }
+
+
+_CITY = "/basics/location/city"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,11 @@ class LetterSheet(Masthead):
 
 def cv_sheet(draft: Draft) -> CvSheet:
     """The sheet of the draft's CV."""
-    cv, said = draft.cv, words(draft.language)
+    language = draft.cv_language or draft.language
+    cv, said = draft.cv, words(language)
     name = clean(cv.name.text)
     return CvSheet(
-        language=draft.language,
+        language=language,
         title=said.cv.format(name=name),
         page=said.page,
         name=name,
@@ -133,14 +137,19 @@ def letter_sheet(draft: Draft) -> LetterSheet:
         name=name,
         label="",
         contacts=tuple(c for c in _contacts(letter.sender) if c.text != name),
-        date=said.print_date(letter.date),
+        date=said.dated(letter.date, _place(letter)),
         recipient=_texts(letter.recipient),
-        subject=clean(letter.subject.text),
-        salutation=clean(letter.salutation.text),
-        paragraphs=tuple(_prose(paragraph) for paragraph in letter.paragraphs if paragraph),
-        close=clean(letter.close.text),
+        subject=said.bound(clean(letter.subject.text)),
+        salutation=said.bound(clean(letter.salutation.text)),
+        paragraphs=tuple(said.bound(_prose(paragraph)) for paragraph in letter.paragraphs if paragraph),
+        close=said.bound(clean(letter.close.text)),
         signature=clean(letter.signature.text),
     )
+
+
+def _place(letter: LetterDraft) -> str:
+    """Where the sender lives, "" where that is not known."""
+    return next((clean(line.text) for line in letter.sender if line.facts == (_CITY,)), "")
 
 
 def clean_handout(handout: Handout) -> Handout:

@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
 )
 _SUBJECT_WORDS = 16
 _BEFORE_TITLE = re.compile(r"^[^\W\d]+:\s+")
-_BEFORE_DATE = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?,\s+")
+_BEFORE_DATE = re.compile(r"^[^\W\d]+(?:[ -][^\W\d]+){0,3},\s+(?:(?:le|den)\s+)?")
 _MARKS = re.compile(r"[#*_>\[\]()<>]|mailto:|tel:|https?://(?:www\.)?")
 _BESIDE_DATES = re.compile(r"[^\W_]")
 # What a person did is said, however it is printed; the rest of a profile is names.

@@ -10,6 +10,7 @@ from enum import StrEnum
 from bonafide.grounding.checking import Setting, check_sentence, setting_of
 from bonafide.grounding.copied import is_copied, is_joined, is_period, lost_by_cutting
 from bonafide.grounding.focus import named_in
+from bonafide.grounding.furniture import subject_of
 from bonafide.grounding.speech import greets
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.quantities import find
@@ -194,7 +195,8 @@ def _addressed(line: Line, place: Place, setting: Setting) -> CheckedSentence:
     own = set(words(setting.posting)) | {word for known in setting.index.known for word in known.words}
     brief = len(line.text.split()) <= _SHORT or greets(line.text)
     figures = [q.text for q in find(line.text) if q.text.casefold() not in setting.posting]
-    known_subject = set(words(line.text)) <= own
+    named = subject_of(line.text) if place is Place.SUBJECT else ""
+    known_subject = set(words(named or line.text)) <= own
     if place is Place.SUBJECT and not known_subject:
         checked = check_sentence(_without_posting(line.text, own), setting)
         return CheckedSentence(line.text, checked.verdict, checked.claims)

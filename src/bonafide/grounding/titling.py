@@ -15,7 +15,18 @@ _LESSER = frozenset(stem(word) for word in _TITLES["lesser"])
 _PIECES = re.compile(r"[,;/&()]|\band\b|\bthen\b", re.IGNORECASE)
 _SHORT: dict[str, str] = _TITLES["short"]
 # No title has such a word in it: `was renewed under my lead` gives none.
-_INSIDE = STOPWORDS - {"of", "for", "and", "the", "over", "in", "on", "at", "to", "well"}
+_INSIDE = STOPWORDS.union(_TITLES["never"]) - {
+    "of",
+    "for",
+    "and",
+    "the",
+    "over",
+    "in",
+    "on",
+    "at",
+    "to",
+    "well",
+}
 _HEAD = "|".join(sorted((re.escape(head) for head in _TITLES["heads"]), key=lambda head: (-len(head), head)))
 _WORD = r"[^\W\d_][\w'’-]*"
 _MIDDLE = rf"(?:(?!(?:to|by|in|my|our|your|their|under|the|an?)[ ]){_WORD}[ ]){{0,4}}"

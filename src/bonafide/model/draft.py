@@ -137,7 +137,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Both documents in one language (`en`, `de`, ...), and what was changed against the original.
+    """Both documents, and what was changed against the original. `language` (`en`, `de`, ...) is the letter's,
+    `cv_language` the CV's, "" where it is the same.
 
     `questions` are what the person could answer to strengthen a thin CV: asked, never filled in.
     """
@@ -145,5 +146,6 @@ class Draft:
     cv: CvDraft
     letter: LetterDraft
     language: str = "en"
+    cv_language: str = ""
     changes: tuple[Change, ...] = ()
     questions: tuple[str, ...] = ()

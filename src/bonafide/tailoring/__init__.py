@@ -61,17 +61,25 @@ def tailor(
     language: str = "en",
     style: Style = USUAL,
     edits: Edits = UNEDITED,
+    cv_language: str | None = None,
 ) -> Tailored:
     """The draft of CV and letter, uncut, with what the person decided about the CV's lines.
 
     `today` dates the letter; `language` is one of `languages()`, `style` says how the letter sounds and how long it is.
+    `cv_language` is the CV's own, where it is another than the letter's: nothing is translated.
     """
+    cv_language = cv_language or language
     choice = _choice(posting, facts, language, style)
     relevance = relevance_of(posting, match, facts)
-    pair = Pair(posting, match, facts, relevance, choice, today.isoformat(), style.length)
-    cv, changes = cv_of(pair, language, edits.kept)
+    pair = Pair(posting, match, facts, relevance, choice, today.isoformat(), style.length, cv_language)
+    cv, changes = cv_of(pair, cv_language, edits.kept)
     draft = Draft(
-        cv=cv, letter=letter_of(pair), language=language, changes=changes, questions=questions_of(facts)
+        cv=cv,
+        letter=letter_of(pair),
+        language=language,
+        cv_language="" if cv_language == language else cv_language,
+        changes=changes,
+        questions=questions_of(facts),
     )
     return Tailored(dropped(draft, edits.dropped), pair, edits)
 

@@ -12,7 +12,8 @@ from bonafide.tailoring.acts import is_employer
 from bonafide.tailoring.career import Post, post_of
 from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.relevance import DEEDS, Relevance
-from bonafide.tailoring.tellings import Shape, Telling, tellings_of
+from bonafide.tailoring.tellings import Shape, Telling
+from bonafide.tailoring.voices import told_in
 
 _FROM_TO = re.compile(
     r"from (?P<sign>\D{0,4})(?P<old>\d[\d,]*(?:\.\d+)?)(?P<had>[^\d,;]*?) to (?P<mark>\D{0,4})(?P<new>\d[\d,]*(?:\.\d+)?)(?P<has>\s?%|\s?[^\W\d_]*)"
@@ -48,7 +49,9 @@ class Achievement:
         return self.telling.shape is Shape.SCOPE
 
 
-def candidates(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice) -> Iterator[Achievement]:
+def candidates(
+    facts: Facts, relevance: Mapping[str, Relevance], choice: Choice, cv_language: str
+) -> Iterator[Achievement]:
     """Every sentence about work that can be told, with its worth for this posting."""
     context = ". ".join(fact.text for fact in facts if fact.name in DEEDS)
     for fact in facts:
@@ -58,17 +61,21 @@ def candidates(facts: Facts, relevance: Mapping[str, Relevance], choice: Choice)
         job = facts.profile.work[index]
         if not job.name or not is_employer(job.name) or (fact.name != "highlights" and job.highlights):
             continue
-        found, post = relevance[fact.pointer], post_of(job, index)
+        found, post = relevance[fact.pointer], post_of(job, index, choice.language, cv_language)
         answers = tuple(judged for judged in found.answers if judged.verdict is not Verdict.UNMET)
         listed = fact.name == "highlights"
-        for telling in tellings_of(fact.text, current=job.end_date is None, context=context, listed=listed):
+        told = told_in(
+            choice.language, cv_language, fact.text, current=not job.end_date, context=context, listed=listed
+        )
+        for telling in told:
             value = _worth(telling, found, post, choice)
             yield Achievement(fact, post, _varied(telling, fact.text, choice), value, answers)
 
 
 def _varied(telling: Telling, line: str, choice: Choice) -> Telling:
     """A change of which the CV states no verb, with the verb that this posting's letter gives it."""
-    found = _SPAN.match(telling.clause) if telling.shape is Shape.OUTCOME else None
+    varies = telling.shape is Shape.OUTCOME and choice.language == "en"
+    found = _SPAN.match(telling.clause) if varies else None
     if not found or re.search(r"\bwent\b", line):
         return telling
     verb = choice.order(f"words.{direction(found['span'])}")[0]

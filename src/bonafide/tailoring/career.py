@@ -20,6 +20,11 @@ _SOMEBODY = re.compile(
     r"|apprentice|aide|lead|sister|matron|chef|cook)$|\b(?:head|chief|c[a-z]o|ciso|vp|svp|evp|director|vice president)\b",
     re.IGNORECASE,
 )
+# "Leiterin Controlling", "Responsable des données": the word that says who stands first, as a rule.
+_OTHERS = {
+    "de": re.compile(r"^\S*(?:er|erin|ent|entin|ant|antin|or|orin|ist|istin|in|chef|kraft|eur|eurin|wirt|frau|mann|pfleger|vorstand)\b", re.IGNORECASE),
+    "fr": re.compile(r"^\S*(?:eur|euse|rice|ier|ière|ien|ienne|iste|able|ant|ante|ef|effe|cte|ste|iné|logue|ète|mier|aire|pert|perte|né|née|issaire|gée?|ingénieure?|cadre|aide|maître)\b", re.IGNORECASE),
+}  # fmt: skip
 _PERSONS = ("i", "we", "my", "our")
 LONGEST_ABOUT = 14
 """Words on an employer that a sentence can carry in brackets."""
@@ -41,6 +46,7 @@ class Post:
     start: str = ""
     end: str = ""
     about: str = ""
+    articled: bool = True
 
     @property
     def ended(self) -> bool:
@@ -49,13 +55,16 @@ class Post:
 
     @property
     def called(self) -> str:
-        """The role as it stands behind "as": "Head of Data", "a Data Analyst"; "" where there is none."""
+        """The role as it stands behind "as": "Head of Data", "a Data Analyst"; "" where there is none. German and French
+        take no article, nor does a title in another language than the letter's."""
+        if not self.articled:
+            return self.role
         alone = any(word in verbs()["alone"] for word in re.findall(r"[a-z-]+", self.role.casefold()))
         return self.role if alone or not self.role else f"{article(self.role)} {self.role}"
 
 
-def post_of(job: Work, index: int) -> Post:
-    """The post of a job; its role is the title's first part where the title is long."""
+def post_of(job: Work, index: int, language: str = "en", cv_language: str = "en") -> Post:
+    """The post of a job; its role is the title's first part where the title is long. `language` is the letter's."""
     title = re.sub(r"\s\([^)]*\)", "", job.position or "")
     role = (
         title
@@ -66,15 +75,30 @@ def post_of(job: Work, index: int) -> Post:
     if len(role.split()) == 1 and title.count(",") == 1:
         role = f"{title},"
     whole = len(role.split()) > 1 or role == title
-    short = role if len(role.split()) <= LONGEST_ROLE and whole and is_somebody(_head(role)) else ""
+    named = len(role.split()) <= LONGEST_ROLE and whole and is_somebody(_head(role), cv_language)
+    short = _inside(role, language, cv_language) if named else ""
     dates = (job.start_date or "", job.end_date or "")
-    about = _about(job.summary or "") if job.highlights else ""
-    return Post(f"/work/{index}", index, known_as(job.name or ""), short, *dates, about)
+    about = _about(job.summary or "") if job.highlights and language == cv_language == "en" else ""
+    return Post(
+        f"/work/{index}",
+        index,
+        known_as(job.name or ""),
+        short,
+        *dates,
+        about,
+        language == cv_language == "en",
+    )
 
 
-def is_somebody(name: str) -> bool:
+def _inside(role: str, language: str, cv_language: str) -> str:
+    """A title as a sentence holds it: French writes it small, unless it has other capitals ("Product Owner")."""
+    plain = role[1:] == role[1:].lower()
+    return role[:1].lower() + role[1:] if language == cv_language == "fr" and plain else role
+
+
+def is_somebody(name: str, language: str = "en") -> bool:
     """Whether a title's head tells who somebody is: "Data Analyst", and not "Network Operations"."""
-    return bool(_SOMEBODY.search(name))
+    return bool(_SOMEBODY.search(name) or (language in _OTHERS and _OTHERS[language].search(name)))
 
 
 def _about(summary: str) -> str:
@@ -86,10 +110,10 @@ def _about(summary: str) -> str:
     return "" if told or "(" in text or len(text.split()) > LONGEST_ABOUT else inner(text)
 
 
-def posts_of(facts: Facts) -> tuple[Post, ...]:
+def posts_of(facts: Facts, language: str = "en", cv_language: str = "en") -> tuple[Post, ...]:
     """The posts with an employer that can be named, the newest first."""
-    work = enumerate(facts.profile.work)
-    return tuple(post_of(job, index) for index, job in work if job.name and is_employer(job.name))
+    named = ((i, job) for i, job in enumerate(facts.profile.work) if job.name and is_employer(job.name))
+    return tuple(post_of(job, index, language, cv_language) for index, job in named)
 
 
 def _head(role: str) -> str:

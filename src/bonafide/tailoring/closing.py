@@ -20,7 +20,7 @@ GOOD_FIT = 4
 def closing(pair: Pair, said: Said, avoid: frozenset[str], *, full: bool = False) -> list[Line]:
     """An honest gap, credentials, the person's own remarks and the next step. `full`: with a degree in any case."""
     gap = first(_gap(pair, said), avoid)
-    held = first(credentials(pair, full=full), avoid)
+    held = [line for line in credentials(pair, full=full) if line.text not in avoid]
     known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(pair.answer("known"))]
     # Two who write to one employer may lack the same: they say it before or after what they have.
     facts = [*gap, *held] if pair.choice.rank("gap first") % 2 else [*held, *gap]
@@ -50,7 +50,7 @@ def _gap(pair: Pair, said: Said) -> Iterator[Line]:
     for judged in pair.match.requirements:
         if judged.verdict is not Verdict.UNMET or judged.requirement.kind is not RequirementKind.MUST:
             continue
-        need = need_of(judged.requirement, pair.posting)
+        need = need_of(judged.requirement, pair.posting, pair.choice.language)
         hits = terms.find_terms(need.thing) if need else []
         if need and hits and all(terms.kind_of(hit.term) in ("tool", "standard") for hit in hits):
             said.needs.add(need.text)

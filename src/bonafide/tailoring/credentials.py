@@ -10,6 +10,7 @@ from bonafide.model.fact import Facts
 from bonafide.model.match import Match, Verdict
 from bonafide.model.profile import Education, Language
 from bonafide.tailoring.career import is_somebody
+from bonafide.tailoring.degrees import degree_of, small
 from bonafide.tailoring.pair import Pair
 from bonafide.tailoring.phrases import Choice, listed
 from bonafide.tailoring.wording import article, inner
@@ -27,6 +28,10 @@ def credentials(pair: Pair, *, full: bool = False) -> Iterator[Line]:
     if not any(entry.startswith("/education") for entry in asked) and facts.profile.education:
         asked = [*asked[: ITEMS - 1], "/education/0"] if full else asked
     few = sorted(asked, key=choice.rank)
+    if choice.language != "en":
+        found = (item for entry in few for item in _item(entry, facts, choice, foreign=pair.foreign))
+        yield from (Line(text, cited) for text, cited in found)
+        return
     items = [(inner(text), cited) for entry in few for text, cited in _item(entry, facts, choice)]
     if items:
         cited = tuple(pointer for _, pointers in items for pointer in pointers)
@@ -66,15 +71,18 @@ def _asked(match: Match) -> list[str]:
     return list(dict.fromkeys("/".join(pointer.split("/")[:3]) for pointer in pointers))
 
 
-def _item(entry: str, facts: Facts, choice: Choice) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _item(
+    entry: str, facts: Facts, choice: Choice, *, foreign: bool = False
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What an entry gives, and the facts it rests on; of a `foreign` CV no language, whose name would be to translate."""
     section, index = [*entry.split("/"), "", ""][1:3]
     cited = tuple(fact.pointer for fact in facts.of(entry))
     text: str | None = None
     if section == "education":
-        text = _degree(facts.profile.education[int(index)], choice)
+        text = _degree(facts.profile.education[int(index)], choice, foreign=foreign)
     elif section == "certificates":
         text = _certificate(facts.profile.certificates[int(index)].name or "", choice)
-    elif section == "languages":
+    elif section == "languages" and not foreign:
         text = _language(facts.profile.languages[int(index)], choice)
     elif section == "basics" and index == "location":
         city = facts.at("/basics/location/city")
@@ -84,11 +92,13 @@ def _item(entry: str, facts: Facts, choice: Choice) -> Iterator[tuple[str, tuple
         yield text, cited
 
 
-def _degree(studied: Education, choice: Choice) -> str | None:
+def _degree(studied: Education, choice: Choice, *, foreign: bool) -> str | None:
     """Degree, subject and school, as much as can be said in one breath; a subject that is too long is left to the CV."""
     degree, area = studied.study_type or "", studied.area or ""
     if not degree:
         return None
+    if choice.language != "en":
+        return degree_of(studied, choice, foreign=foreign)
     whole = choice.fill("words.degree_of", {"degree": degree, "area": area}) if area else degree
     text = whole if whole and len(whole.split()) <= LONGEST_DEGREE else degree
     if len(text.split()) > LONGEST_DEGREE:
@@ -106,9 +116,9 @@ def _school(name: str) -> str:
 def _certificate(name: str, choice: Choice) -> str | None:
     if not name or len(name.split()) > LONGEST_NAME:
         return None
-    if name.startswith("Certified "):
+    if choice.language == "en" and name.startswith("Certified "):
         return choice.fill("words.titled", {"name": f"a {name}"})
-    form = "certified_as" if is_somebody(name.split()[-1]) else "certified"
+    form = "certified_as" if choice.language == "en" and is_somebody(name.split()[-1]) else "certified"
     return choice.fill(f"words.{form}", {"name": name})
 
 
@@ -117,5 +127,6 @@ def _language(spoken: Language, choice: Choice) -> str | None:
     name, level = spoken.language or "", spoken.fluency or ""
     if name.casefold() in choice.order("words.own_language"):
         return None
+    name = small(name, choice.language)
     told = f"{name} ({level})" if level and len(level.split()) == 1 else name
     return choice.fill("words.speaks", {"language": told})

@@ -15,14 +15,20 @@ from bonafide.tailoring.summary import POINTER, summary_of
 def cv_of(
     pair: Pair, language: str, kept: frozenset[str] = frozenset()
 ) -> tuple[CvDraft, tuple[Change, ...]]:
-    """The whole CV before any cut to length, and what was moved, reworded or shortened in it.
+    """The whole CV, in its own language, before any cut to length, and what was moved, reworded or shortened in it.
 
     What stands at the pointers in `kept` is left as the person wrote it.
     """
     sections, moved = sections_of(pair.facts, pair.relevance, language, kept)
     sections, worded = reworded(sections, pair.posting, pair.relevance, kept)
     summary, shortened = summary_of(
-        pair.facts, pair.posting, pair.match, pair.relevance, pair.choice, whole=POINTER in kept
+        pair.facts,
+        pair.posting,
+        pair.match,
+        pair.relevance,
+        pair.choice,
+        language,
+        whole=POINTER in kept,
     )
     draft = CvDraft(
         name=_fact(pair.facts, "/basics/name") or Line(""),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bonafide.model.draft import Line
 from bonafide.model.fact import Fact, Facts
@@ -28,13 +29,26 @@ def titled(title: str) -> str:
 
 def salutation(choice: Choice, values: Mapping[str, str]) -> Line:
     """The greeting, as personal as what is known allows."""
-    forms = ("letter.salutation_person", "letter.salutation_company", "letter.salutation_nobody")
+    first = values["person"].split(" ", 1)[0]
+    gender = next((who for who in ("woman", "man") if first in choice.order(f"words.{who}")), "")
+    forms = [f"letter.salutation_{who}" for who in (gender, "person", "company", "nobody") if who]
     texts = (choice.fill(form, values) for form in forms)
     return Line(next(text for text in texts if text))
 
 
+def started(lines: Sequence[Line], choice: Choice) -> tuple[Line, ...]:
+    """The first paragraph as it goes on behind a salutation: German writes its first word small, if it is no noun."""
+    if not lines or lines[0].text.split(" ", 1)[0] not in choice.order("words.lowered"):
+        return tuple(lines)
+    text = lines[0].text
+    return (replace(lines[0], text=text[0].lower() + text[1:]), *lines[1:])
+
+
 def closing_formula(choice: Choice, values: Mapping[str, str]) -> Line:
-    """The words above the signature: a person known by name may be owed others than an office."""
+    """The words above the signature: a person known by name may be owed others than an office.
+
+    `values` hold the salutation without its comma as `salute`: French repeats it.
+    """
     forms = ("letter.close_person", "letter.close") if values["person"] else ("letter.close",)
     return Line(next(text for form in forms if (text := choice.fill(form, values))))
 

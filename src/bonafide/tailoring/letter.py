@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from bonafide.model.draft import LetterDraft, Line
 from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement, by_post, chosen
-from bonafide.tailoring.career import posts_of
 from bonafide.tailoring.closing import closing
 from bonafide.tailoring.credentials import tools
-from bonafide.tailoring.frame import closing_formula, salutation, sender, titled
+from bonafide.tailoring.frame import closing_formula, salutation, sender, started, titled
 from bonafide.tailoring.opening import opening
 from bonafide.tailoring.pair import Pair, first
 from bonafide.tailoring.passages import Said, Teller
+from bonafide.tailoring.tongues.french import elided
 
 MOST = 14
 """Deeds that a letter may go on to where they are short."""
@@ -37,14 +37,25 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     person = pair.answer("to")
     name = pair.facts.profile.basics.name or ""
     company = pair.posting.company or ""
-    values = {"company": company, "title": titled(pair.posting.title or ""), "person": person.split(",")[0]}
+    title = titled(pair.posting.title or "")
+    values = {
+        "company": company,
+        "title": title,
+        "person": person.split(",")[0],
+        "of_title": title and elided("de", title),
+    }
+    greeting = salutation(pair.choice, values)
+    values["salute"] = greeting.text.rstrip(",")
+    # A first sentence that was refused may have stood small behind the salutation.
+    avoid |= {f"{text[:1].upper()}{text[1:]}" for text in avoid}
+    paragraphs = _paragraphs(pair, avoid)
     return LetterDraft(
         sender=sender(pair.facts),
         date=pair.today,
         recipient=tuple(Line(text) for text in (person, company) if text),
         subject=Line(pair.choice.fill("letter.subject", values) or name),
-        salutation=salutation(pair.choice, values),
-        paragraphs=_paragraphs(pair, avoid),
+        salutation=greeting,
+        paragraphs=(started(paragraphs[0], pair.choice), *paragraphs[1:]) if paragraphs else (),
         close=closing_formula(pair.choice, values),
         signature=Line(name, ("/basics/name",)),
     )
@@ -88,7 +99,7 @@ def _with(
     before = [line for group in groups if group[0].post.age for line in teller.told(group)]
     if full:
         told = {pointer for line in before for pointer in line.facts}
-        others = [post for post in posts_of(pair.facts) if post.age and f"{post.pointer}/name" not in told]
+        others = [post for post in pair.posts if post.age and f"{post.pointer}/name" not in told]
         before += teller.held(others)
         before += first(tools(pair, (*lines, *now, *before)), avoid)
     paragraphs = (lines, now, before, closing(pair, said, avoid, full=full))

@@ -12,6 +12,7 @@ from typing import Any
 
 from bonafide.language import sentences, terms
 from bonafide.model.posting import Posting, Requirement, RequirementKind
+from bonafide.tailoring.tongues.asked import foreign_need
 from bonafide.tailoring.wording import inner, is_base, is_gerund, is_past
 
 SHORT, LONGEST_THING, LONGEST_TASK = 6, 7, 13
@@ -51,6 +52,15 @@ class Need:
         return self.thing or self.task or self.who
 
 
+def slots_of(clause: str) -> dict[str, str]:
+    """What patterns can hold of a need: `need` in any case, `tool` where it is a name alone, else `thing`."""
+    hits = terms.find_terms(clause)
+    named = any(
+        len(clause[hit.start : hit.end]) == len(clause) and terms.kind_of(hit.term) in _NAMED for hit in hits
+    )
+    return {"need": clause, "tool" if named else "thing": clause}
+
+
 @lru_cache
 def _data() -> Any:
     return tomllib.loads(files("bonafide.tailoring").joinpath("data", "needs.toml").read_text("utf-8"))
@@ -72,10 +82,13 @@ def _quality() -> re.Pattern[str]:
     )
 
 
-def need_of(asked: Requirement, posting: Posting) -> Need | None:
-    """The need that a requirement or duty states; None where no clause of it can be said safely."""
-    if posting.language not in (None, "en"):
+def need_of(asked: Requirement, posting: Posting, language: str = "en") -> Need | None:
+    """The need that a requirement or duty states, for a letter in a language; None where no clause can be said safely."""
+    if (posting.language or "en") != language:
         return _named(asked.text)
+    if language != "en":
+        thing, task = foreign_need(asked, language)
+        return _need(asked.text, thing=thing, task=task) or _named(asked.text)
     text = " ".join(_ASIDE.sub("", asked.text).split()).strip(" .;:,")
     if asked.kind is RequirementKind.RESPONSIBILITY:
         return _duty(text, asked.text, posting)
@@ -126,9 +139,9 @@ def _duty(text: str, whole: str, posting: Posting) -> Need | None:
     return _need(whole, thing=_thing(text, posting))
 
 
-def wishes_of(posting: Posting) -> Iterator[Need]:
-    """What the description's sentences ask for: `you will bring three teams under one roof`, `we want a plan`."""
-    if posting.language not in (None, "en"):
+def wishes_of(posting: Posting, language: str = "en") -> Iterator[Need]:
+    """What an English description's sentences ask for: `you will bring three teams under one roof`, `we want a plan`."""
+    if language != "en" or posting.language not in (None, "en"):
         return
     told = re.compile(rf"\b(?P<task>{_any_of('tasks')})\s+|\b(?:{_any_of('things')})\s+", re.IGNORECASE)
     asked = {requirement.text for requirement in posting.requirements}

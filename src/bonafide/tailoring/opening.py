@@ -10,11 +10,12 @@ from bonafide.model.fact import Fact
 from bonafide.model.match import Verdict
 from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement
-from bonafide.tailoring.career import Post, cited_of, posts_of, printed
+from bonafide.tailoring.career import Post, cited_of, printed
 from bonafide.tailoring.pair import Pair, first
 from bonafide.tailoring.passages import Said, speaks_of
 from bonafide.tailoring.phrases import filled
 from bonafide.tailoring.reasons import Reason
+from bonafide.tailoring.voices import behind_post
 
 LONGEST_VOICE = 26
 """Words of a sentence of the summary that a letter takes over."""
@@ -46,7 +47,13 @@ def _need(
     pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str]
 ) -> tuple[Reason | None, list[Line]]:
     """The need to open with, and how: one that a deed of the present post answers, else a duty, else a point."""
-    for reason in sorted(pair.reasons, key=lambda reason: (not _answered(reason, deeds), not reason.mission)):
+    # A German or French posting's requirements give names of tools, its duties more to open with.
+    duties = pair.choice.language != "en"
+    order = sorted(
+        pair.reasons,
+        key=lambda r: (duties and not r.mission, not _answered(r, deeds), not r.mission),
+    )
+    for reason in order:
         lines = first(pair.said(f"letter.reason_{reason.kind}", reason.need.clause), avoid)
         if lines and (reason.mission or reason.open):
             said.needs.add(reason.need.text)
@@ -79,7 +86,7 @@ def _person(pair: Pair, at_home: bool, avoid: frozenset[str]) -> tuple[list[Line
 
 def _newest(pair: Pair) -> Post | None:
     """The post listed first, where it is with an employer that can be named."""
-    return next((post for post in posts_of(pair.facts) if not post.age), None)
+    return next((post for post in pair.posts if not post.age), None)
 
 
 def _present(pair: Pair, post: Post, deed: Achievement | None) -> Iterator[Line]:
@@ -94,7 +101,7 @@ def _present(pair: Pair, post: Post, deed: Achievement | None) -> Iterator[Line]
         "called": post.called,
         "since": printed(post.start, pair.choice) if post.start else "",
         "until": printed(post.end, pair.choice) if post.end else "",
-        "deed": deed.telling.clause if deed else "",
+        "deed": behind_post(deed.telling, pair.choice.language) if deed else "",
     }
     for text in pair.choice.texts(f"letter.{form}", values):
         yield Line(text, (*cited_of(post, text), *((deed.fact.pointer,) if deed else ())))
@@ -111,7 +118,8 @@ def _linked(pair: Pair, lines: Iterator[Line], at_home: bool) -> Iterator[Line]:
     """Who the person is, led in by how near the need is to what they do, where a deed of the post answers it."""
     for line in lines:
         if at_home:
-            text = line.text if line.text.startswith("I ") else line.text[0].lower() + line.text[1:]
+            opens = line.text.startswith("I ")
+            text = line.text if opens else line.text[0].lower() + line.text[1:]
             for pattern in pair.choice.order("letter.at_home"):
                 yield Line(filled(pattern, {"person": text}), line.facts)
         yield line
@@ -119,10 +127,11 @@ def _linked(pair: Pair, lines: Iterator[Line], at_home: bool) -> Iterator[Line]:
 
 def voice(pair: Pair) -> Iterator[Line]:
     """A sentence of the person's own summary, where they speak: nearest to the posting first."""
-    own = pair.facts.at("/basics/summary")
+    own = None if pair.foreign else pair.facts.at("/basics/summary")
     said = [sentence.text for sentence in sentences.split(own.text)] if own else []
     wanted = {sentences.stem(word) for word in sentences.words(pair.posting.description)}
-    spoken = [text for text in said if text.startswith("I ") and len(text.split()) <= LONGEST_VOICE]
+    starts = tuple(pair.choice.order("words.own_voice"))
+    spoken = [text for text in said if text.startswith(starts) and len(text.split()) <= LONGEST_VOICE]
     near = {text: sum(sentences.stem(word) in wanted for word in sentences.words(text)) for text in spoken}
     for text in sorted(spoken, key=lambda text: (-near[text], pair.choice.rank(text))):
         yield Line(text, ("/basics/summary",))

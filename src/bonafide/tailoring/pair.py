@@ -12,6 +12,8 @@ from bonafide.model.match import Match
 from bonafide.model.posting import Posting
 from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement, candidates
+from bonafide.tailoring.career import Post, posts_of
+from bonafide.tailoring.needs import slots_of
 from bonafide.tailoring.phrases import Choice, by_sharing, filled, slots
 from bonafide.tailoring.reasons import Reason, reasons_of
 from bonafide.tailoring.relevance import Relevance
@@ -29,6 +31,7 @@ class Pair:
     choice: Choice
     today: str
     length: Length = Length.STANDARD
+    cv_language: str = "en"
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
@@ -39,7 +42,17 @@ class Pair:
     @cached_property
     def deeds(self) -> tuple[Achievement, ...]:
         """All that could be told of this person's work."""
-        return tuple(candidates(self.facts, self.relevance, self.choice))
+        return tuple(candidates(self.facts, self.relevance, self.choice, self.cv_language))
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts with an employer that can be named, the newest first."""
+        return posts_of(self.facts, self.choice.language, self.cv_language)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the CV is in another language than the letter: its lines are quoted, and nothing is translated."""
+        return self.cv_language != self.choice.language
 
     def answer(self, question: str) -> str:
         """What the person answered to a question about this application, or ""."""
@@ -53,7 +66,7 @@ class Pair:
         """
         title = self.choice.title
         one = article(title) if title else ""
-        values = {"company": self.choice.company, "title": title, "one": one, "need": need}
+        values = {"company": self.choice.company, "title": title, "one": one, **slots_of(need)}
         for pattern in by_sharing(self.choice.order(name), need, title):
             if slots(pattern) <= {slot for slot, value in values.items() if value}:
                 yield Line(filled(pattern, values))

@@ -13,10 +13,11 @@ from bonafide.model.match import Verdict
 from bonafide.model.posting import Posting
 from bonafide.tailoring.achievements import Achievement
 from bonafide.tailoring.career import Post, cited_of, fronts, years_of
-from bonafide.tailoring.needs import Need, need_of
+from bonafide.tailoring.needs import Need, need_of, slots_of
 from bonafide.tailoring.phrases import Choice, by_sharing, filled, slots
 from bonafide.tailoring.reasons import LONGEST
 from bonafide.tailoring.tellings import Shape, Telling
+from bonafide.tailoring.voices import said
 
 _OR = re.compile(r",?\s(?:or|and/or)\s(?:other\s)?")
 LINKS = 4
@@ -82,7 +83,7 @@ class Teller:
                 left.remove(other)
             self.said.last, self.said.begun = deed.post, True
             before, after = self._tie(asked, leads=leads) if asked else (None, None)
-            yield from (said for said in (before, line, after) if said)
+            yield from (one for one in (before, line, after) if one)
 
     def held(self, posts: Sequence[Post]) -> Iterator[Line]:
         """Posts of which no deed is told, by name and time."""
@@ -93,7 +94,9 @@ class Teller:
                 yield Line(line.text, cited_of(post, line.text))
 
     def _beside(self, deed: Achievement, left: Sequence[Achievement]) -> Achievement | None:
-        """Another brief deed of the same tense that answers nothing either."""
+        """Another brief deed of the same tense that answers nothing either; in English, where both follow one "I"."""
+        if self.choice.language != "en":
+            return None
         fit = (other for other in left if _brief(other) and not self._asked(other))
         alike = (other for other in fit if other.telling.shape is deed.telling.shape)
         return next(alike, None) if _brief(deed) else None
@@ -101,7 +104,7 @@ class Teller:
     def _asked(self, deed: Achievement) -> Asked | None:
         """The weightiest need that the deed answers, in words that it shares, and that the letter has not named yet."""
         for judged in deed.answers if self.said.links < LINKS else ():
-            need = need_of(judged.requirement, self.posting)
+            need = need_of(judged.requirement, self.posting, self.choice.language)
             if need is None or need.text in self.said.needs:
                 continue
             met = judged.verdict is Verdict.MET
@@ -118,7 +121,8 @@ class Teller:
 
         `leads`: the deed's sentence leads to another post, and "Before that" must follow what it is before.
         """
-        values = {"need": asked.need.clause, "title": self.choice.title, "company": self.choice.company}
+        named = {"title": self.choice.title, "company": self.choice.company}
+        values = {**named, **slots_of(asked.need.clause)}
         for place in self._places(asked, leads) if asked.form != "near_who" else ():
             line = self._say(f"letter.{asked.form}_{place}", values)
             if line:
@@ -138,13 +142,13 @@ class Teller:
 
     def _deed(self, deed: Achievement, other: Achievement | None = None) -> Line | None:
         """The deed with its post, where that was not named last; with another in the same sentence, if given."""
-        telling = deed.telling
-        also = _also(telling)
-        clause = f"I {also} and {other.telling.clause}" if other else self._clause(telling)
+        also = _also(deed.telling)
         cited = (deed.fact.pointer, *((other.fact.pointer,) if other else ()))
         for pattern in self._fresh(self.choice.order(self._form(deed))):
-            for opener, front in self._fronts(deed, clause) if "{front}" in pattern else (("", ""),):
+            for opener, front in self._fronts(deed) if "{front}" in pattern else (("", ""),):
+                clause = self._clause(deed.telling, other.telling if other else None, fronted=bool(front))
                 values = {"front": front, "deed": clause, "also": "" if other else also}
+                values["employer"] = deed.post.employer
                 text = filled(pattern, values) if _given(pattern, values) else ""
                 if text and text not in self.avoid:
                     self.said.patterns.update((pattern, opener))
@@ -153,27 +157,36 @@ class Teller:
 
     def _form(self, deed: Achievement) -> str:
         """The patterns of a deed: of a thing, of a post that is named already, or of another."""
+        if deed.telling.shape is Shape.QUOTE:
+            return f"letter.quote_{'same' if self._there(deed.post) and self.said.begun else 'other'}"
         if deed.telling.shape is Shape.THING:
             return f"letter.thing_{'then' if deed.post.ended else 'now'}"
         place = "same" if self.said.begun else "start"
         return f"letter.deed_{place if self._there(deed.post) else 'other'}"
 
-    def _fronts(self, deed: Achievement, clause: str) -> list[tuple[str, str]]:
+    def _fronts(self, deed: Achievement) -> list[tuple[str, str]]:
         """How the sentence may open; "as a Data Analyst" only before "I", and nothing more before "for the ward,"."""
         found = fronts(deed.post, self.said.last, self.choice, begun=self.said.begun)
-        fit = (one for one in found if clause.startswith("I ") or "{called}" not in one[0])
+        clause = self._clause(deed.telling, fronted=True)
+        mine = clause.startswith("I ") if self.choice.language == "en" else deed.telling.own
+        fit = (one for one in found if mine or "{called}" not in one[0])
         led_in = self._there(deed.post) and clause.startswith(("for ", "with "))
         return [] if led_in else sorted(fit, key=lambda one: self.said.patterns[one[0]])
 
     def _there(self, post: Post) -> bool:
         return self.said.last is not None and self.said.last.pointer == post.pointer
 
-    def _clause(self, telling: Telling) -> str:
-        """The telling with its subject; now and then what came of it first."""
-        act = f"I {telling.clause}" if telling.own else telling.clause
-        if telling.result and telling.own and telling.reversible and not self.choice.rank(act) % RESULT_FIRST:
+    def _clause(self, telling: Telling, other: Telling | None = None, *, fronted: bool) -> str:
+        """The telling with its subject, and another of its tense; now and then what came of it first."""
+        language = self.choice.language
+        act = said(telling.clause, language, fronted=fronted) if telling.own else telling.clause
+        if other:
+            return f"{act} and {other.clause}"
+        turns = language == "en" and telling.own and telling.reversible
+        if telling.result and turns and not self.choice.rank(act) % RESULT_FIRST:
             return f"{telling.result}: {act}"
-        return f"{act}; {telling.result}" if telling.result else act
+        joint = " ;" if language == "fr" else ";"
+        return f"{act}{joint} {telling.result}" if telling.result else act
 
     def _say(self, form: str, values: Mapping[str, str]) -> Line | None:
         """The first wording that is not to be avoided, fresh patterns first."""

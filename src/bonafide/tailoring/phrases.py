@@ -15,6 +15,7 @@ from bonafide.model.style import Tone
 SLOT = re.compile(r"\{(\w+)\}")
 NAMES = frozenset(("one", "company", "title", "employer", "person"))
 """Slots that do not tell two letters apart."""
+_NEED = re.compile(r"\{(?:need|tool|thing)\}")
 LONGEST_FIXED_RUN = 7
 """No pattern has more words in a row that are not the person's or the posting's own.
 
@@ -73,6 +74,10 @@ class Choice:
         self.company = company
         self._seed = seed
 
+    def into(self, language: str) -> Choice:
+        """The same choice in another language."""
+        return Choice(language, self._seed, self.title, self.company, self.tone)
+
     def order(self, name: str) -> list[str]:
         """The patterns under `name`, in this pair's order."""
         return sorted(patterns(self.language, self.tone)[name], key=lambda pattern: self.rank(name + pattern))
@@ -102,7 +107,7 @@ def by_sharing(patterns: Sequence[str], need: str, title: str) -> Iterator[str]:
 
     First those that stay short whatever word stands next to them.
     """
-    runs = {text: longest_run(text.replace("{title}", title).replace("{need}", need)) for text in patterns}
+    runs = {text: longest_run(_NEED.sub(lambda _: need, text.replace("{title}", title))) for text in patterns}
     fit = (text for text in patterns if runs[text] <= LONGEST_FIXED_RUN)
     yield from sorted(fit, key=lambda text: runs[text] == LONGEST_FIXED_RUN)
 

@@ -56,7 +56,7 @@ def reasons_of(posting: Posting, match: Match, told: str, choice: Choice) -> tup
     verdicts = {judged.requirement.text: judged.verdict for judged in match.requirements}
     met = {judged.requirement.text for judged in match.requirements if _by_work(judged)}
     found: dict[str, Reason] = {}
-    for need, base in _needs(posting):
+    for need, base in _needs(posting, choice.language):
         # "Terraform or Pulumi" is a choice, and no reason.
         if len(need.clause.split()) > LONGEST or " or " in need.clause or _spoken(need):
             continue
@@ -75,11 +75,11 @@ def _by_work(judged: RequirementMatch) -> bool:
     return judged.verdict is Verdict.MET and any(fact.pointer.startswith("/work") for fact in judged.facts)
 
 
-def _needs(posting: Posting) -> Iterator[tuple[Need, float]]:
-    for need in wishes_of(posting):
+def _needs(posting: Posting, language: str) -> Iterator[tuple[Need, float]]:
+    for need in wishes_of(posting, language):
         yield need, MISSION
     for asked in posting.requirements:
-        stated = need_of(asked, posting)
+        stated = need_of(asked, posting, language)
         if stated:
             duty = asked.kind is RequirementKind.RESPONSIBILITY
             yield stated, DUTY if duty else MUST if asked.kind is RequirementKind.MUST else MUST - 1

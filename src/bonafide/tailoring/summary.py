@@ -9,7 +9,7 @@ from bonafide.model.draft import Change, ChangeKind, Line
 from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import Match
 from bonafide.model.posting import Posting
-from bonafide.tailoring.phrases import Choice, listed
+from bonafide.tailoring.phrases import Choice, languages, listed
 from bonafide.tailoring.relevance import Relevance
 
 SENTENCES = 3
@@ -23,15 +23,19 @@ def summary_of(
     match: Match,
     relevance: Mapping[str, Relevance],
     choice: Choice,
+    cv_language: str,
     *,
     whole: bool = False,
 ) -> tuple[tuple[Line, ...], tuple[Change, ...]]:
     """One to three lines, each with its facts, and what was left out of the person's own summary.
 
-    `whole`: all sentences of their own summary, as they stand.
+    Nothing is composed in a language that has no phrases. `whole`: all sentences of their own summary, as they stand.
     """
     own = facts.at(POINTER)
+    if own is None and cv_language not in languages():
+        return (), ()
     if own is None:
+        choice = choice.into(cv_language)
         return _composed(facts, match, relevance, choice), ()
     return _selected(own, posting, None if whole else SENTENCES)
 

@@ -44,13 +44,14 @@ _FALLEN = re.compile(r"(?<=\w)\s(?:minus |−|-)(?=\d[\d.,]*\s?%)")
 
 class Shape(StrEnum):
     """How a telling stands in a sentence: an act past or present, after "I"; what moved, by itself; how large a post
-    is, after "with"; a thing, after "my work includes"."""
+    is, after "with"; a thing, after "my work includes"; a line of a CV in another language, between quotation marks."""
 
     ACT = "act"
     NOW = "now"
     OUTCOME = "outcome"
     SCOPE = "scope"
     THING = "thing"
+    QUOTE = "quote"
 
 
 @dataclass(frozen=True, slots=True)

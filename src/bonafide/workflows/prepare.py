@@ -94,6 +94,7 @@ def _tailor(state: Preparation, ports: Ports) -> Preparation:
         today=state.request.today,
         language=language,
         style=state.request.style,
+        cv_language=_known(state.reading).language,
         edits=state.request.edits,
     )
     return replace(state, tailored=tailored, notes=(*state.notes, *notes))
@@ -105,9 +106,17 @@ def _language(state: Preparation) -> tuple[str, tuple[str, ...]]:
     read = _known(state.reading).language
     wanted = state.request.language or read or "en"
     if wanted in have:
-        return wanted, ()
+        return wanted, left_in(read, wanted)
     note = f"There are no words for letters in “{wanted}” yet: the letter's own words are English."
-    return "en", (note,)
+    return "en", (note, *left_in(read, "en"))
+
+
+def left_in(read: str | None, letter: str) -> tuple[str, ...]:
+    """What is said where the letter has another language than the CV; nothing where they have the same."""
+    if not read or read == letter:
+        return ()
+    note = f"The CV is in “{read}” and the letter in “{letter}”: nothing was translated. What the letter takes from the CV it"
+    return (f"{note} quotes in the CV's own words; titles, degrees and names stand as the CV has them.",)
 
 
 def _ground(state: Preparation, ports: Ports) -> Preparation:

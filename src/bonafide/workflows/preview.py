@@ -59,6 +59,7 @@ def preview(wanted: Wanted) -> Preview:
         today=wanted.today,
         language=wanted.language,
         style=wanted.style,
+        cv_language=wanted.reading.language,
         edits=wanted.edits,
     )
     tailored, grounded, _ = gate.passed(tailored, facts, wanted.posting, wanted.today)

@@ -1,0 +1,56 @@
+"""The data of a language's grammar, and what it says of a noun."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'&+/-]*\w)?")
+
+
+@lru_cache
+def grammar(language: str) -> Mapping[str, Any]:
+    """The tables of `grammar.{language}.toml`."""
+    text = files("bonafide.tailoring").joinpath("data", f"grammar.{language}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache
+def listed_in(language: str, table: str, name: str) -> frozenset[str]:
+    """One list of a table, to look words up in."""
+    return frozenset(grammar(language)[table][name])
+
+
+@lru_cache(maxsize=4096)
+def gender_of(noun: str, language: str) -> str:
+    """`m`, `f` or `n` by the longest ending that is known, of a compound with a hyphen its last part; "" where none is."""
+    last = noun.casefold().rsplit("-", 1)[-1]
+    found = [
+        (len(ending), gender)
+        for gender, endings in grammar(language)["genders"].items()
+        for ending in endings
+        if last.endswith(ending)
+    ]
+    return max(found)[1] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def is_doing(noun: str, language: str) -> bool:
+    """Whether a noun names a doing: "Einführung", "mise"."""
+    acts, last = grammar(language)["acts"], noun.casefold().rsplit("-", 1)[-1]
+    return last.endswith(tuple(acts["endings"])) and not last.endswith(tuple(acts["not"]))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in lower case, figures left out."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def small(text: str) -> str:
+    """The text with a small first letter, unless its first word is a name by its spelling ("API", "eMail")."""
+    first = text.split(" ", 1)[0]
+    return text if not first[1:].islower() and len(first) > 1 else text[:1].lower() + text[1:]
