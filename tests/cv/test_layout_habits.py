@@ -117,3 +117,39 @@ def test_a_class_of_a_degree_leaves_no_empty_brackets() -> None:
     source = f"{HEAD}= Education\n*University of Swansea*, {t('BA (Hons) History (2:1)')} #h(1fr) 2004 – 2007"
     (course,) = read(source).education
     assert (course.study_type, course.area, course.score) == ("BA (Hons)", "History", "2:1")
+
+
+FORM = """#text(16pt)[Lebenslauf]
+
+*Persönliche Daten*
+#table(columns: (4cm, 1fr), stroke: none, [Name], [Beat Zurbriggen], [Geburtsdatum], [12. Mai 1985],
+  [Adresse], [Dorfstrasse 14, 3920 Zermatt], [E-Mail], [beat\\@zurbriggen.example])
+*Berufliche Stationen*
+#table(columns: (3.4cm, 4cm, 1fr), [*Zeitraum*], [*Arbeitgeber*], [*Funktion / Aufgaben*],
+  [seit 05/2020], [Fernhorn Lifte AG, Zermatt], [Leiter Technik\\ Verantwortung für 14 Anlagen.],
+  [2012 – 2020], [Seilbau Visp GmbH, Visp], [Monteur\\ Bau und Revision von Seilbahnen.])
+*Sprachen*
+#table(columns: (3.4cm, 1fr), [Deutsch], [Muttersprache], [Französisch], [gut])
+"""
+
+
+def test_a_form_with_the_name_in_a_row_and_a_table_of_posts_with_a_head() -> None:
+    profile = read(f"#set text(size: 10pt)\n{FORM}")
+    assert profile.basics.name == "Beat Zurbriggen"
+    assert profile.basics.location and profile.basics.location.city == "Zermatt"
+    assert posts(profile) == [
+        ("Leiter Technik", "Fernhorn Lifte AG", "Zermatt", "2020-05", None),
+        ("Monteur", "Seilbau Visp GmbH", "Visp", "2012", "2020"),
+    ]
+    assert [(one.language, one.fluency) for one in profile.languages] == [
+        ("Deutsch", "Muttersprache"),
+        ("Französisch", "gut"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Nom et prénom", "Nombre y apellidos", "Imię i nazwisko", "Full name"])
+def test_a_name_behind_its_label(label: str) -> None:
+    profile = read_text(
+        f"Curriculum Vitae\n\n{label}: Ada Quill\nada@quill.example\n\nSKILLS\nBrass, Glass\n"
+    )
+    assert profile.basics.name == "Ada Quill"

@@ -14,6 +14,8 @@ from bonafide.cv.person import Person, value_of
 from bonafide.cv.phones import international
 from bonafide.cv.places import region_country
 from bonafide.cv.reach import SENTENCE, is_contact, named_link, read_contact
+from bonafide.cv.words import NAME_LABELS
+from bonafide.language.calendar import plain
 from bonafide.model.reading import Unplaced
 
 _PROSE = 90
@@ -25,6 +27,7 @@ def read_basics(
 ) -> Person:
     """From the head of the CV, its contact sections and its summary sections; `urls` the document links to."""
     person = Person()
+    top, contact = _with_name_told(person, top, contact)
     rest = read_name(person, top)
     prose = [p for p in rest if _is_prose(p)]
     for paragraph in (*(p for p in rest if not _is_prose(p)), *contact):
@@ -35,6 +38,27 @@ def read_basics(
         person.unplaced += [Unplaced(clean(p.whole), p.place) for p in prose]
     _mend_phone(person)
     return person
+
+
+def _with_name_told(
+    person: Person, top: Sequence[Paragraph], contact: Sequence[Paragraph]
+) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
+    """Put the name that a form's label tells; what is left of both."""
+    for paragraph in (*top, *contact):
+        label, value = _labelled(paragraph)
+        if plain(label).strip(" :") in NAME_LABELS and len(value.split()) > 1 and len(value) < _PROSE:
+            person.put("name", Found(value, clean(paragraph.whole), paragraph.place, 0.95))
+            return [p for p in top if p is not paragraph], [p for p in contact if p is not paragraph]
+    return top, contact
+
+
+def _labelled(paragraph: Paragraph) -> tuple[str, str]:
+    """A label and its value: two cells, or on both sides of a colon."""
+    cells = [clean(cell.text) for cell in paragraph.cells]
+    if len(cells) == 2:
+        return cells[0], cells[1]
+    label, _, value = cells[0].partition(":") if len(cells) == 1 else ("", "", "")
+    return label, value.strip()
 
 
 def is_contact_line(paragraph: Paragraph) -> bool:

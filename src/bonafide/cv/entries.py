@@ -13,7 +13,15 @@ from bonafide.cv.labels import is_dates
 from bonafide.cv.paragraph import Paragraph
 from bonafide.cv.places import looks_like_place, may_be_place
 from bonafide.cv.sections import Look, look
-from bonafide.cv.words import BODY_LABELS, COMPANIES, DATE_PREPOSITIONS, DURATION, TITLES, tokens
+from bonafide.cv.words import (
+    BODY_LABELS,
+    COLUMN_LABELS,
+    COMPANIES,
+    DATE_PREPOSITIONS,
+    DURATION,
+    TITLES,
+    tokens,
+)
 from bonafide.language.calendar import plain
 from bonafide.language.periods import find_periods
 
@@ -36,7 +44,7 @@ class Block:
 
 def blocks_of(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Block]]:
     """What stands before the first entry, and the entries."""
-    items = _without_bullets_of_heads(_with_whole_periods(list(paragraphs)))
+    items = _without_bullets_of_heads(_with_whole_periods([p for p in paragraphs if not _heads_columns(p)]))
     carriers = [i for i, paragraph in enumerate(items) if is_dated(paragraph)]
     if not carriers:
         return _by_dress(items)
@@ -45,6 +53,12 @@ def blocks_of(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Bl
     for (start, stop), (after, _) in pairwise([*heads, (len(items), len(items))]):
         blocks += _with_undated(items[start:stop], items[stop:after])
     return items[: heads[0][0]], blocks
+
+
+def _heads_columns(paragraph: Paragraph) -> bool:
+    """A table's first row, which says what its columns hold: "Zeitraum", "Arbeitgeber", "Funktion / Aufgaben"."""
+    parts = [part for cell in paragraph.cells for part in re.split(r"\s*[/,&]\s*", clean(cell.text)) if part]
+    return len(parts) > 1 and all(plain(part).strip(" :") in COLUMN_LABELS for part in parts)
 
 
 def _with_undated(head: list[Paragraph], body: list[Paragraph]) -> list[Block]:

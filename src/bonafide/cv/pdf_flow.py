@@ -98,6 +98,9 @@ def _read_region(region: Region, drafts: list[Draft]) -> None:
         elif draft and _fills_all(draft, cells, frame):
             for whole, cell in zip((draft.lines, *draft.beside), _at_columns(draft, cells), strict=True):
                 whole += [cell] if cell else []
+        elif draft and _fills_name(draft, cells):
+            draft.lines.append(main)
+            begin(drafts, cells[1:], before, region.flow)
         elif draft and (_fills_first(draft, cells) or _goes_on(draft, cells, frame)):
             draft.lines.append(main)
             draft.beside += [[cell] for cell in cells[1:]]
@@ -186,6 +189,15 @@ def _fills_all(draft: Draft, cells: list[Chunk], frame: _Frame) -> bool:
     edges = [*(column.x0 for column in columns[1:]), frame.right]
     under = [(a, b, edge) for a, b, edge in zip(columns, _at_columns(draft, cells), edges, strict=True) if b]
     return len(under) == len(cells) and all(_had_no_room(a, b, edge) for a, b, edge in under)
+
+
+def _fills_name(draft: Draft, cells: list[Chunk]) -> bool:
+    """The row goes on with its first cell, whose next word had no room, while the cell beside begins a new line."""
+    if len(cells) != 2 or not draft.beside or draft.lines[0].bullet or is_dates(cells[1].text):
+        return False
+    under = _at_columns(draft, cells)
+    stands = under[0] is cells[0] and under[1] is cells[1]
+    return stands and _had_no_room(draft.last, cells[0], draft.beside[0][0].x0)
 
 
 def _had_no_room(above: Chunk, cell: Chunk, edge: float) -> bool:

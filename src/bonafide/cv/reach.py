@@ -76,7 +76,7 @@ def read_part(person: Person, text: str, cell: Cell, urls: Sequence[str]) -> Non
     name = person.basics.get("name")
     if isinstance(name, Found) and clean(text) == name.value:
         return
-    if label in PERSONAL_LABELS:
+    if label in PERSONAL_LABELS or plain(text).strip(" :") in PERSONAL_LABELS:
         person.unplaced.append(Unplaced(text, cell.place))
         return
     network = network_of(label) if label else None
