@@ -66,4 +66,4 @@ def test_clusters_that_wait_together_make_the_interval_wider() -> None:
 
 
 def test_large_samples_are_drawn_less_often() -> None:
-    assert (draws(10), draws(40_000), draws(10_000_000)) == (1000, 500, 200)
+    assert (draws(10), draws(20_000), draws(10_000_000)) == (1000, 200, 200)

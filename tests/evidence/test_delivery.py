@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bonafide.evidence.delivery import delivery, failure_rates, frequency, lead_time, recoveries
 from bonafide.evidence.failures import RULES
-from bonafide.evidence.history import Change, Deploy, History
+from bonafide.evidence.history import Deploy, History, is_hotfix
 from bonafide.model.measure import Figure, Window
 from evidence.deploys import START, change, steady
 
@@ -108,7 +108,7 @@ def test_a_patch_counts_against_the_release_before_it_on_its_line() -> None:
 
 def test_recovery_runs_from_the_failed_deploy_to_the_mending_one() -> None:
     deploys = [
-        replace(deploy, changes=(Change(f"h{n}", deploy.at, deploy.at, "Hotfix for the till"),))
+        replace(deploy, hotfix=is_hotfix("", [change("Hotfix for the till", deploy.at, 2)]))
         if n % 2
         else deploy
         for n, deploy in enumerate(steady(40, every=30).deploys)
@@ -134,3 +134,11 @@ def test_neither_order_nor_more_data_makes_up_a_figure(count: int, order: Random
         assert (figure.value is None) == (figure.n < least or unmarked)
         assert bool(figure.why) == (figure.value is None)
     assert any(figure.rule == rule for figure in first)
+
+
+def test_what_says_that_it_is_a_hotfix() -> None:
+    for name, subject in (("v1.2-hotfix.1", "x"), ("", "hot fix: the till"), ("", "Hot-Fix for sums")):
+        assert is_hotfix(name, [change(subject, START, 1)])
+    assert not is_hotfix(
+        "v1.2", [change("Photo fixtures", START, 1), change("hotfix", START, 1, reverts="a hotfix")]
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,7 +14,6 @@ RULES = ("revert", "hotfix", *(f"patch within {days} days" for days in PATCH_DAY
 """A change of it was taken back; the next deploy brought a hotfix; the next deploy of its line was a patch, so soon."""
 SOON = timedelta(days=14)
 """A revert or a hotfix later than this mends something else."""
-_HOTFIX = re.compile(r"\bhot[ -]?fix", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,13 @@ def marked(history: History, rule: str) -> bool:
 
 
 def _mends(deploy: Deploy, rule: str) -> bool:
-    return _hotfix(deploy) if rule == "hotfix" else deploy.patch
+    return deploy.hotfix if rule == "hotfix" else deploy.patch
 
 
 def _reverted(history: History) -> Iterator[Failure]:
     """Each deploy once, with the first that takes back a change that it brought."""
+    if not marked(history, "revert"):
+        return
     brought: dict[str, Deploy] = {}
     failed: set[str] = set()
     for deploy in history.deploys:
@@ -71,9 +71,3 @@ def _followed(history: History, rule: str) -> Iterator[Failure]:
         if before and _mends(deploy, rule) and deploy.at - before.at <= days:
             yield Failure(before, deploy)
         last[deploy.line] = newest = deploy
-
-
-def _hotfix(deploy: Deploy) -> bool:
-    return bool(_HOTFIX.search(deploy.name)) or any(
-        _HOTFIX.search(change.subject) and not change.reverts for change in deploy.changes
-    )

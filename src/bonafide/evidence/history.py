@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bonafide.model.measure import Window
+
+_HOTFIX = re.compile(r"\bhot[ -]?fix", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,25 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Deploy:
-    """A deploy to production: when, as what, and the changes that no earlier deploy had. `line` is its release line (`2.4`)."""
+    """A deploy to production: when, as what, and the changes that no earlier deploy had.
+
+    `patch` and `hotfix` are what its name or its changes say it is; `line` is its release line (`2.4`).
+    """
 
     name: str
     at: datetime
     changes: tuple[Change, ...] = ()
     successful: bool = True
     patch: bool = False
+    hotfix: bool = False
     line: str = ""
+
+
+def is_hotfix(name: str, changes: Iterable[Change]) -> bool:
+    """Whether a deploy's name, or one of its changes, says that it is a hotfix; taking one back is none."""
+    return bool(_HOTFIX.search(name)) or any(
+        _HOTFIX.search(change.subject) and not change.reverts for change in changes
+    )
 
 
 @dataclass(frozen=True, slots=True)

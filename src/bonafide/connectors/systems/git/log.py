@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from bonafide.connectors.systems.git.tags import Tag
-from bonafide.evidence.history import Change, Deploy, History
+from bonafide.evidence.history import Change, Deploy, History, is_hotfix
 
 FORMAT = "%x1e%H%x1f%P%x1f%at%x1f%ct%x1f%an <%ae>%x1f%s%x1f%b"
 """Record by record: id, parents, author's and committer's seconds, author, subject, the rest of the message."""
@@ -39,10 +40,15 @@ def _commit(record: str) -> Commit:
         _moment(written),
         _moment(committed),
         subject,
-        bot=bool(_BOT.search(author)),
+        bot=_is_bot(author),
         reverts=_reverts(subject, body),
     )
     return Commit(change, tuple(parents.split()))
+
+
+@lru_cache(maxsize=10_000)
+def _is_bot(author: str) -> bool:
+    return bool(_BOT.search(author))
 
 
 def _moment(seconds: str) -> datetime:
@@ -64,7 +70,8 @@ def history(found: dict[str, Commit], tags: Sequence[Tag]) -> History:
     deploys = []
     for tag in sorted(tags, key=lambda tag: (tag.at, tag.name)):
         changes = tuple(_reached(found, tag.commit, seen))
-        deploys.append(Deploy(tag.name, tag.at, changes, patch=tag.patch, line=tag.line))
+        hotfix = is_hotfix(tag.name, changes)
+        deploys.append(Deploy(tag.name, tag.at, changes, patch=tag.patch, hotfix=hotfix, line=tag.line))
     return History.of(deploys)
 
 
@@ -78,7 +85,8 @@ def merges(found: dict[str, Commit], head: str) -> History:
     deploys = []
     for ident in reversed(chain):
         changes = tuple(_reached(found, ident, seen))
-        deploys.append(Deploy(ident, found[ident].change.committed, changes))
+        at = found[ident].change.committed
+        deploys.append(Deploy(ident, at, changes, hotfix=is_hotfix("", changes)))
     return History(tuple(deploys))
 
 
