@@ -17,7 +17,7 @@ _LETTERED = re.compile(
     r"(?:class|level|grade|phase|type|category|vitamin|hepatitis|plan|series|section|part|annex|team|appendix|option|tier)[ -]$",
     re.I,
 )
-_LISTED = re.compile(r"\s*(?:[,/|;()&+:–]|$)")
+_LISTED = re.compile(r"\s*(?:[,/|;()&+:–]|$)|\s(?:or|and|oder|und|ou|et|o|y) [A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

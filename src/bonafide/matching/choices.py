@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from bonafide.language.terms import relation
 from bonafide.matching.elements import TOOLS_NAMED, Element
-from bonafide.matching.lexicon import pattern
+from bonafide.matching.lexicon import data, pattern
 
 _OR = re.compile(r"\b(?:or|and/or|oder|ou)\b|/", re.I)
 _JOINT = re.compile(
@@ -49,7 +50,12 @@ def choices_of(plain: str, elements: list[Element]) -> list[Choice]:
     for element in elements:
         if choices and _alternative(plain, choices[-1][-1], element):
             choices[-1].append(element)
-        elif choices and _is_name(element) and (head := _exemplified(plain, choices, element)) is not None:
+        elif (
+            choices
+            and _is_name(element)
+            and (head := _exemplified(plain, choices, element)) is not None
+            and _stands_for(element, choices[head][0])
+        ):
             choices[head].append(element)
         elif choices and _completes(plain, choices[-1], element):
             choices.append([replace(element, weight=min(0.4, element.weight))])
@@ -58,6 +64,13 @@ def choices_of(plain: str, elements: list[Element]) -> list[Choice]:
         else:
             choices.append([element])
     return [Choice(tuple(choice)) for choice in choices]
+
+
+def _stands_for(example: Element, head: Element) -> bool:
+    """Whether having the example is having the head: Snowflake is a data platform, AWS is no cloud security."""
+    if example.term is None or head.term is None or head.is_hard:
+        return True
+    return relation(example.term, head.term) in ("same", "narrower", "sibling")
 
 
 def _completes(plain: str, choice: list[Element], element: Element) -> bool:
@@ -142,4 +155,4 @@ def _gives_examples(parenthesis: str) -> bool:
 
 
 def _opens(words_of_list: str) -> bool:
-    return words_of_list.lower() in ("e.g.", "for example", "such as", "for instance")
+    return words_of_list.lower() in data("words")["opens_list"]

@@ -9,7 +9,7 @@ from bonafide.language import quantities
 from bonafide.language.sentences import stem, words
 from bonafide.language.terms import TermHit, find_terms, kind_of
 from bonafide.matching.growing import TERM as GROWTH
-from bonafide.matching.growing import growth_asked
+from bonafide.matching.growing import growth_asked, is_person
 from bonafide.matching.lexicon import generic, light, pattern
 
 _WORD = re.compile(r"[A-Z]{2,}(?:/[A-Z]+)?[ -]\d[\d.-]*|[^\W\d_][\w'’+#-]*|\d[\w.,-]*")
@@ -77,7 +77,7 @@ def _of_terms(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
             weight = 0.5
         elif _only_places_a_tool(plain, hit):
             weight = 0.4
-        elif _is_described(plain, hit.start):
+        elif _is_object(plain, hit) or _is_described(plain, hit.start):
             weight *= 0.5
         found.append(Element(written, hit.term, stem(written), weight, hit.start))
     return found
@@ -86,6 +86,15 @@ def _of_terms(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
 def _only_places_a_tool(plain: str, hit: TermHit) -> bool:
     """`HR systems such as Workday`: the field only says what the tools that are named are for."""
     return kind_of(hit.term) not in HARD and bool(TOOLS_NAMED.match(plain, hit.end))
+
+
+def _is_object(plain: str, hit: TermHit) -> bool:
+    """`retention of nurses`: the people that something is done for, and not what is done."""
+    return (
+        hit.start > 3
+        and plain[: hit.start].endswith((" of ", " for ", " with "))
+        and is_person(plain[hit.start : hit.end])
+    )
 
 
 def _is_described(plain: str, at: int) -> bool:

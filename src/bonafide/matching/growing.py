@@ -29,6 +29,11 @@ def _people() -> frozenset[str]:
     return frozenset(form for word in data("scope")["people"].split() for form in (stem(word), word))
 
 
+def is_person(noun: str) -> bool:
+    """Whether a single noun counts people (`nurses`)."""
+    return stem(noun) in _people()
+
+
 def growth_asked(text: str) -> tuple[TermHit, ...]:
     """Where a requirement asks for growing people (`growing them into leads`); a team that grows is another thing."""
     found = []

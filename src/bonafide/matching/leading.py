@@ -59,6 +59,11 @@ _TEAM_OF = re.compile(
 )
 
 
+_RUN_WITH = re.compile(
+    r"^(?:i )?(?:run|ran|lead|led|head|headed|manage|managed|direct|directed) (?:the|an?|our) (?:[\w&-]+ ){1,4}(?:with|of)\s*$",
+    re.I,
+)
+"""Before a figure: what is run is made of those people (`Run the night desk with 22 agents`)."""
 _IN_A_TEAM = re.compile(
     r"\b(?:for|in|within|joined|with|part of|member of|supported|supporting|alongside) (?:a|an|the|our) (?:[\w-]+ ){0,2}(?:team|group|crew) of\s*$",
     re.I,
@@ -262,9 +267,13 @@ def _managers_in(text: str) -> Iterator[float]:
 def _counts_people(text: str, quantity: Quantity) -> bool:
     """`8 healthcare assistants`: the noun that is counted stands after another."""
     after = _NEXT_WORD.match(text[quantity.end :])
-    return after is not None and (
-        stem(after.group(1)) in stems("people") or after.group(1).lower() in stems("people")
-    )
+    return after is not None and _names_people(after.group(1).lower())
+
+
+def _names_people(word: str) -> bool:
+    """Whether a noun counts people; of German ones also the cases and the feminine (`Controllern`, `Ingenieurinnen`)."""
+    bare = {word, *(word.removesuffix(ending) for ending in ("n", "en", "innen") if len(word) > 7)}
+    return any(form in stems("people") or stem(form) in stems("people") for form in bare)
 
 
 def _led_quantities(text: str) -> Iterator[Quantity]:
@@ -284,7 +293,7 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
         if not (leads or first_words or in_teams or _TEAM_OF.search(before)) or _IN_A_TEAM.search(before):
             continue
         answers_for = _ANSWERS_FOR.search(before) or _TEAM_OF.search(before)
-        if answers_for or quantity.role or not _not_led().search(before):
+        if answers_for or quantity.role or _RUN_WITH.search(before) or not _not_led().search(before):
             yield quantity
 
 

@@ -12,7 +12,7 @@ from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, RequirementMatch, Verdict
 from bonafide.model.posting import JobLocation, Requirement
 
-_AND = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b)\s*")
+_AND = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|\bwith\b|\bmit\b|\bavec\b)\s*")
 _LONGEST = 2000
 """Characters of a requirement that are judged; what is longer is a whole posting in one line."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from bonafide.language.terms import find_terms, kind_of
 from bonafide.matching.findings import Finding
 from bonafide.matching.lexicon import beginnings, data, phrases
 from bonafide.matching.resume import Resume
@@ -69,6 +70,8 @@ def judge(text: str, resume: Resume) -> list[Finding]:
     if not levels and not _any().search(text):
         return []
     asked = Study(min(levels, default=2), groups_in(text))
+    if not asked.groups and _by_its_name(text):
+        return []
     best = max(
         (
             _compared(asked, index, education, text)
@@ -83,6 +86,15 @@ def judge(text: str, resume: Resume) -> list[Finding]:
 def is_asked(text: str) -> bool:
     """Whether a text speaks of a degree at all."""
     return bool(_CUE.search(text) or _DOTTED.search(text))
+
+
+def _by_its_name(text: str) -> bool:
+    """Whether what is asked is a credential with a name of its own: `vocational training as a master electrician`."""
+    parts = re.split(r",|;|\band\b|\bund\b|\bet\b|\bwith\b", text)
+    return any(
+        is_asked(part) and any(kind_of(hit.term) == "credential" for hit in find_terms(part))
+        for part in parts
+    )
 
 
 def levels_in(text: str) -> list[float]:

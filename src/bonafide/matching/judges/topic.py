@@ -208,9 +208,10 @@ def _spelt_hit(element: Element, piece: Piece) -> Hit:
     """A term by the words it is written with: half of them, half the value."""
     if kind_of(element.term or "") in ("tool", "standard", "credential"):
         return NOTHING
-    roots = [root for root in map(stem, words(element.text)) if root not in generic()]
-    if not roots:
-        return NOTHING
+    every = [stem(word) for word in words(element.text)]
+    roots = [root for root in every if root not in generic()]
+    if not roots or len(every) > len(roots) == 1:
+        return NOTHING  # `public` is little of `public speaking`
     value = sum(_word_hit(root, root, piece).value for root in roots) / len(roots)
     if value < MOST_ROOTS:
         value /= 2
