@@ -3,7 +3,7 @@
 import pytest
 
 from bonafide.matching.careers import career_of
-from bonafide.model.profile import Basics, Certificate, Language, Profile, Skill, Work
+from bonafide.model.profile import Basics, Certificate, Education, Language, Profile, Skill, Work
 from matching.candidates import judged
 
 
@@ -148,3 +148,49 @@ def test_leading_without_reports_is_said_so() -> None:
 def test_an_untold_title_belongs_where_its_deeds_do() -> None:
     assert career_of("Lead Engineer", "Java and Kafka services").families == ("software",)
     assert career_of("Team Lead", "Ran the rota.").families != ("software",)
+
+
+def quality_lead() -> Profile:
+    """Runs a quality desk in a clinic; holds what is asked by its German name."""
+    return Profile(
+        work=(
+            Work(
+                name="Klinikum Sonnenhang",
+                position="Head of Patient Safety",
+                start_date="2015-01",
+                highlights=(
+                    "Run the incident desk with 22 analysts.",
+                    "Moved the archive from EC2 to EKS.",
+                    "Spoke for public hospitals in the region.",
+                ),
+            ),
+        ),
+        education=(Education(study_type="Máster", area="Gestión Sanitaria"), Education(study_type="MBA")),
+        certificates=(Certificate(name="Bilanzbuchhalterin (IHK)"),),
+        skills=(Skill(name="Code", keywords=("Go", "Python")),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Leadership of at least 20 people", "met"),
+        ("Ten years in hospitals", "met"),
+        # an example stands for its head only where having it is having the head
+        ("Container orchestration (Kubernetes or Nomad)", "met"),
+        ("Penetration testing (AWS or Azure)", "partial"),
+        # a credential is no degree, and a degree no credential
+        ("Bilanzbuchhalter", "met"),
+        ("Ausbildung als Steuerberater", "partial"),
+        ("Chartered Engineer with a master's degree", "partial"),
+        ("Master's degree in health management", "met"),
+        # a part of a phrase is not the phrase, people are not what is done for them
+        ("Public speaking", "unmet"),
+        ("Retention of nurses", "unmet"),
+        ("Go or Rust", "met"),
+        ("Infection control", "unmet"),
+    ],
+)
+def test_what_stands_beside_what_is_asked_does_not_meet_it(text: str, verdict: str) -> None:
+    found = judged(text, quality_lead())
+    assert found.verdict.value == verdict, found.why

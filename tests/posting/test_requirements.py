@@ -110,6 +110,21 @@ def test_offers_and_formalities_are_no_requirements() -> None:
     assert found[0].years == 3
 
 
+def test_a_subject_that_notices_speak_of_too_is_a_requirement() -> None:
+    found = find(
+        (
+            heading("Your profile"),
+            item("GDPR and data privacy"),
+            item("Experience with the privacy of patients' data"),
+            Line("Our privacy notice tells what we do with your application."),
+        )
+    )
+    assert [r.text for r in found] == [
+        "GDPR and data privacy",
+        "Experience with the privacy of patients' data",
+    ]
+
+
 def test_a_lead_in_a_paragraph_is_its_heading() -> None:
     found = find(
         (

@@ -17,6 +17,8 @@ _LETTERED = re.compile(
     r"(?:class|level|grade|phase|type|category|vitamin|hepatitis|plan|series|section|part|annex|team|appendix|option|tier)[ -]$",
     re.I,
 )
+_OF_GERMAN = ("n", "in", "innen")
+"""What goes on after a noun in `-er`: `Controllern`, `Bilanzbuchhalterin`."""
 _LISTED = re.compile(r"\s*(?:[,/|;()&+:–]|$)|\s(?:or|and|oder|und|ou|et|o|y) [A-Z]")
 
 
@@ -120,8 +122,8 @@ def _candidates(text: str) -> Iterator[tuple[int, int, Surface]]:
 
 
 def _word_end(searched: str, end: int) -> int | None:
-    """The end of the word with a plural's `s` or `es`; None where the word goes on otherwise."""
-    for ending in ("", "s", "es"):
+    """The end of the word with a plural's `s` or `es`, of a German `-er` its cases; None where the word goes on otherwise."""
+    for ending in ("", "s", "es", *(_OF_GERMAN if searched.endswith("er", 0, end) else ())):
         stop = end + len(ending)
         if searched.startswith(ending, end) and not _goes_on(searched, stop):
             return stop

@@ -39,6 +39,11 @@ class Choice:
         return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} or {texts[-1]}"
 
     @property
+    def is_known(self) -> bool:
+        """Whether the vocabulary knows any of them: a German noun is as capital as a name."""
+        return any(element.term for element in self.elements)
+
+    @property
     def is_hard(self) -> bool:
         """Whether only a tool, a standard or a credential by name can satisfy it."""
         return all(element.is_hard for element in self.elements)

@@ -99,11 +99,13 @@ def _anybody(text: str, resume: Resume) -> Finding:
         )
     if led:
         return measured(1.0, f"the CV speaks of {led.size:g} people led{at(led.piece, resume)}", led, 0)
+    families = set(families_asked(text))
+    families |= {name for family in families for name in near(family)}
     title = next(
         (
             piece
             for job in resume.jobs
-            if job.career.leads
+            if job.career.leads and (not families or families & set(job.career.families))
             for piece in job.pieces
             if piece.fact.name == "position"
         ),

@@ -35,8 +35,8 @@ ENTRY_WORD, ELSEWHERE_WORD = 0.8, 0.35
 MOST_ROOTS = 0.6
 """Below this share of its words, what a term shares is but the common part of it: `design` of `motion design`."""
 MET, PARTIAL = 0.63, 0.36
-MET_BY_NAME = 0.52
-"""Enough where every tool, standard or credential that is named is there."""
+MET_BY_NAME, FAINT = 0.52, 0.3
+"""Enough where every tool, standard or credential that is named is there, and a trace of what else it is about."""
 MAIN_PART, MAIN_SHARE = 0.55, 0.3
 """How well each of the main things, by its share of the weight, must be there for the whole to be met."""
 UNCERTIFIED = 0.45
@@ -145,9 +145,10 @@ def _nearest_asked(row: Row, hit: Hit) -> str:
 def _verdict(score: float, rows: list[Row]) -> Verdict:
     """By the score; a tool, standard or credential that is missing is never met, and all missing is unmet."""
     hard = [row.best for row in rows if row.choice.is_hard and row.is_strong]
-    if hard and max(hard) < 0.3:
+    if hard and max(hard) < FAINT:
         return Verdict.UNMET
-    if hard and min(hard) >= 1 and score >= MET_BY_NAME:
+    soft = [row.best for row in rows if row.is_strong and not row.choice.is_hard and row.choice.is_known]
+    if hard and min(hard) >= 1 and score >= MET_BY_NAME and min(soft, default=1.0) >= FAINT:
         return Verdict.MET
     if score >= MET and all(best >= 0.5 for best in hard) and not _lacks_a_main_part(rows):
         return Verdict.MET
