@@ -55,9 +55,9 @@ def find_acts(speech: Speech) -> tuple[Act, ...]:
     return tuple(found)
 
 
-def generic_hits(speech: Speech) -> list[Hit]:
-    """Where the answer speaks of the world at large."""
-    return [hit for cue in _cues("generic") for hit in speech.hits(cue)]
+def would_hits(speech: Speech) -> list[Hit]:
+    """Where something is said to be only supposed: `would`, `I'd`, `say I had it tomorrow`."""
+    return [hit for cue in _cues("would") for hit in speech.hits(cue)]
 
 
 def talk_hits(speech: Speech) -> list[Hit]:
@@ -199,5 +199,5 @@ def _cues(name: str) -> tuple[Cue, ...]:
 def _acts() -> dict[str, Any]:
     table = tomllib.loads((Path(__file__).parent / "data" / "acts.toml").read_text(encoding="utf-8"))
     plain = {name: frozenset(value) for name, value in table.items() if isinstance(value, list)}
-    kept = {name: table[name] for name in ("subjects", "generic", "slogans", "talk")}
+    kept = {name: table[name] for name in ("subjects", "would", "slogans", "talk")}
     return {**plain, **kept}

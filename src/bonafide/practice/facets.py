@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from bonafide.practice.acts import Act, Mood, Who, find_acts, generic_hits, slogan_hits, talk_hits
+from bonafide.practice.acts import Act, Mood, Who, find_acts, slogan_hits, talk_hits, would_hits
 from bonafide.practice.coverage import denied
 from bonafide.practice.cuebook import facet_words, hits
 from bonafide.practice.outcomes import Outcomes, find_outcomes
@@ -30,8 +30,14 @@ OPENING = 25
 CLOSING = 35
 """An answer's last words, in which a speaker looks back; at most its last third."""
 
-_NEEDED = {"tradeoff": 2, "guardrail": 2, "people": 3, "reflection": 3}
+_NEEDED = 3
 """What a facet must weigh to be clear, where a strong turn of speech weighs 2 and a hint 1."""
+
+_NEEDED_PROVEN = {"tradeoff": 1, "guardrail": 1, "people": 2, "reflection": 3}
+"""... in a case that is proven: who tells one says in passing what others announce."""
+
+_TOUCHED = 2
+"""So many mentions touch a facet; one is heard in any talk."""
 
 _SLOGANS = 8
 """Words of slogans in a hundred that make an answer of them."""
@@ -47,6 +53,10 @@ _MANY_FIGURES = 5
 
 _IDLE_DETAILS = 3
 """So many words of detail stand in any talk; more tell of a way of doing it."""
+
+
+_SUPPOSING = 4
+"""Who says `would` so often lays out a plan, even where others act in it: `every answer would quote its source`."""
 
 
 @dataclass(frozen=True)
@@ -84,12 +94,13 @@ class Telling:
     def planned(self) -> bool:
         """The speaker lays out what they would do, act by act, and more of it than was done."""
         planned = self.count(Who.OWN, Mood.PLANNED)
-        return planned >= 3 and planned > self.count(Who.OWN, Mood.DONE)
+        supposed = planned >= 2 and len(would_hits(self.speech)) >= _SUPPOSING
+        return (planned >= 3 or supposed) and planned > self.count(Who.OWN, Mood.DONE)
 
-    @cached_property
-    def generic(self) -> float:
-        """How often the answer speaks of the world at large, per hundred words."""
-        return 100 * len(generic_hits(self.speech)) / max(40, len(self.speech.tokens))
+    @property
+    def told(self) -> bool:
+        """Something is told that was done, or that the speaker would do."""
+        return self.lived or self.planned
 
     @cached_property
     def slogans(self) -> float:
@@ -220,16 +231,16 @@ def _baseline(telling: Telling) -> Shown:
 
 
 def _weighed(telling: Telling, facet: str) -> Shown:
-    """Clear by turns of speech and hints that weigh enough; one hint is enough for what guards a proven case."""
+    """Clear by turns of speech and hints that weigh enough."""
     found = _undenied(telling.speech, facet, "strong")
     taken = {at for hit in found for at in range(hit.first, hit.last + 1)}
     hints = [
         hit for hit in _undenied(telling.speech, facet, "hint") if taken.isdisjoint((hit.first, hit.last))
     ]
-    if facet == "reflection" and telling.lived:
+    if facet == "reflection" and telling.proven:
         hints += _looking_back(telling.speech)[:1]
-    needed = 1 if facet == "guardrail" and telling.proven else _NEEDED[facet]
-    if len(found) * 2 + len(hints) >= needed and (telling.lived or telling.planned):
+    needed = _NEEDED_PROVEN[facet] if telling.proven else _NEEDED
+    if len(found) * 2 + len(hints) >= needed and telling.told:
         return Shown(2, tuple((found + hints)[:3]))
     return _partly(telling, facet, found or hints)
 
@@ -246,14 +257,9 @@ def _looking_back(speech: Speech) -> list[Hit]:
 
 
 def _partly(telling: Telling, facet: str, clear: list[Hit]) -> Shown:
-    """One, where the facet is touched without what makes it clear; nothing for slogans.
-
-    People who are named once may only stand by.
-    """
-    told = telling.lived or telling.planned
+    """One, where the facet is touched without what makes it clear; nothing for slogans."""
     named = hits(telling.speech, facet, "partly")
-    enough = len(named) >= 2 and told if facet == "people" else bool(named)
-    touched = clear or (named if enough else [])
+    touched = clear or (named if len(named) >= _TOUCHED and telling.told else [])
     return Shown(1, tuple(touched[:1])) if touched and not telling.idle else Shown(0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bonafide.model.guide import Guide, Question
 from bonafide.practice.coverage import Heard
@@ -13,31 +14,57 @@ from bonafide.practice.topics import Subject, subjects
 POINT_WARMS = 1.2
 """What a point that one cue hears adds to the warmth of its question; four cues add twice as much, nine thrice."""
 
-FAR_WARMER, FAR_WARMER_COVERED = 1.5, 2.0
-"""Another question that is warmer by so much is the one that was answered; by so much where most points are heard."""
+WARMER, WARMER_COVERED = 1.5, 2.0
+"""Another question that is warmer by so much makes one doubt; by so much where most points are heard."""
 
 MOST_POINTS = 3
 
-REALLY_HEARD = 3.5
-"""A question must be this warm to be taken for the one that was answered: two points, or its vocabulary."""
+FAR_WARMER, EACH_POINT = 2.0, 0.3
+"""Another question that is warmer by so much, and by so much more for each point heard, was answered instead."""
+
+HEARD, REALLY_HEARD = 3.5, 4.5
+"""How warm another question must be to raise a doubt, and to be taken for the one that was answered."""
+
+MORE_THAN_A_POINT = 2
+"""... with so many of its points: one point is brushed against in any story."""
 
 COLD = 0.8
 """An answer that is less warm has none of the points and hardly a word of the question."""
 
 
+@dataclass(frozen=True, slots=True)
+class Warmth:
+    """How warm an answer is for a question, and how many of its points are heard."""
+
+    degrees: float
+    points: int
+
+
 def focus(guide: Guide, question: Question, speech: Speech, heard: Heard) -> int:
-    """2 the question asked, 0 another one, by how warm the answer is for each question of the guide.
+    """2 the question asked, 1 where that is in doubt, 0 another one, by how warm the answer is for each question.
 
     Warmth is the share of the question's own vocabulary, and how many cues of its points are heard: who
-    answers a question brushes against the others, but hits it again and again.
+    answers a question brushes against the others, but hits it again and again. A long story in plain words
+    brushes against many, so only a question that stands far out counts as answered instead.
     """
     about, stems = subjects(guide), speech.stems
-    warmth = {one.id: _heat(about[one.id], stems) + _heard(heard[one.id]) for one in guide.questions}
+    warmth = {one.id: _warmth(about[one.id], stems, heard[one.id]) for one in guide.questions}
     asked = warmth.pop(question.id)
-    rival = max(warmth.values(), default=0.0)
-    covered = sum(map(bool, heard[question.id].values())) >= MOST_POINTS
-    far = FAR_WARMER_COVERED if covered else FAR_WARMER
-    return 0 if asked < COLD or (rival >= REALLY_HEARD and rival - asked > far) else 2
+    rival = max(warmth.values(), key=lambda one: one.degrees, default=Warmth(0.0, 0))
+    if asked.degrees < COLD or _answered_instead(asked, rival):
+        return 0
+    doubt = WARMER_COVERED if asked.points >= MOST_POINTS else WARMER
+    return 1 if rival.degrees >= HEARD and rival.degrees - asked.degrees > doubt else 2
+
+
+def _answered_instead(asked: Warmth, rival: Warmth) -> bool:
+    far = FAR_WARMER + EACH_POINT * asked.points
+    heard = rival.degrees >= REALLY_HEARD and rival.points >= MORE_THAN_A_POINT
+    return heard and rival.degrees - asked.degrees > far
+
+
+def _warmth(about: Subject, stems: tuple[str, ...], points: Mapping[str, tuple[Hit, ...]]) -> Warmth:
+    return Warmth(_heat(about, stems) + _heard(points), sum(map(bool, points.values())))
 
 
 def _heard(points: Mapping[str, tuple[Hit, ...]]) -> float:

@@ -22,8 +22,20 @@ UNSURE = 2
 AFTER = 4
 """A word of time this close behind a figure tells when it stood so: `twelve days two years on`."""
 
+BESIDE = 2
+"""A word this close before a figure still sets it against the next one: `from 9 to 2`."""
+
+CONTRAST = 3
+"""... and this close before a figure, against one before it that has a unit: `half a day where it took 11`."""
+
+RECALLED = 90
+"""A count that is given again this far behind is still of what was counted first."""
+
 APART = 14
 """Two figures of one measure this close are told as before and after."""
+
+LARGE = 1000
+"""So large a figure without a unit is an amount, and so is another like it: `38k in spring`, `44k in October`."""
 
 _SIZES = frozenset({"people", "engineer", "developer", "year"})
 """What a company counts of itself is its size, not an outcome."""
@@ -35,6 +47,10 @@ _PERIODS = frozenset({"day", "week", "month", "quarter", "year"})
 _WHEN = frozenset(
     {"every", "each", "per", "for", "within", "in", "over", "after", "inside", "during", "about"}
 )
+_MEASURES = frozenset({"time", "share", "people"})
+"""What is measured in units of its own, and not counted."""
+
+_AGO = frozenset({"ago", "later", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,8 @@ def find_outcomes(speech: Speech) -> Outcomes:
     pairs = (
         *_pairs(speech, told),
         *_returns(speech, told),
+        *_counted_again(speech, told),
+        *_shares(speech, told),
         *_before_and_now(speech, counted),
         *_to_none(speech, told),
     )
@@ -74,9 +92,10 @@ def _measure(one: Quantity) -> str:
 
 
 def _is_period(speech: Speech, at: int, one: Quantity) -> bool:
-    """`every six weeks`, `within two quarters`: when or how often, not how much."""
+    """`every six weeks`, `within two quarters`, `two years ago`: when or how often, not how much."""
     before = speech.tokens[at - 1].word if at else ""
-    return one.unit in _PERIODS and one.role is None and before in _WHEN
+    after = speech.tokens[at + 2].word if at + 2 < len(speech.tokens) else ""
+    return one.unit in _PERIODS and one.role is None and (before in _WHEN or after in _AGO)
 
 
 def _pairs(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
@@ -86,10 +105,38 @@ def _pairs(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
     )
     for (first, one), (second, other) in pairwise(told):
         alike = one.unit is not None and other.unit is not None and _measure(one) == _measure(other)
-        words = beside if alike else contrasted if None in (one.unit, other.unit) else frozenset()
-        between = any(at in words for at in range(first - 2, second)) or _arrow(speech, first, second)
+        bare = None in (one.unit, other.unit)
+        words = beside if alike else contrasted if bare else frozenset()
+        near = range(first - BESIDE, second) if alike or one.unit == other.unit else range(second - CONTRAST, second)
+        between = any(at in words for at in near) or _arrow(speech, first, second)
         if between and one.value != other.value and second - first <= APART:
             yield Hit(first, second)
+
+
+def _shares(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
+    """Two shares of something counted: `kept 9 promises of 19 in spring and 16 of 18 by the winter`."""
+    shares = [
+        (first, second, one.value / whole.value)
+        for (first, one), (second, whole) in pairwise(told)
+        if second - first <= BESIDE + 2 and speech.tokens[second - 1].word == "of" and 0 < one.value <= whole.value
+    ]
+    for (first, _, one), (_, last, other) in pairwise(shares):
+        if one != other:
+            yield Hit(first, last)
+
+
+def _counted_again(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
+    """A bare count with a word of time after something was counted: `sixty calls a month`, `we're at nine now`."""
+    later = [hit.last for hit in hits(speech, "outcomes", "later")]
+    stands = {hit.last for hit in hits(speech, "outcomes", "stands")}
+    before: Figure | None = None
+    for at, one in told:
+        again = before is not None and at - before[0] <= RECALLED and one.value != before[1].value
+        said = any(place in stands for place in range(at - BESIDE - 1, at))
+        if one.unit is None and again and said and any(-AFTER <= at - word <= NEAR for word in later):
+            yield Hit(at, at)
+        if one.unit is not None and _measure(one) not in _MEASURES and one.value > 2:
+            before = (at, one)
 
 
 def _arrow(speech: Speech, first: int, second: int) -> bool:
@@ -102,9 +149,10 @@ def _returns(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
     later = [hit.last for hit in hits(speech, "outcomes", "later")]
     for place, (at, one) in enumerate(told):
         again = any(
-            _measure(other) == _measure(one) and other.value != one.value for _, other in told[:place]
+            _measure(other) == _measure(one) and other.value != one.value and (other.unit or other.value >= LARGE)
+            for _, other in told[:place]
         )
-        if one.unit and again and any(-AFTER <= at - word <= NEAR for word in later):
+        if (one.unit or one.value >= LARGE) and again and any(-AFTER <= at - word <= NEAR for word in later):
             yield Hit(at, at)
 
 
