@@ -2,26 +2,41 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from bonafide import guides, practice
 from bonafide.model.faults import InputFault
+from bonafide.model.guide import Guide
 from bonafide.model.rating import FACETS, Rating
 from practice.test_agreement import ANSWERS, GUIDE
 
 TOLD = [(one["question"], " ".join(one["text"].split()), one["level"]) for one in ANSWERS]
+KEPT = Path(__file__).parent / "answers"
+FILES = {
+    "voices": [(file, 8) for file in sorted((KEPT / "voices").glob("*.jsonl"))],
+    "unmet": [(file, 1) for file in sorted((KEPT / "unmet").glob("*.jsonl"))],
+    "staff": [(KEPT / "staff-engineer.jsonl", 1)],
+}
 VOICES = [
     (guides.load(file.stem), row["question"], row["text"])
-    for file in sorted((Path(__file__).parent / "answers" / "voices").glob("*.jsonl"))
-    for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()[::4])
+    for files in FILES.values()
+    for file, step in files
+    for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()[::step])
 ]
 WEAKEST_SHARE = 0.93
 
 
 def rate(question: str, text: str) -> Rating:
     return practice.rate(GUIDE, question, text)
+
+
+@cache
+def rated(guide: Guide, question: str, text: str) -> Rating:
+    """The rating as the answer stands, which many ways of saying it are held against."""
+    return practice.rate(guide, question, text)
 
 
 def gist(rating: Rating) -> tuple[dict[str, int], dict[str, int], int]:
@@ -45,10 +60,26 @@ PADDED = {
     "boasting": lambda text: (
         f"{text} Everybody said it was a huge success and I am simply the best there is."
     ),
+    "keywords without commas": lambda text: (
+        f"{text} kubernetes canary rollback error budget postmortem review trade-off lessons learned alerting"
+    ),
     "talk": lambda text: (
         f"{text} And that is about all there is to say, so thank you very much for the question."
     ),
 }
+
+BOASTS = (
+    "The board was delighted, the CEO told everyone I was the best leader they ever had, and other companies still "
+    "call me because my results are outstanding.",
+    "I am extremely proud of it, it was the biggest success in the history of the company, my team loved me and "
+    "customers were thrilled with what I achieved.",
+    "Honestly nobody else could have done this, I have always been a world class leader, three times promoted in two "
+    "years, and people still talk about it today.",
+    "Everyone agreed that it was brilliant, the investors praised me personally, and I learned once more that I always "
+    "deliver ten times more than anybody expects of me.",
+    "I was awarded employee of the year, the chief executive thanked me in front of 500 people, and every team asked "
+    "me to lead them next.",
+)
 
 
 @pytest.mark.parametrize("way", DRESSED)
@@ -63,14 +94,32 @@ def test_padding_raises_nothing_that_counts(way: str) -> None:
         assert rate(question, PADDED[way](text)).overall <= rate(question, text).overall, text[:60]
 
 
-@pytest.mark.parametrize("way", ["small letters", "restarts", "said twice", "keywords", "talk"])
+@pytest.mark.parametrize("way", DRESSED)
 def test_nor_in_other_guides_and_unlike_voices(way: str) -> None:
+    """Nearly nothing: where notes lose their stops, two of them may make or break a turn of speech."""
+    same = 0
     for guide, question, text in VOICES:
-        told = practice.rate(guide, question, text)
-        again = practice.rate(guide, question, (DRESSED | PADDED)[way](text))
-        assert again.overall <= told.overall, text[:60]
-        if way in DRESSED:
-            assert gist(again) == gist(told), text[:60]
+        plain = " ".join(text.split())
+        told, again = rated(guide, question, plain), practice.rate(guide, question, DRESSED[way](plain))
+        assert abs(again.overall - told.overall) <= (way == "no punctuation"), text[:60]
+        same += gist(again) == gist(told)
+    assert same >= (0.9 if way == "no punctuation" else 0.97) * len(VOICES)
+
+
+@pytest.mark.parametrize("way", PADDED)
+def test_padding_raises_nothing_in_other_guides_and_unlike_voices(way: str) -> None:
+    for guide, question, text in VOICES:
+        plain = " ".join(text.split())
+        again = practice.rate(guide, question, PADDED[way](plain))
+        assert again.overall <= rated(guide, question, plain).overall, text[:60]
+
+
+@pytest.mark.parametrize("boast", BOASTS)
+def test_boasting_never_raises_the_level(boast: str) -> None:
+    for guide, question, text in VOICES:
+        told = rated(guide, question, text).overall
+        assert practice.rate(guide, question, f"{text} {boast}").overall <= told, text[:60]
+        assert practice.rate(guide, question, f"{boast} {text}").overall <= told, text[:60]
 
 
 def test_the_question_said_back_raises_nothing() -> None:
@@ -90,15 +139,19 @@ def test_the_guides_own_words_are_no_answer() -> None:
 
 def test_deleting_a_cited_span_lowers_only_what_it_earned() -> None:
     """Of all such cuts nearly all; a cut that joins two clauses may make or break a turn of speech there."""
-    cuts, clean = 0, 0
-    for question, text, _ in TOLD[::3]:
-        whole = rate(question, text)
+    cuts, clean, raised = 0, 0, 0
+    for guide, question, text in [
+        *((GUIDE, question, text) for question, text, _ in TOLD[::3]),
+        *VOICES[::5],
+    ]:
+        whole = rated(guide, question, text)
         for span in whole.spans:
             touched = {one.earned for one in whole.spans if one.start < span.end and span.start < one.end}
-            left = rate(question, text[: span.start] + text[span.end :])
-            assert left.overall <= whole.overall
+            left = practice.rate(guide, question, text[: span.start] + text[span.end :])
+            raised += left.overall > whole.overall
             cuts += 1
             clean += changed(whole, left) <= touched | {"facet:focus"}
+    assert raised <= 0.01 * cuts
     assert clean >= 0.97 * cuts
 
 

@@ -14,6 +14,12 @@ from bonafide.guides.cues import Cue, compile_cue
 from bonafide.language.sentences import STOPWORDS
 from bonafide.practice.speech import Hit, Speech
 
+TERSE = 0.025
+"""Whose words are subjects in the first person less often than this speaks in notes."""
+
+UNSTOPPED = 60
+"""Who sets a stop less often than every so many words sets none."""
+
 _REACH = 4
 """So many words may stand between a subject and its verb."""
 
@@ -46,9 +52,12 @@ def find_acts(speech: Speech) -> tuple[Act, ...]:
     """Every act that the speaker tells of themself or their team, in order."""
     found: list[Act] = []
     speaker = _speaker(speech)
+    noted = _noted_places(speech)
     for at, token in enumerate(speech.tokens):
         who = _subject(token.word)
-        act = _act(speech, at, who) if who else _noted(speech, at, speaker)
+        act = _act(speech, at, who) if who else None
+        if who is None and at in noted:
+            act = Act(Hit(at, at), speaker, Mood.DONE)
         if act:
             found.append(act)
             found.extend(_joined(speech, act))
@@ -91,12 +100,39 @@ def _speaker(speech: Speech) -> Who:
     return Who.OWN if any(token.word in himself for token in speech.tokens) else Who.TEAM
 
 
-def _noted(speech: Speech, at: int, who: Who) -> Act | None:
-    """An act as notes have it, without its subject: `Told the team the same day. Moved three of them.`"""
-    if at + 1 == len(speech.tokens) or not is_past(speech.tokens[at].word):
-        return None
-    opens = speech.opens_sentence(at) and speech.tokens[at + 1].word not in _acts()["no_objects"]
-    return Act(Hit(at, at), who, Mood.DONE) if opens else None
+def _noted_places(speech: Speech) -> frozenset[int]:
+    """Where notes tell an act without its subject: `Told the team the same day. Moved three of them.`
+
+    In notes without stops too, where nobody else can have done it: `pulled the export cut it by line`.
+    """
+    inside = _noted_inside(speech) if _terse(speech) else frozenset()
+    return inside | {at for at in range(len(speech.tokens) - 1) if _opens_note(speech, at)}
+
+
+def _opens_note(speech: Speech, at: int) -> bool:
+    after = speech.tokens[at + 1].word
+    return (
+        is_past(speech.tokens[at].word) and speech.opens_sentence(at) and after not in _acts()["no_objects"]
+    )
+
+
+def _terse(speech: Speech) -> bool:
+    subjects = sum(_subject(token.word) is not None for token in speech.tokens)
+    return subjects < TERSE * len(speech.tokens) and speech.stops < len(speech.tokens) / UNSTOPPED
+
+
+def _noted_inside(speech: Speech) -> frozenset[int]:
+    """Past forms with an object and nobody just before them who may have done it."""
+    others = {hit.last for cue in _cues("others") for hit in speech.hits(cue)}
+    words, objects = [token.word for token in speech.tokens], _acts()["objects"]
+    return frozenset(
+        at
+        for at in range(1, len(words) - 1)
+        if is_past(words[at])
+        and words[at + 1] in objects
+        and at - 1 not in others
+        and _subject(words[at - 1]) is None
+    )
 
 
 def _act(speech: Speech, at: int, who: Who) -> Act | None:
@@ -199,5 +235,5 @@ def _cues(name: str) -> tuple[Cue, ...]:
 def _acts() -> dict[str, Any]:
     table = tomllib.loads((Path(__file__).parent / "data" / "acts.toml").read_text(encoding="utf-8"))
     plain = {name: frozenset(value) for name, value in table.items() if isinstance(value, list)}
-    kept = {name: table[name] for name in ("subjects", "would", "slogans", "talk")}
+    kept = {name: table[name] for name in ("subjects", "would", "slogans", "talk", "others")}
     return {**plain, **kept}

@@ -33,8 +33,8 @@ CLOSING = 35
 _NEEDED = 3
 """What a facet must weigh to be clear, where a strong turn of speech weighs 2 and a hint 1."""
 
-_NEEDED_PROVEN = {"tradeoff": 1, "guardrail": 1, "people": 2, "reflection": 3}
-"""... in a case that is proven: who tells one says in passing what others announce."""
+_NEEDED_CARRIED = {"tradeoff": 1, "guardrail": 1, "people": 2, "reflection": 3}
+"""... in a case that is carried by acts and figures: who tells one says in passing what others announce."""
 
 _TOUCHED = 2
 """So many mentions touch a facet; one is heard in any talk."""
@@ -54,6 +54,9 @@ _MANY_FIGURES = 5
 _IDLE_DETAILS = 3
 """So many words of detail stand in any talk; more tell of a way of doing it."""
 
+
+_FIGURES_TOLD = 4
+"""Who gives so many figures tells a case, whatever they measure."""
 
 _SUPPOSING = 4
 """Who says `would` so often lays out a plan, even where others act in it: `every answer would quote its source`."""
@@ -135,9 +138,10 @@ class Telling:
         return tuple(hits(self.speech, "mechanism", "detail"))
 
     @cached_property
-    def proven(self) -> bool:
-        """The case is the speaker's own, and a figure tells what came of it."""
-        return bool(self.lived and self.count(Who.OWN, Mood.DONE) >= 2 and self.outcomes.figures)
+    def carried(self) -> bool:
+        """The case is the speaker's own, and told with acts and figures."""
+        counted = len(self.speech.figures) >= _FIGURES_TOLD
+        return self.lived and self.count(Who.OWN, Mood.DONE) >= 2 and counted
 
     @cached_property
     def idle(self) -> bool:
@@ -237,9 +241,9 @@ def _weighed(telling: Telling, facet: str) -> Shown:
     hints = [
         hit for hit in _undenied(telling.speech, facet, "hint") if taken.isdisjoint((hit.first, hit.last))
     ]
-    if facet == "reflection" and telling.proven:
+    if facet == "reflection" and telling.carried:
         hints += _looking_back(telling.speech)[:1]
-    needed = _NEEDED_PROVEN[facet] if telling.proven else _NEEDED
+    needed = _NEEDED_CARRIED[facet] if telling.carried else _NEEDED
     if len(found) * 2 + len(hints) >= needed and telling.told:
         return Shown(2, tuple((found + hints)[:3]))
     return _partly(telling, facet, found or hints)

@@ -107,7 +107,11 @@ def _pairs(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
         alike = one.unit is not None and other.unit is not None and _measure(one) == _measure(other)
         bare = None in (one.unit, other.unit)
         words = beside if alike else contrasted if bare else frozenset()
-        near = range(first - BESIDE, second) if alike or one.unit == other.unit else range(second - CONTRAST, second)
+        near = (
+            range(first - BESIDE, second)
+            if alike or one.unit == other.unit
+            else range(second - CONTRAST, second)
+        )
         between = any(at in words for at in near) or _arrow(speech, first, second)
         if between and one.value != other.value and second - first <= APART:
             yield Hit(first, second)
@@ -118,7 +122,9 @@ def _shares(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
     shares = [
         (first, second, one.value / whole.value)
         for (first, one), (second, whole) in pairwise(told)
-        if second - first <= BESIDE + 2 and speech.tokens[second - 1].word == "of" and 0 < one.value <= whole.value
+        if second - first <= BESIDE + 2
+        and speech.tokens[second - 1].word == "of"
+        and 0 < one.value <= whole.value
     ]
     for (first, _, one), (_, last, other) in pairwise(shares):
         if one != other:
@@ -149,7 +155,9 @@ def _returns(speech: Speech, told: list[Figure]) -> Iterator[Hit]:
     later = [hit.last for hit in hits(speech, "outcomes", "later")]
     for place, (at, one) in enumerate(told):
         again = any(
-            _measure(other) == _measure(one) and other.value != one.value and (other.unit or other.value >= LARGE)
+            _measure(other) == _measure(one)
+            and other.value != one.value
+            and (other.unit or other.value >= LARGE)
             for _, other in told[:place]
         )
         if (one.unit or one.value >= LARGE) and again and any(-AFTER <= at - word <= NEAR for word in later):

@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
+from bonafide.language.numerals import find_numerals
+from bonafide.language.sentences import STOPWORDS
 from bonafide.model.guide import Guide, Question
+from bonafide.practice.speech import speech_words
 
 Span = tuple[int, int]
 Runs = frozenset[tuple[str, ...]]
@@ -29,6 +33,12 @@ LISTED, SHORT_ITEM = 5, 3
 TRAILING = 7
 """So many short items at the end of a sentence are keywords that were appended to it."""
 
+BARE_RUN = 10
+"""So many words without a small word or a figure among them are keywords: no sentence goes so long without."""
+
+SMALL_SHARE = 0.2
+"""... where the other words are English speech, of which small words are a third and more."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"[^.!?;:\n]+")
 _ITEM = re.compile(r"[^,/|•·]+")
@@ -40,7 +50,7 @@ def without_padding(text: str, guide: Guide, question: Question) -> str:
     words = [text[start:end].casefold() for start, end in said]
     asked = _runs(question.wording, COPIED_RUN)
     copied = (*_copied(words, said, asked, COPIED_RUN), *_copied(words, said, _recited(guide), RECITED_RUN))
-    spans = [*copied, *_repeated(words, said), *_keyword_lists(text)]
+    spans = [*copied, *_repeated(words, said), *_keyword_lists(text), *_bare_runs(text, words, said)]
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
@@ -82,8 +92,31 @@ def _keyword_lists(text: str) -> Iterator[Span]:
     """Sentences that are nothing but a list, and long lists at the end of a sentence that no stop sets apart."""
     for sentence in _SENTENCE.finditer(text):
         items = list(_ITEM.finditer(text, *sentence.span()))
-        short = [len(_WORD.findall(item[0])) <= SHORT_ITEM for item in items]
+        short = [_length(item[0]) <= SHORT_ITEM for item in items]
         if len(items) >= LISTED and all(short):
             yield sentence.span()
         elif len(items) > TRAILING and all(short[-TRAILING:]):
             yield items[-TRAILING].start(), sentence.end()
+
+
+def _length(item: str) -> int:
+    """How many words an item has, without fillers and words said twice in a row."""
+    words = [match[0].casefold() for match in _WORD.finditer(item)]
+    kept = [word for word in words if word not in speech_words()["fillers"]]
+    return sum(word != before for word, before in zip(kept, ["", *kept], strict=False))
+
+
+def _bare_runs(text: str, words: list[str], said: list[Span]) -> Iterator[Span]:
+    """Rows of keywords that no comma parts, as a transcript has them."""
+    small = [
+        at
+        for at, word in enumerate(words)
+        if word in STOPWORDS and text[said[at][0] - 1 : said[at][0]] != "-"
+    ]
+    if len(small) < SMALL_SHARE * len(words):
+        return
+    for before, after in pairwise([-1, *small, len(words)]):
+        if after - before > BARE_RUN:
+            start, end = said[before + 1][0], said[after - 1][1]
+            if not find_numerals(text[start:end]):
+                yield start, end

@@ -13,6 +13,7 @@ from bonafide.practice.facets import Shown, Telling, facets
 from bonafide.practice.focus import focus
 from bonafide.practice.levels import band, level, next_step
 from bonafide.practice.padding import without_padding
+from bonafide.practice.praise import without_praise
 from bonafide.practice.probes import probes
 from bonafide.practice.speech import Hit, Speech, hear
 
@@ -38,7 +39,7 @@ def rate(guide: Guide, question_id: str, text: str) -> Rating:
         )
     own = without_padding(text, guide, question)
     check_attempt(text, own)
-    return _rated(guide, question, hear(own))
+    return _rated(guide, question, hear(without_praise(own)))
 
 
 def _rated(guide: Guide, question: Question, speech: Speech) -> Rating:

@@ -100,6 +100,11 @@ class Speech:
         return not token or _STOP.search(self.text, before, self.tokens[token].start) is not None
 
     @property
+    def stops(self) -> int:
+        """How many stops and new lines part the answer."""
+        return len(_STOP.findall(self.text.strip()))
+
+    @property
     def stems(self) -> tuple[str, ...]:
         """The stems of the words that carry meaning, in order."""
         return tuple(
