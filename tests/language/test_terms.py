@@ -125,3 +125,18 @@ def test_the_vocabulary_is_broad() -> None:
 def test_a_file_at_odds_is_refused_with_its_line(content: str, said: str) -> None:
     with pytest.raises(VocabularyError, match=said):
         build([("a.txt", content)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We send parcels to the European Union.",
+        "Delivered in a timely fashion by Adam and Elisa.",
+        "A self-taught painter of steel beams",
+        "Salad of cucumbers, yarn and a wine pairing",
+        "Upstream systems and the conversion of a loft",
+        "An industry veteran who travels",
+    ],
+)
+def test_ordinary_words_name_no_term_of_the_trade(text: str) -> None:
+    assert {hit.term for hit in find_terms(text)} <= {"Self-directed learning"}
