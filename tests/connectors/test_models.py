@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from bonafide.connectors import models
+from bonafide.connectors import asking, models
 from bonafide.connectors.models import Endpoint, Model, configured
 from bonafide.model.faults import InputFault, ModelFault
 
@@ -94,7 +94,7 @@ def test_both_protocols_are_spoken_and_the_key_is_a_header(server: Server) -> No
         (with_body(said(None)), "refused"),
         (with_body(said("No.", finish_reason="content_filter")), "refused"),
         (with_body(said("And then", finish_reason="length")), "cut off"),
-        (with_body(b" " * (models.MOST + 1)), "no end"),
+        (with_body(b" " * (asking.MOST + 1)), "no end"),
         (lambda request: request.connection.close(), "cannot be reached"),
     ],
 )

@@ -1,10 +1,14 @@
-"""What is installed and works, what is missing, and how to mend it. Nothing is changed and nothing is fetched."""
+"""What is installed and works, what is missing, and how to mend it.
+
+Nothing is changed and nothing is fetched; a configured engine for speech alone is given half a second of silence.
+"""
 
 from __future__ import annotations
 
 import importlib
 import importlib.metadata
 import importlib.util
+import io
 import operator
 import os
 import platform
@@ -12,12 +16,14 @@ import re
 import shutil
 import ssl
 import sys
+import wave
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bonafide import __version__
 from bonafide.connectors import models
+from bonafide.connectors import speech as engines
 from bonafide.connectors.sandbox import Sandbox
 from bonafide.connectors.worker import address_space
 from bonafide.model.faults import Fault, InputFault, UnreadableFault
@@ -26,6 +32,7 @@ DISTRIBUTION = "bonafides"
 OLDEST_PYTHON = (3, 11)
 MEGABYTE = 1024 * 1024
 LEAST_DISK = 200  # megabytes
+PATIENCE = 20.0  # seconds
 INSTALL = "Install it with: pip install"
 _FONT_FILES = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
 
@@ -58,6 +65,7 @@ def examine(home: Path, environment: Mapping[str, str]) -> tuple[Finding, ...]:
         folder(home),
         disk(home),
         *model(environment),
+        *speech(environment),
     )
 
 
@@ -189,6 +197,29 @@ def model(environment: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding("language model", False, f"{fault.where}: {fault.what}", fault.mend)
     else:
         yield Finding("language model", True, models.Model(endpoint).name if endpoint else "")
+
+
+def speech(environment: Mapping[str, str]) -> Iterator[Finding]:
+    """The engine for speech that the person configured, if any, and whether it answers."""
+    name = "writing down speech"
+    try:
+        engine = engines.configured(environment, seconds=PATIENCE)
+        if engine:
+            engine(_silence(), "audio/wav")
+            yield Finding(name, True, f"{engine.name} answers.")
+    except Fault as fault:
+        yield Finding(name, False, f"{fault.where}: {fault.what}" if fault.where else fault.what, fault.mend)
+
+
+def _silence() -> bytes:
+    """Half a second in which nobody speaks, as a WAV file."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(16_000)
+        sound.writeframes(bytes(16_000))
+    return file.getvalue()
 
 
 def _nearest(path: Path) -> Path:

@@ -91,6 +91,12 @@ class ModelFault(WorldFault):
     kind = "model"
 
 
+class SpeechFault(WorldFault):
+    """What a person said could not be written down: the engine did not answer, or with something else than text."""
+
+    kind = "speech"
+
+
 class BugFault(Fault):
     """A promise of ours did not hold, such as a printed PDF that does not read back."""
 

@@ -29,6 +29,18 @@ class Writer(Protocol):
     def __call__(self, instruction: str, material: str) -> str: ...
 
 
+class Transcriber(Protocol):
+    """An engine that the person configured: a recording and its media type in, the words out. Raises `SpeechFault`.
+
+    `name` is told to the person: which engine, and at which host.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def __call__(self, recording: bytes, kind: str) -> str: ...
+
+
 class Guarded(Protocol):
     """Runs a parser where a hostile file can only cost one reading: bounded time and memory.
 

@@ -45,13 +45,14 @@ class Told:
 
 def told(request: HttpRequest, faults: Sequence[Fault]) -> HttpResponse:
     """The faults as a page or fragment, with the status of their family."""
-    status = max(_status(fault) for fault in faults)
+    status = max(status_of(fault) for fault in faults)
     htmx = bool(getattr(request, "htmx", False))
     template = "bonafide/parts/faults.html" if htmx else "bonafide/fault.html"
     return render(request, template, {"faults": faults}, status=status)
 
 
-def _status(fault: Fault) -> int:
+def status_of(fault: Fault) -> int:
+    """The status of an answer that tells the fault."""
     return 404 if isinstance(fault, MissingFault) else STATUS[fault.exit_status]
 
 

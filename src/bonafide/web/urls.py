@@ -18,6 +18,7 @@ from bonafide.web.views import (
     loops,
     practice,
     preparing,
+    speech,
     stories,
 )
 from bonafide.web.walls import DOOR
@@ -92,6 +93,7 @@ urlpatterns = [
     path("practice", practice.desk, name="practice"),
     path("practice/ask", practice.ask, name="ask"),
     path("practice/say", practice.say, name="say"),
+    path("practice/write-down", speech.write_down, name="write-down"),
     path("practice/attempts/<uuid:attempt>", practice.attempt, name="attempt"),
     path("practice/attempts/<uuid:attempt>/reply", practice.reply, name="attempt-reply"),
     path("practice/attempts/<uuid:attempt>/own", practice.rate_oneself, name="attempt-own"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from bonafide.model.faults import Fault, Faults, InputFault
 from bonafide.model.loop import Round
 from bonafide.practice.rubric import rubric
-from bonafide.services import attempts, loops, opinions, rehearsing
+from bonafide.services import attempts, loops, opinions, rehearsing, transcribing
 from bonafide.services.rehearsing import Said
 from bonafide.web.asked import Asked
 from bonafide.web.forms import ReplyForm, SaidForm
@@ -134,6 +134,7 @@ def _asking(request: Asked, said: Said, faults: list[InputFault] | None = None) 
         "said": said,
         "faults": faults,
         "round": _round(request, said.rehearsal),
+        "transcriber": transcribing.offered(),
     }
     return render(request, "bonafide/practice/ask.html", context, status=400 if faults else 200)
 

@@ -1,4 +1,5 @@
-// Recording an answer: kept in this browser, measured for its pauses, never sent.
+// Recording an answer: kept in this browser and measured for its pauses. It is sent only where an engine is configured and
+// its button pressed, to our own server, which hands it on; the words come back into the answer.
 import { drop, find, keep } from "./recordings.js";
 import { silences } from "./pauses.js";
 
@@ -15,6 +16,7 @@ const offer = (recording) => {
   if (recording) part("play").src = URL.createObjectURL(recording);
   else part("play").removeAttribute("src");
   part("play").hidden = part("drop").hidden = !recording;
+  if (part("write")) part("write").hidden = !recording;
 };
 const show = (running) => {
   part("record").setAttribute("aria-pressed", String(running));
@@ -53,9 +55,38 @@ const begin = async () => {
   show(true);
 };
 
+const write = async () => {
+  const recording = await find(name);
+  if (!recording) return;
+  const button = part("write-down");
+  const body = new FormData();
+  body.append("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
+  body.append("recording", recording, "recording");
+  button.disabled = true;
+  part("voice-told").textContent = word("writing");
+  try {
+    const answer = await fetch(button.dataset.to, { method: "POST", body });
+    const text = await answer.text();
+    const plain = answer.headers.get("Content-Type")?.startsWith("text/plain");
+    if (answer.ok) put(text);
+    part("voice-told").textContent = answer.ok ? word("written") : plain ? text : word("lost");
+  } catch {
+    part("voice-told").textContent = word("lost");
+  }
+  button.disabled = false;
+};
+const put = (text) => {
+  const field = form.querySelector("textarea");
+  field.value = [field.value.trimEnd(), text].filter(Boolean).join("\n\n");
+  form.dispatchEvent(new CustomEvent("voice", { detail: false })); // Words that are put in do not start the clock.
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+};
+
 if (navigator.mediaDevices?.getUserMedia && window.MediaRecorder) {
   voice.hidden = false;
   part("record").addEventListener("click", () => (recorder ? recorder.stop() : begin()));
+  part("write-down")?.addEventListener("click", write);
   part("drop").addEventListener("click", async () => {
     await drop(name);
     sound.value = "";
