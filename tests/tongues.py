@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bonafide.model.fact import Facts, facts_of
+from bonafide.model.match import Evidence, Match, RequirementMatch, Verdict
 from bonafide.model.posting import Posting, Requirement, RequirementKind
 from bonafide.model.profile import Basics, Certificate, Education, Language, Location, Profile, Skill, Work
 
@@ -182,6 +185,44 @@ def french_posting() -> Posting:
         language="fr",
         requirements=tuple(Requirement(text=text, kind=kind) for text, kind in asked),
     )
+
+
+def match_of(posting: Posting, met: Mapping[int, tuple[str, str]]) -> Match:
+    """A match as a matcher would give it: the musts and wishes that facts meet (pointer and quote) by their place."""
+    judged = tuple(
+        RequirementMatch(
+            requirement=requirement,
+            verdict=Verdict.MET if index in met else Verdict.UNMET,
+            why="It says so." if index in met else "Nothing says so.",
+            facts=(Evidence(*met[index]),) if index in met else (),
+        )
+        for index, requirement in enumerate(posting.requirements)
+        if requirement.kind is not _DUTY
+    )
+    return Match(requirements=judged, fit=4, fit_why="Most is met.")
+
+
+def german_match() -> Match:
+    """Henrike's match with the German post."""
+    met = {
+        3: ("/work/0/highlights/2", "Kubernetes"),
+        4: ("/work/1/highlights/0", "Führte zwölf Entwickler"),
+        5: ("/work/0/highlights/4", "Kafka"),
+        6: ("/education/0/studyType", "Diplom"),
+        7: ("/languages/1/language", "Englisch"),
+    }
+    return match_of(german_posting(), met)
+
+
+def french_match() -> Match:
+    """Maëlle's match with the French post."""
+    met = {
+        3: ("/work/0/highlights/2", "Kafka"),
+        4: ("/work/2/highlights/0", "Python"),
+        5: ("/education/0/studyType", "Master"),
+        6: ("/languages/1/language", "Anglais"),
+    }
+    return match_of(french_posting(), met)
 
 
 def facts(profile: Profile, **answers: str) -> Facts:

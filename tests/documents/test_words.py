@@ -37,6 +37,26 @@ def test_a_letter_is_dated_in_its_language(language: str, iso: str, printed: str
     assert room.words(language).print_date(iso) == printed
 
 
+@pytest.mark.parametrize(
+    ("language", "place", "printed"),
+    [
+        ("en", "Leeds", "3 March 2026"),
+        ("de", "Kiel", "Kiel, 3. März 2026"),
+        ("fr", "Annecy", "Annecy, le 3 mars 2026"),
+        ("fr", "", "3 mars 2026"),
+    ],
+)
+def test_a_letter_is_dated_with_its_place_where_the_language_does_so(
+    language: str, place: str, printed: str
+) -> None:
+    assert room.words(language).dated("2026-03-03", place) == printed
+
+
+def test_french_marks_keep_to_their_words_and_others_are_left_alone() -> None:
+    assert room.words("fr").bound("« Oui » : 27 % !") == "«\u00a0Oui\u00a0»\u00a0: 27\u00a0%\u00a0!"
+    assert room.words("de").bound("27 % : ja") == "27 % : ja"
+
+
 @given(st.dates(), st.sampled_from(LANGUAGES))
 def test_every_day_has_a_print_of_its_own_year_and_month(day: date, language: str) -> None:
     printed = room.words(language).print_date(day.isoformat())

@@ -35,7 +35,7 @@ def all_patterns() -> list[tuple[str, str]]:
     )
 
 
-NAMES = {"one", "company", "title", "employer", "position", "person"}
+NAMES = {"one", "company", "title", "employer", "at", "position", "person"}
 
 
 def longest_fixed_run(pattern: str) -> int:

@@ -13,6 +13,7 @@ import tongues
 from bonafide import documents, grounding, matching, tailoring
 from bonafide.grounding import Grounded
 from bonafide.model.fact import Facts, facts_of
+from bonafide.model.match import Match
 from bonafide.model.posting import Posting
 from bonafide.model.style import Length, Style, Tone, style_of
 from bonafide.workflows import gate
@@ -34,18 +35,17 @@ def _english() -> Facts:
     return facts_of(replace(profile, work=work))
 
 
-PAIRS: dict[str, tuple[Posting, Facts]] = {
-    "en": (samples.posting(), _english()),
-    "de": (tongues.german_posting(), tongues.facts(tongues.german())),
-    "fr": (tongues.french_posting(), tongues.facts(tongues.french())),
+PAIRS: dict[str, tuple[Posting, Facts, Match]] = {
+    "en": (samples.posting(), _english(), samples.match()),
+    "de": (tongues.german_posting(), tongues.facts(tongues.german()), tongues.german_match()),
+    "fr": (tongues.french_posting(), tongues.facts(tongues.french()), tongues.french_match()),
 }
 EVERY = [(language, tone, length) for language in PAIRS for tone in Tone for length in Length]
 WORDS = {Length.STANDARD: (180, 320), Length.SHORT: (100, 170)}
 
 
 def composed(language: str, style: Style) -> Grounded:
-    posting, facts = PAIRS[language]
-    match = matching.match(posting, facts, samples.TODAY)
+    posting, facts, match = PAIRS[language]
     tailored = tailoring.tailor(posting, match, facts, today=samples.TODAY, language=language, style=style)
     return gate.passed(tailored, facts, posting, samples.TODAY)[1]
 
@@ -72,7 +72,7 @@ def test_a_letter_has_its_length(language: str, tone: Tone, length: Length) -> N
 
 @pytest.mark.parametrize(("language", "tone", "length"), EVERY)
 def test_a_printed_letter_passes_the_check_as_any_letter(language: str, tone: Tone, length: Length) -> None:
-    posting, facts = PAIRS[language]
+    posting, facts, _match = PAIRS[language]
     letter = composed(language, Style(tone, length)).draft.letter
     check = grounding.check([line.text for line in letter.lines()], facts, posting, samples.TODAY)
     assert [sentence.text for sentence in check.refused] == []

@@ -57,7 +57,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="Of the letter: 180 to 320 words, or about 110 to 170.",
 )
-@click.option("--language", help="Language of the letter's own words; default: the CV's.")
+@click.option(
+    "--language", help="Language of the letter (en, de, fr); default: the CV's. Nothing is translated."
+)
 @click.option("--why", default="", help="Why this job: your sentence opens the letter.")
 @click.option("--to", "to", default="", help="To whom the letter goes.")
 @click.option("--known", default="", help="What must be known: notice, place, conditions.")

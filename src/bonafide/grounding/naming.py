@@ -35,9 +35,9 @@ def find_names(sentence: str) -> tuple[Name, ...]:
     found: list[Name] = []
     for position, match in enumerate(tokens):
         opens = position == 0 or bool(_REOPENS.search(sentence[max(0, match.start() - 4) : match.start()]))
-        if not _looks_like_a_name(match.group(), opens, german) and not (
-            opens and _opens_with_term(sentence, match)
-        ):
+        # Every German noun has a capital, as has every word that opens: there the vocabulary tells a name.
+        known = (opens or german) and _opens_with_term(sentence, match)
+        if not known and not _looks_like_a_name(match.group(), opens, german):
             continue
         if found and _goes_on(sentence, found[-1], match, german):
             last = found.pop()

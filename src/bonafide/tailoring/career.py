@@ -11,6 +11,7 @@ from bonafide.model.fact import Facts
 from bonafide.model.profile import Work
 from bonafide.tailoring.acts import is_employer
 from bonafide.tailoring.phrases import Choice
+from bonafide.tailoring.tongues.grammar import at
 from bonafide.tailoring.wording import article, inner, is_past, known_as, verbs
 
 _ROLE_END = re.compile(r",|\s[–—|/-]\s|\s\(|:")
@@ -125,6 +126,7 @@ def fronts(post: Post, last: Post | None, choice: Choice, *, begun: bool) -> Ite
     """Every pattern that may open a sentence with the post, given the one named last, with its text; `begun`: in this
     paragraph."""
     values = {"employer": post.employer, "called": post.called, "years": years_of(post, choice)}
+    values["at"] = at(post.employer, choice.language)
     relation = _relation(post, last)
     yield from choice.filled(
         f"letter.front_{'start' if relation == 'same' and not begun else relation}", values

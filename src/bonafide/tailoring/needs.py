@@ -13,6 +13,7 @@ from typing import Any
 from bonafide.language import sentences, terms
 from bonafide.model.posting import Posting, Requirement, RequirementKind
 from bonafide.tailoring.tongues.asked import foreign_need
+from bonafide.tailoring.tongues.french import elided
 from bonafide.tailoring.wording import inner, is_base, is_gerund, is_past
 
 SHORT, LONGEST_THING, LONGEST_TASK = 6, 7, 13
@@ -53,12 +54,15 @@ class Need:
 
 
 def slots_of(clause: str) -> dict[str, str]:
-    """What patterns can hold of a need: `need` in any case, `tool` where it is a name alone, else `thing`."""
+    """What patterns can hold of a need: `need` in any case, `tool` where it is a name alone, else `thing`; with the French
+    "de" before it, `of_need`."""
+    if not clause:
+        return {}
     hits = terms.find_terms(clause)
     named = any(
         len(clause[hit.start : hit.end]) == len(clause) and terms.kind_of(hit.term) in _NAMED for hit in hits
     )
-    return {"need": clause, "tool" if named else "thing": clause}
+    return {"need": clause, "of_need": elided("de", clause), "tool" if named else "thing": clause}
 
 
 @lru_cache

@@ -15,6 +15,7 @@ from bonafide.tailoring.pair import Pair, first
 from bonafide.tailoring.passages import Said, speaks_of
 from bonafide.tailoring.phrases import filled
 from bonafide.tailoring.reasons import Reason
+from bonafide.tailoring.tongues.grammar import at
 from bonafide.tailoring.voices import behind_post
 
 LONGEST_VOICE = 26
@@ -51,7 +52,7 @@ def _need(
     duties = pair.choice.language != "en"
     order = sorted(
         pair.reasons,
-        key=lambda r: (duties and not r.mission, not _answered(r, deeds), not r.mission),
+        key=lambda r: (duties and not r.mission, not _answered(r, deeds, named=duties), not r.mission),
     )
     for reason in order:
         lines = first(pair.said(f"letter.reason_{reason.kind}", reason.need.clause), avoid)
@@ -62,8 +63,13 @@ def _need(
     return None, plain or first(pair.said("letter.reason_bare", ""), avoid)
 
 
-def _answered(reason: Reason, deeds: Sequence[Achievement]) -> bool:
-    return any(meets(deed, reason) for deed in deeds)
+def _answered(reason: Reason, deeds: Sequence[Achievement], *, named: bool = False) -> bool:
+    """Whether a deed meets the need; `named`: or tells of the very thing, though no requirement was judged by it."""
+    told = (
+        named and reason.mission and speaks_of(deed.telling, reason.need.clause, nearly=True)
+        for deed in deeds
+    )
+    return any(meets(deed, reason) for deed in deeds) or any(told)
 
 
 def meets(deed: Achievement, reason: Reason) -> bool:
@@ -98,6 +104,7 @@ def _present(pair: Pair, post: Post, deed: Achievement | None) -> Iterator[Line]
         "employer": f"{post.employer} ({post.about})"
         if post.about and "(" not in post.employer
         else post.employer,
+        "at": at(post.employer, pair.choice.language),
         "called": post.called,
         "since": printed(post.start, pair.choice) if post.start else "",
         "until": printed(post.end, pair.choice) if post.end else "",

@@ -17,6 +17,7 @@ from bonafide.tailoring.needs import Need, need_of, slots_of
 from bonafide.tailoring.phrases import Choice, by_sharing, filled, slots
 from bonafide.tailoring.reasons import LONGEST
 from bonafide.tailoring.tellings import Shape, Telling
+from bonafide.tailoring.tongues.grammar import at
 from bonafide.tailoring.voices import said
 
 _OR = re.compile(r",?\s(?:or|and/or)\s(?:other\s)?")
@@ -89,6 +90,7 @@ class Teller:
         """Posts of which no deed is told, by name and time."""
         for post in posts:
             values = {"called": post.called, "employer": post.employer, "years": years_of(post, self.choice)}
+            values["at"] = at(post.employer, self.choice.language)
             line = self._say(f"letter.held{'' if post.called else '_unnamed'}", values)
             if line:
                 yield Line(line.text, cited_of(post, line.text))

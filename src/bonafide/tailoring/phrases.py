@@ -13,9 +13,9 @@ from typing import Any
 from bonafide.model.style import Tone
 
 SLOT = re.compile(r"\{(\w+)\}")
-NAMES = frozenset(("one", "company", "title", "employer", "person"))
+NAMES = frozenset(("one", "company", "title", "employer", "at", "person"))
 """Slots that do not tell two letters apart."""
-_NEED = re.compile(r"\{(?:need|tool|thing)\}")
+_NEED = re.compile(r"\{(?:need|tool|thing|of_need)\}")
 LONGEST_FIXED_RUN = 7
 """No pattern has more words in a row that are not the person's or the posting's own.
 
@@ -77,6 +77,10 @@ class Choice:
     def into(self, language: str) -> Choice:
         """The same choice in another language."""
         return Choice(language, self._seed, self.title, self.company, self.tone)
+
+    def plain(self, name: str) -> tuple[str, ...]:
+        """The list under `name`, as the file has it."""
+        return patterns(self.language, self.tone)[name]
 
     def order(self, name: str) -> list[str]:
         """The patterns under `name`, in this pair's order."""

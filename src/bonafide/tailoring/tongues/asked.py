@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bonafide.language import terms
 from bonafide.model.posting import Requirement, RequirementKind
@@ -90,19 +91,25 @@ def _shifted(text: str, language: str) -> str:
     return " ".join(persons.get(word, word) for word in text.split())
 
 
-def _shorter(phrase: str) -> str:
+def _shorter(phrase: str, language: str) -> str:
     """`piloter la migration de votre entrepôt` -> "piloter la migration": it ends before a preposition where it is long."""
     parts = phrase.split()
     if len(parts) <= LONGEST:
         return phrase
-    before = re.compile(r"(?:de|d[’']|du|des|pour|vers|dans|avec|en|à|au|aux|sur)\b")
-    cuts = (i for i in range(LONGEST, 2, -1) if before.match(parts[i]))
+    prepositions = grammar(language)["needs"]["prepositions"]
+    cuts = (i for i in range(LONGEST, 2, -1) if _is_one(parts[i], prepositions))
     return " ".join(parts[: next(cuts, len(parts))])
+
+
+def _is_one(word: str, prepositions: Sequence[str]) -> bool:
+    """Whether a word is a preposition, or begins with one that melts into it: "d’une"."""
+    elided = tuple(one for one in prepositions if one.endswith(("’", "'")))
+    return word.casefold() in prepositions or word.casefold().startswith(elided or ("\0",))
 
 
 def _fit(phrase: str, language: str) -> str:
     """The phrase where it is short, and leans on nothing and asks for nothing that a letter would not name."""
-    phrase = _shorter(phrase) if language == "fr" else phrase
+    phrase = _shorter(phrase, language)
     words = words_in(phrase)
     if (
         not words

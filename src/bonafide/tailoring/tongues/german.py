@@ -109,7 +109,7 @@ def _first(infinitive: str) -> str:
 def _participle(line: str) -> Telling | None:
     """`Buildzeit von 40 auf 7 Minuten verkürzt` -> "habe die Buildzeit von 40 auf 7 Minuten verkürzt"."""
     parts = line.split()
-    if len(parts) < 3 or not is_participle(parts[-1]):
+    if len(parts) < 2 or not is_participle(parts[-1]):
         return None
     passive = parts[0].casefold() in listed_in("de", "words", "passive_opening") or parts[-1] in listed_in(
         "de", "words", "passive"
@@ -212,13 +212,10 @@ def _named(noun: str, phrase: str) -> str:
         return phrase
     gender = gender_of(noun, "de")
     if gender and noun.casefold() not in listed_in("de", "words", "plurals"):
-        # "Cloud Kosten", "Data Warehouse": the second of two nouns side by side has the gender.
-        following = phrase.split()[1:2]
-        return (
-            ""
-            if following and _NOUN.fullmatch(following[0]) and following[0] != noun
-            else f"{_ARTICLES[gender][0]} {phrase}"
-        )
+        # "Data Warehouse": of two nouns side by side the second would have the gender.
+        following = [word for word in phrase.split()[1:2] if not word.startswith("Ihr")]
+        paired = following and _NOUN.fullmatch(following[0])
+        return "" if paired else f"{_ARTICLES[gender][0]} {phrase}"
     return phrase if _plural(noun) or _is_name(noun) else ""
 
 

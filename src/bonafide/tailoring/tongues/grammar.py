@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+_COMPOUNDED = 6
+"""Letters of a noun from which on a word that ends with it is its compound, and not there by chance."""
 _WORD = re.compile(r"[^\W\d_](?:[\w’'&+/-]*\w)?")
 
 
@@ -43,6 +45,21 @@ def is_doing(noun: str, language: str) -> bool:
     """Whether a noun names a doing: "Einführung", "mise"."""
     acts, last = grammar(language)["acts"], noun.casefold().rsplit("-", 1)[-1]
     return last.endswith(tuple(acts["endings"])) and not last.endswith(tuple(acts["not"]))
+
+
+def at(name: str, language: str) -> str:
+    """An employer as the place of work: "bei Kranichwerke", "beim Klinikum Nord"; the name alone in English."""
+    if language == "en":
+        return name
+    frames = grammar(language)["at"]
+    first = name.split(" ", 1)[0].casefold()
+    named = (form for form, nouns in frames.items() if form != "plain" and _is_any(first, nouns))
+    return next(named, str(frames["plain"])).format(name=name)
+
+
+def _is_any(word: str, nouns: Sequence[str]) -> bool:
+    """Whether a word is one of the nouns, or a compound that ends with a long one: "Fördeklinik"."""
+    return word in nouns or word.endswith(tuple(noun for noun in nouns if len(noun) >= _COMPOUNDED))
 
 
 def words_in(text: str) -> list[str]:
