@@ -32,6 +32,8 @@ def only(text: str) -> Quantity:
         ("95.000 €", [(95_000, "EUR")]),
         ("1.500 Mitarbeiter", [(1500, "people")]),
         ("1,20,000 rupees", [(120_000, "INR")]),
+        ("Org of 38 (pumps, valves)", [(38, "people")]),
+        ("55 -> 18 minutes", [(55, "minute"), (18, "minute")]),
         ("38 %", [(38, "%")]),
         ("98.6 percent", [(98.6, "%")]),
         ("99,95 %", [(99.95, "%")]),
@@ -157,3 +159,8 @@ def test_offsets_are_true_and_ordered(text: str) -> None:
     found = find(text)
     assert all(text[q.start : q.end] == q.text for q in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def test_an_arrow_leads_from_one_figure_to_the_other() -> None:
+    assert [q.role for q in find("Set-up time 9 → 3 hours")] == ["from", "to"]
+    assert [q.role for q in find("Oracle -> PostgreSQL, 40 tables")] == [None]

@@ -59,6 +59,10 @@ _CURRENCY_OF: dict[str, str] = {sign: code for code, signs in DATA["currencies"]
 _CURRENCY_OF |= {code.casefold(): code for code in DATA["codes"]["all"]}
 _WHOLE = "people"
 """The unit of which there are no parts, so that `1.500` of it is fifteen hundred."""
+_TEAM_OF = re.compile(
+    r"\b(?:team|org|organi[sz]ation|department|crew|staff|group|workforce) of\s$", re.IGNORECASE
+)
+"""Before a bare figure: people are counted (`Org of 38`)."""
 _NOT_BEFORE = frozenset(DATA["not_before"]["words"])
 _APPROXIMATE = frozenset(DATA["approximate"]["before"])
 _LEAST = frozenset(DATA["least"]["before"])
@@ -98,7 +102,7 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"(?P<dash>\s*[-–—]\s*)|(?:\s+[a-z]+)?\s+(?P<share>in|out of)\s+(?:every\s+)?|\s+(?P<of>of)\s+(?:every\s+)?"
+    r"(?P<dash>\s*[-–—]\s*)|(?P<arrow>\s*(?:-{1,2}>|=>|→|⟶)\s*)|(?:\s+[a-z]+)?\s+(?P<share>in|out of)\s+(?:every\s+)?|\s+(?P<of>of)\s+(?:every\s+)?"
     r"|\s+(?P<word>to|bis|auf|à|and|und|et|or)\s+",
     re.IGNORECASE,
 )
@@ -128,6 +132,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     noun = _noun(text, _past_of(text, end, numeral)) if unit is None else None
     if unit is None and _only_a_name(text, numeral, end, noun):
         return None
+    if unit is None and noun is None and _TEAM_OF.search(text, 0, start):
+        noun = _WHOLE
     return _bounded(text, start, end, value, unit or noun, numeral.kind == "vague")
 
 
@@ -306,6 +312,10 @@ def _pair(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] 
     if second.unit is None and (first.unit in _CURRENCIES or first.unit in _DIMENSIONS):
         second = replace(second, unit=first.unit)
     alike = _sharing(first, second)
+    if between.group("arrow"):
+        return (
+            (replace(alike, role="from"), replace(second, role="to")) if alike.unit == second.unit else None
+        )
     if word in ("and", "und", "et", "or"):
         return (
             _range(text, alike, second)
