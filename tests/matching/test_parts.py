@@ -54,6 +54,7 @@ def studio_head() -> Profile:
         ("A marketing budget of EUR 800,000", "met"),
         ("Responsibility for a recruiting budget of EUR 1 million", "unmet"),
         ("Managing cloud spend of EUR 4 million", "partial"),
+        ("You have owned a seven-figure technology budget", "met"),
         ("Full P&L accountability", "partial"),
         # people: the employer's are not one's own, an org is, without reports is a part
         ("You have led 2,000 people", "unmet"),

@@ -23,8 +23,8 @@ _OTHER_KIND = (
     "Say what the money was for and how far you decided over it: that it is another kind will be noticed."
 )
 _KIND = re.compile(r"(?P<kind>(?:[^\W\d_][\w&/-]*\s+){1,3})(?:budgets?|spend|spending)\b", re.I)
-_OPEN = re.compile(r"R&D|\b(?:departmental|development|research)\b", re.I)
-"""Money of a whole department: no kind of its own."""
+_OPEN = re.compile(r"R&D|\b(?:departmental|development|research|[\w-]*figures?|multi-?million)\b", re.I)
+"""Money of a whole department, or its mere size: no kind of its own."""
 _MADE_OF = re.compile(r"\b(?:budgets?|spend) (?:for|on) (?P<kind>(?:[^\W\d_][\w&/-]*\s*){1,4})", re.I)
 
 
@@ -87,6 +87,8 @@ def _fits(piece: Piece, kind: Kind, resume: Resume) -> float:
     if kind.terms and any(
         relation(term, want) in ("same", "narrower") for term in piece.terms for want in kind.terms
     ):
+        return 1.0
+    if kind.families & set(families_asked(piece.fact.text)):
         return 1.0
     jobs = [job for job in resume.jobs if job.entry == piece.fact.entry] or resume.jobs
     asked = kind.families | frozenset(name for term in kind.terms for name in families_asked(term))
