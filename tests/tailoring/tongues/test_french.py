@@ -43,6 +43,8 @@ def test_an_act_follows_je(line: str, current: bool, clause: str) -> None:
         ("Élaboration d’un plan de marée", "l’élaboration d’un plan de marée"),
         ("Conception et déploiement d’un plan", "la conception et le déploiement d’un plan"),
         ("Pilotage du budget du port", "le pilotage du budget du port"),
+        ("Suivi des marées du golfe", "le suivi des marées du golfe"),
+        ("Analyse des vents et rédaction de bulletins", "l’analyse des vents et la rédaction de bulletins"),
     ],
 )
 def test_a_doing_has_its_article(line: str, clause: str) -> None:
@@ -69,6 +71,7 @@ def test_what_moved_agrees_with_its_participle(line: str, clause: str) -> None:
         "Formé à la sécurité en mer",
         "Société de bacs et de phares",
         "Port : tout est neuf",
+        "Développer et maintenir les balises",
     ],
 )
 def test_what_cannot_be_said_rightly_is_not_told(line: str) -> None:

@@ -30,6 +30,12 @@ def told(line: str, *, current: bool = True) -> Telling | None:
             "Abläufe vereinfacht, Wartezeiten halbiert",
             "habe Abläufe vereinfacht und Wartezeiten halbiert",
         ),
+        (
+            "Anlagen digitalisiert und damit Wartezeit von 50 auf 20 Minuten gesenkt",
+            "habe Anlagen digitalisiert und damit die Wartezeit von 50 auf 20 Minuten gesenkt",
+        ),
+        ("Mittlere Liegezeit halbiert", "habe die mittlere Liegezeit halbiert"),
+        ("Prüfung nach IMO-Regeln bestanden", "habe die Prüfung nach IMO-Regeln bestanden"),
         ("Zuständig für ein Budget von 4 Mio. €", "bin zuständig für ein Budget von 4 Mio. €"),
     ],
 )
@@ -66,6 +72,8 @@ def test_a_doing_is_an_object_with_its_article(line: str, clause: str) -> None:
         "Umsatz auf drei Millionen gestiegen",
         "Schaluppe von 14 auf 3 Tage repariert",
         "Hafen: alles neu",
+        "Portal gebaut, das 900 Fähren bedient",
+        "Stellvertretende Leitung",
     ],
 )
 def test_what_cannot_be_said_rightly_is_not_told(line: str) -> None:

@@ -18,6 +18,8 @@ _PART = re.compile(r"\s?;\s+|\s[–—]\s")
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæh]", re.IGNORECASE)
 _ASPIRATED = re.compile(r"(?:hausse|haut|hors|hi[ée]rarch|huit|hand)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[a-zàâçéèêëîïôûùœ’'-]+é")
+_BESIDE = re.compile(r"\bet (?P<noun>[^\W\d]+)(?= (?:de|du|des|d[’']|à|en)(?:\b|(?<=[’'])))")
+_DOING = re.compile(r"\S+ (?:de|du|des|d[’'])")
 _AGREEMENT = {"": ("le", "est", "a été"), "e": ("la", "est", "a été"), "s": ("les", "sont", "ont été"), "es": ("les", "sont", "ont été")}  # fmt: skip
 
 
@@ -30,8 +32,11 @@ def tellings_of(text: str, *, current: bool) -> Iterator[Telling]:
     head, tail = _parted(line)
     if not listed_in("fr", "verbs", "others").isdisjoint(words_in(head)[:6]):
         return
-    told = _spoken(head) or _state(head, current) or _participle(head) or _verb(head, current)
-    told = told or _moved(head) or _doing(head)
+    if _DOING.match(head) and is_doing(head.split()[0], "fr"):
+        told = _doing(head)  # "Suivi des coûts", "Analyse des besoins": nouns that look like verbs.
+    else:
+        told = _spoken(head) or _state(head, current) or _participle(head) or _verb(head, current)
+        told = told or _moved(head) or _doing(head)
     whole = told and _with_tail(told, tail)
     if whole:
         yield whole
@@ -94,7 +99,7 @@ def _verb(line: str, current: bool) -> Telling | None:
     """`Encadre 18 ingénieurs` as it stands, `Encadrer une équipe` in the person and the tense of the post."""
     first, _, rest = line.partition(" ")
     verb, following = first.casefold(), rest.split(" ", 1)[0].casefold()
-    if not rest or not _follows(following):
+    if not rest or not _follows(following) or following == "et":
         return None
     if verb in listed_in("fr", "verbs", "er"):
         return (
@@ -163,12 +168,17 @@ def with_article(line: str) -> str:
     if not (first.endswith(",") or following.startswith(tuple(grammar("fr")["acts"]["follow"]))):
         return ""
     head = _with({"m": "le", "f": "la"}[gender_of(noun, "fr")], small(first))
-    joint = re.match(r"(?P<joint>et )(?P<noun>[^\W\d]+)(?= (?:de|d’|d'|du|des)\b)", rest)
-    if first.endswith(",") or (following == "et" and not joint):
+    if first.endswith(","):
         return ""
-    if joint and is_doing(joint["noun"], "fr") and (gender := gender_of(joint["noun"], "fr")):
-        return f"{head} et {_with({'m': 'le', 'f': 'la'}[gender], joint['noun'])}{rest[joint.end() :]}"
-    return "" if joint else f"{head} {rest}"
+    whole = _BESIDE.sub(_beside, f"{head} {rest}")
+    return "" if following == "et" and f" {rest}" in whole else whole
+
+
+def _beside(joint: re.Match[str]) -> str:
+    """`et déploiement` -> "et le déploiement", where the noun names a doing whose gender is known."""
+    noun = joint["noun"]
+    gender = gender_of(noun, "fr") if is_doing(noun, "fr") else ""
+    return f"et {_with({'m': 'le', 'f': 'la'}[gender], noun)}" if gender else joint[0]
 
 
 def _with(article: str, noun: str) -> str:
