@@ -87,6 +87,19 @@ def test_a_tone_is_chosen_and_taken_back_without_script(browser: Client, applica
     assert browser.post(f"{address}/style", {"tone": "baroque"}).status_code == 400
 
 
+def test_a_letter_in_another_language_quotes_the_cv_and_says_so(
+    browser: Client, application: Application
+) -> None:
+    address = f"/applications/{application.pk}/letter"
+    assert b"nothing is translated" not in browser.get(address).content
+    browser.post(f"{address}/style", {"language": "de"})
+    page = browser.get(address).content.decode()
+    assert "nothing is translated" in page
+    assert "Sehr geehrte Damen und Herren," in page
+    assert 'lang="de"' in page
+    assert browser.post(f"{address}/style", {"language": "xx"}).status_code == 400
+
+
 def test_what_was_typed_is_kept_when_a_tone_is_chosen(browser: Client, application: Application) -> None:
     address = f"/applications/{application.pk}/letter"
     browser.post(f"{address}/style", {"tone": "warm", "paragraph": ["Your sensors made me curious."]})
