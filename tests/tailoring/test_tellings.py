@@ -90,11 +90,6 @@ def test_the_second_verb_follows_the_first_into_the_first_person() -> None:
     )
 
 
-def test_a_result_may_stand_first_only_where_it_is_measured_and_points_to_nothing() -> None:
-    assert told("Rebuilt the lock; waiting fell from 5 h to 2 h")[0].reversible
-    assert not told("Wrote the tables; today nine pilots look at them")[0].reversible
-
-
 @given(st.text(max_size=200), st.booleans())
 def test_no_line_gains_a_figure(line: str, current: bool) -> None:
     for one in tellings_of(line, current=current):

@@ -23,8 +23,6 @@ from bonafide.tailoring.voices import said
 _OR = re.compile(r",?\s(?:or|and/or)\s(?:other\s)?")
 LINKS = 4
 """Needs that a letter answers by name."""
-RESULT_FIRST = 3
-"""One telling in so many begins with what came of it."""
 BRIEF = 10
 """Words of a deed that goes into one sentence with another such."""
 
@@ -179,14 +177,11 @@ class Teller:
         return self.said.last is not None and self.said.last.pointer == post.pointer
 
     def _clause(self, telling: Telling, other: Telling | None = None, *, fronted: bool) -> str:
-        """The telling with its subject, and another of its tense; now and then what came of it first."""
+        """The telling with its subject, and another of its tense, or what came of it."""
         language = self.choice.language
         act = said(telling.clause, language, fronted=fronted) if telling.own else telling.clause
         if other:
             return f"{act} and {other.clause}"
-        turns = language == "en" and telling.own and telling.reversible
-        if telling.result and turns and not self.choice.rank(act) % RESULT_FIRST:
-            return f"{telling.result}: {act}"
         joint = " ;" if language == "fr" else ";"
         return f"{act}{joint} {telling.result}" if telling.result else act
 

@@ -88,17 +88,6 @@ class Telling:
         words = set(sentences.words(self.clause))
         return self.figure and not words.isdisjoint(_data()["staff"] | _data()["units"])
 
-    @property
-    def reversible(self) -> bool:
-        """Whether what came of it can be said first: it is measured, and points to nothing before it."""
-        words = sentences.words(self.result)[:3]
-        if ":" in self.clause:
-            return False
-        measured = bool(quantities.find(self.result)) and not verbs()["moved"].isdisjoint(
-            sentences.words(self.result)
-        )
-        return measured and _data()["pointing"].isdisjoint(words) and _data()["opening"].isdisjoint(words)
-
 
 @lru_cache
 def _data() -> Mapping[str, frozenset[str]]:
