@@ -19,7 +19,8 @@ from statistics import median
 from time import perf_counter
 
 from bonafide.connectors.systems import git
-from bonafide.workflows.measuring import Asked, measured_history
+from bonafide.evidence.delivery import Deploys
+from bonafide.workflows.measuring import Asked, measured
 
 EPOCH = 1_600_000_000
 SPAN = 3 * 365 * 86_400
@@ -77,7 +78,7 @@ def main() -> None:
         )
         figures = seconds(
             1,
-            lambda: measured_history(found.history, asked, end, source="git", fingerprint=found.fingerprint),
+            lambda: measured(Deploys(found.history), asked, end, source="git", fingerprint=found.fingerprint),
         )
         print(
             f"all figures, intervals {figures:6.2f} s  ({len(found.history.deploys)} deploys, before and after, by quarters)"

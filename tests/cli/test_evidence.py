@@ -54,6 +54,24 @@ def test_a_repository_is_measured_listed_shown_and_removed(terminal: Terminal, r
     assert "has this id" in gone.stderr
 
 
+def test_a_service_level_is_measured_from_saved_answers(terminal: Terminal, tmp_path: Path) -> None:
+    for name, a_day in (("total", 10_000), ("bad", 4)):
+        values = [[1_735_689_600 + 86_400 * day, str(a_day * day)] for day in range(100)]
+        answer = {
+            "resultType": "matrix",
+            "result": [{"metric": {"instance": "db-1.internal"}, "values": values}],
+        }
+        (tmp_path / f"{name}.json").write_text(json.dumps({"status": "success", "data": answer}))
+    files = [part for name in ("total", "bad") for part in (f"--{name}", str(tmp_path / f"{name}.json"))]
+    days = ("--from", "2025-01-01", "--to", "2025-04-01", "--changed", "2025-02-15")
+    shown = terminal("evidence", "add", "prometheus", *files, "--target", "99.9", *days, "--yes")
+    assert "Service level attained: 99.96 % of requests (99.96 to 99.96), n = 90" in shown
+    assert "Error budget used, target 99.9 %: 40 % of the budget (40 to 40), n = 90" in shown
+    assert "14.4× over 1 h and 5 min: not available. Samples lie further apart" in shown
+    assert "no change that can be told from noise" in shown
+    assert "internal" not in terminal("evidence", "list", "--json")
+
+
 def test_what_cannot_be_read_is_said(terminal: Terminal, tmp_path: Path, repository: Path) -> None:
     nowhere = terminal.run("evidence", "add", "git", str(tmp_path / "nowhere"), "--yes")
     assert nowhere.returncode == 2

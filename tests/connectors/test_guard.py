@@ -150,3 +150,16 @@ def test_what_python_calls_not_global_is_never_open(
 def test_nat64_is_as_open_as_what_it_wraps(address: ipaddress.IPv4Address) -> None:
     wrapped = ipaddress.IPv6Address(int(ipaddress.IPv6Address("64:ff9b::")) + int(address))
     assert Guard().is_open(wrapped) == Guard().is_open(address)
+
+
+def test_a_private_address_that_was_named_is_open_and_no_other() -> None:
+    named = Guard(
+        named=frozenset(
+            {"10.1.2.3", "127.0.0.1", "fd00::1", "169.254.169.254", "fd00:ec2::254", "168.63.129.16"}
+        )
+    )
+    opened = ("10.1.2.3", "127.0.0.1", "fd00::1", "93.184.215.14")
+    closed = ("10.1.2.4", "127.0.0.2", "169.254.169.254", "fd00:ec2::254", "168.63.129.16")
+    for text, is_open in [*((text, True) for text in opened), *((text, False) for text in closed)]:
+        address = literal(text)
+        assert address is not None and named.is_open(address) is is_open

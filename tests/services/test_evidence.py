@@ -10,7 +10,6 @@ from uuid import uuid4
 
 import pytest
 
-from bonafide.connectors.systems import git
 from bonafide.model.faults import InputFault, MissingFault
 from bonafide.services import correcting, cvs, evidence, preparing, scorecard, storybook
 from bonafide.store.models import Application, Evidence, Person
@@ -40,7 +39,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def measured(owner: Person, folder: Path, changed: date | None = CHANGED) -> evidence.Kept:
     asked = Asked(end=date(2026, 1, 1), changed=changed)
-    return evidence.add_git(owner, folder, "a payments service", git.Options(), asked, NOW)
+    return evidence.add(owner, "git", [str(folder)], "a payments service", asked, NOW)
 
 
 def test_only_aggregates_are_kept(owner: Person, repository: Path) -> None:
@@ -91,7 +90,7 @@ def test_what_cannot_be_offered_is_refused(owner: Person, application: Applicati
 def test_names_that_give_something_away_are_refused_before_anything_is_read(owner: Person) -> None:
     for name, match in (("", "A name"), ("x" * 121, "A name"), ("db-1.internal", "gives something away")):
         with pytest.raises(InputFault, match=match):
-            evidence.add_git(owner, Path("/nowhere"), name, git.Options(), Asked(), NOW)
+            evidence.add(owner, "git", ["/nowhere"], name, Asked(), NOW)
 
 
 def test_what_is_another_persons_is_not_there(owner: Person, stranger: Person, repository: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,6 +10,8 @@ import click
 
 from bonafide.cli import django_house
 from bonafide.cli.options import IsoDate, lines, put
+from bonafide.connectors.systems.reading import Kind, Option
+from bonafide.connectors.systems.registry import KINDS
 
 if TYPE_CHECKING:
     from bonafide.model.measure import Figure, Shift
@@ -34,48 +35,83 @@ def add() -> None:
     """Measure a system and keep its figures."""
 
 
-@add.command("git")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
-@click.option("--name", default="a service", help="What figures call it, such as “a payments service”.")
-@click.option(
-    "--tags",
-    default="",
-    metavar="PATTERN",
-    help="The tags that are deploys, such as 'v*'; found out if not given.",
-)
-@click.option("--every-merge", is_flag=True, help="Every commit on the main branch is a deploy.")
-@click.option(
-    "--from", "start", type=IsoDate(), help="The first day that is measured; a year before the last."
-)
-@click.option("--to", "end", type=IsoDate(), help="The day before which measuring ends; today.")
-@click.option(
-    "--changed",
-    type=IsoDate(),
-    help="A day from which something was different: before and after are compared.",
-)
-@click.option("--yes", is_flag=True, help="Say that you are allowed to read it, without being asked.")
-@json_option
-def add_git(
-    folder: Path,
-    name: str,
-    tags: str,
-    every_merge: bool,
-    start: date | None,
-    end: date | None,
-    changed: date | None,
-    yes: bool,
-    as_json: bool,
-) -> None:
-    """Measure deploys, lead time, failures and recovery from a repository on this machine."""
-    if not yes:
-        click.confirm(AUTHORISED, abort=True, err=True)
-    owner = django_house.opened()
-    from bonafide.services import evidence
+def _option(option: Option) -> click.Option:
+    kind = click.Choice(option.choices) if option.choices else None
+    return click.Option(
+        [f"--{option.name}"],
+        help=option.help,
+        metavar=None if option.flag or option.choices else option.metavar,
+        multiple=option.many,
+        is_flag=option.flag,
+        type=kind,
+    )
 
-    click.echo("Reading the history …", err=True)
-    options = evidence.git.Options(tags, every_merge)
-    asked = evidence.Asked(start, end, changed)
-    _shown(evidence.add_git(owner, folder, name, options, asked, datetime.now(UTC)), as_json)
+
+def _shared() -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--name"], default="a service", help="What figures call it, such as “a payments service”."
+        ),
+        click.Option(
+            ["--from", "start"],
+            type=IsoDate(),
+            help="The first day that is measured; a year before the last.",
+        ),
+        click.Option(
+            ["--to", "end"], type=IsoDate(), help="The day before which measuring ends; the records' end."
+        ),
+        click.Option(
+            ["--changed"],
+            type=IsoDate(),
+            help="A day from which something was different: before and after are compared.",
+        ),
+        click.Option(
+            ["--yes"], is_flag=True, help="Say that you are allowed to read it, without being asked."
+        ),
+        click.Option(["--json", "as_json"], is_flag=True, help="Print JSON."),
+    ]
+
+
+def _adding(kind: Kind) -> click.Command:
+    """The command that reads one kind of system, made from what the kind says of itself."""
+
+    def add_one(
+        name: str,
+        start: date | None,
+        end: date | None,
+        changed: date | None,
+        yes: bool,
+        as_json: bool,
+        paths: tuple[str, ...] = (),
+        **given: Any,
+    ) -> None:
+        if not yes:
+            click.confirm(AUTHORISED, abort=True, err=True)
+        owner = django_house.opened()
+        from bonafide.services import evidence
+
+        click.echo("Reading …", err=True)
+        wishes = {option.name: wished(given[option.name.replace("-", "_")]) for option in kind.options}
+        asked = evidence.Asked(start, end, changed)
+        now = datetime.now(UTC)
+        _shown(evidence.add(owner, kind.name, paths, name, asked, now, wishes), as_json)
+
+    paths = [click.Argument(["paths"], nargs=-1, metavar=f"{kind.paths}…")] if kind.paths else []
+    options = [_option(option) for option in kind.options]
+    return click.Command(
+        kind.name, callback=add_one, help=kind.summary, params=[*paths, *options, *_shared()]
+    )
+
+
+def wished(value: Any) -> tuple[str, ...]:
+    """An option's value as the kinds take it: none, one or several texts; a flag that is set is `yes`."""
+    if isinstance(value, tuple):
+        return tuple(map(str, value))
+    return ("yes" if value is True else str(value),) if value else ("",)
+
+
+for _kind in KINDS.values():
+    add.add_command(_adding(_kind))
 
 
 @command.command("list")
@@ -164,7 +200,7 @@ def _figure(figure: Figure) -> str:
     from bonafide.evidence.definitions import measures
     from bonafide.evidence.telling import amount, between
 
-    name = measures()[figure.measure].name + (f", {figure.rule}" if figure.rule else "")
+    name = _name(figure, measures()[figure.measure].name)
     if figure.value is None:
         return f"  {name}: not available. {figure.why}"
     return f"  {name}: {amount(figure)}{between(figure)}, n = {figure.n}"
@@ -174,8 +210,11 @@ def _shift(shift: Shift) -> str:
     from bonafide.evidence.definitions import measures
     from bonafide.evidence.telling import course
 
-    name = measures()[shift.before.measure].name + (f", {shift.before.rule}" if shift.before.rule else "")
-    return f"  {name}: {course(shift)}"
+    return f"  {_name(shift.before, measures()[shift.before.measure].name)}: {course(shift)}"
+
+
+def _name(figure: Figure, measure: str) -> str:
+    return ", ".join(filter(None, (measure, figure.part, figure.rule)))
 
 
 def _plain(one: Kept) -> dict[str, Any]:

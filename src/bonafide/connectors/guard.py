@@ -58,9 +58,14 @@ _WEB_PORTS = (80, 443)
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """The rule; `allow_loopback` opens this machine (for tests and local use) and nothing else."""
+    """The rule; `allow_loopback` opens this machine (for tests and local use) and nothing else.
+
+    `named` are private addresses that a person named one by one, for a system of their own; no name opens the
+    addresses of clouds' metadata, which are link-local or public in form.
+    """
 
     allow_loopback: bool = False
+    named: frozenset[str] = frozenset()
 
     def check_host(self, host: str, port: int) -> None:
         """FetchFault for a host written in no plain way, or a port that is not the web's."""
@@ -83,6 +88,8 @@ class Guard:
         """Whether a posting may be read from this address."""
         if self.allow_loopback and address.is_loopback:
             return True
+        if str(address) in self.named and _is_ones_own(address):
+            return True
         if isinstance(address, IPv4):
             return address.is_global and not any(address in block for block in _CLOSED_4)
         if address in _NAT64:
@@ -99,6 +106,18 @@ def literal(host: str) -> IPv4 | IPv6 | None:
     if isinstance(address, IPv6) and address.scope_id is not None:
         return None
     return address
+
+
+_OWN = tuple(
+    ipaddress.ip_network(block)
+    for block in ("10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7")
+)
+_METADATA_6 = ipaddress.ip_address("fd00:ec2::254")
+
+
+def _is_ones_own(address: IPv4 | IPv6) -> bool:
+    """Whether it is of this machine or of a private network."""
+    return address != _METADATA_6 and any(address in block for block in _OWN)
 
 
 def _is_numeric(host: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -43,17 +43,19 @@ def figure(
     interval: Interval | None = None,
     *,
     rule: str = "",
+    part: str = "",
+    unit: str = "",
     why: str = "",
     detail: Mapping[str, float] | None = None,
 ) -> Figure:
-    """A figure of a measure; too few events, or none, make it one that is not available, whatever its value."""
+    """A figure of a measure; too few events, or none, make it one that is not available, whatever its value.
+
+    `unit` is given where the records say it (a currency), else it is the definition's.
+    """
     meant = measures()[measure]
     if not why and n < meant.least:
         why = f"{n} {meant.counted}; fewer than {meant.least} say nothing, or too much."
+    said = Figure(measure, meant.version, window, unit or meant.unit, n, rule=rule, part=part)
     if why or value is None:
-        return Figure(
-            measure, meant.version, window, meant.unit, n, rule=rule, why=why or "There is no data."
-        )
-    return Figure(
-        measure, meant.version, window, meant.unit, n, value, interval, rule, detail=dict(detail or {})
-    )
+        return replace(said, why=why or "There is no data.")
+    return replace(said, value=value, interval=interval, detail=dict(detail or {}))

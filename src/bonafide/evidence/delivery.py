@@ -4,22 +4,62 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 from statistics import median
 
-from bonafide.evidence.chance import Medians, bootstrap, flat, poisson, quantile, wilson
+from bonafide.evidence.chance import (
+    Counts,
+    Medians,
+    Sample,
+    Shares,
+    bootstrap,
+    flat,
+    poisson,
+    quantile,
+    wilson,
+)
+from bonafide.evidence.counted import Counted
 from bonafide.evidence.definitions import figure
 from bonafide.evidence.failures import RULES, failures, marked
 from bonafide.evidence.history import Change, Deploy, History
+from bonafide.evidence.spans import reach, weekly
 from bonafide.model.measure import Figure, Window
 
 HOUR = timedelta(hours=1)
 UNUSED = "Nothing in the whole history is marked so: this rule tells nothing here."
 
 
+@dataclass(frozen=True, slots=True)
+class Deploys:
+    """A history of deploys as records."""
+
+    history: History
+
+    def reach(self, today: date) -> Window:
+        """From the day after the first deploy, which holds all that came before it, up to today, which is not over."""
+        return reach(self.history.deploys[0].at.date() + timedelta(days=1), today)
+
+    def counted(self, window: Window, chance: Random) -> Sequence[Counted]:
+        """All that a history of deploys tells of a window."""
+        return [Counted(figure, self._sample(figure)) for figure in delivery(self.history, window, chance)]
+
+    def _sample(self, figure: Figure) -> Sample:
+        """A measure's weeks, its deploys that failed or not, its mendings, or its deploys with their waits."""
+        match figure.measure:
+            case "deployment-frequency":
+                return Counts(_weeks(self.history, figure.window))
+            case "change-failure-rate":
+                return Shares(len(failures(self.history, figure.window, figure.rule)), figure.n)
+            case "failed-deployment-recovery":
+                return Medians(mended(self.history, figure.window, figure.rule))
+            case _:
+                return Medians(waits(self.history, figure.window))
+
+
 def delivery(history: History, window: Window, chance: Random) -> tuple[Figure, ...]:
-    """All that a history of deploys tells of a window."""
+    """The figures of a window, in the order of the scorecard."""
     return (
         frequency(history, window),
         lead_time(history, window, chance),
@@ -99,3 +139,7 @@ def recoveries(history: History, window: Window, chance: Random) -> Iterator[Fig
 def mended(history: History, window: Window, rule: str) -> list[tuple[float]]:
     """For each deploy that failed: the hours until it was mended."""
     return [((one.mended.at - one.deploy.at) / HOUR,) for one in failures(history, window, rule)]
+
+
+def _weeks(history: History, window: Window) -> list[float]:
+    return weekly((deploy.at.date() for deploy in history.within(window)), window)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from bonafide.evidence.history import History
 from bonafide.model.faults import InputFault
 from bonafide.model.measure import Window
 
@@ -13,10 +14,9 @@ SHORTEST = timedelta(days=28)
 QUARTERS = 12
 
 
-def reach(history: History, today: date) -> Window:
-    """From the day after the first deploy, which holds all that came before it, up to today, which is not over."""
-    first = min(history.deploys, key=lambda deploy: deploy.at).at.date() + timedelta(days=1)
-    return _long_enough(Window(first, max(first, today)), "The history is too short")
+def reach(first: date, end: date) -> Window:
+    """From the first day of which the records tell all, up to and without `end`."""
+    return _long_enough(Window(first, max(first, end)), "The history is too short")
 
 
 def latest(whole: Window, start: date | None = None, end: date | None = None) -> Window:
@@ -41,6 +41,12 @@ def quarters(whole: Window) -> tuple[Window, ...]:
         found.append(Window(start, end))
         end = start
     return tuple(reversed(found))
+
+
+def weekly(days: Iterable[date], window: Window) -> list[float]:
+    """How many of a window's days fall into each of its whole weeks, empty ones too."""
+    weeks = Counter((day - window.start).days // 7 for day in days)
+    return [float(weeks[week]) for week in range(window.days // 7)]
 
 
 def _quarter(day: date) -> date:

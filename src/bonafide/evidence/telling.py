@@ -15,6 +15,7 @@ from bonafide.model.measure import Figure, Shift, Window
 
 _FILE = Path(__file__).parent / "data" / "telling.toml"
 MANY_HOURS = 72
+NEARLY = 0.9
 TWICE = 1.0
 """From a relative change of so much on, "2.4 times" says more than "140 %"."""
 
@@ -32,12 +33,20 @@ def noise() -> str:
 def offers(shifts: Sequence[Shift]) -> Iterator[Shift]:
     """The changes that may be claimed: surely for the better, and by every rule that can compare; of several the smallest.
 
-    Who could choose among rules would always find one that flatters.
+    Nothing of a measure is claimed where another part of it surely grew worse. Who could choose among rules, or among
+    parts, would always find one that flatters.
     """
     for _, group in groupby(shifts, key=lambda shift: shift.before.measure):
-        known = [shift for shift in group if shift.change is not None]
-        if known and all(shift.sure and shift.better for shift in known):
-            yield min(known, key=lambda shift: abs(shift.change or 0.0))
+        parts: dict[str, list[Shift]] = {}
+        for shift in group:
+            if shift.change is not None:
+                parts.setdefault(shift.before.part, []).append(shift)
+        if not any(shift.sure and not shift.better for known in parts.values() for shift in known):
+            yield from (
+                min(known, key=lambda shift: abs(shift.change or 0.0))
+                for known in parts.values()
+                if all(shift.sure and shift.better for shift in known)
+            )
 
 
 def told(shift: Shift, what: str, public: str = "") -> str:
@@ -48,7 +57,7 @@ def told(shift: Shift, what: str, public: str = "") -> str:
     assert shift.change is not None
     words = _words()
     places = {
-        "subject": words["subjects"][shift.before.measure],
+        "subject": words["subjects"][shift.before.measure] + _part(shift.before),
         "what": what,
         "before": quarters(shift.before.window),
         "after": quarters(shift.after.window),
@@ -64,6 +73,8 @@ def told(shift: Shift, what: str, public: str = "") -> str:
 
 def course(shift: Shift) -> str:
     """A change for the scorecard: how much, or that it cannot be told from noise, or that a side is missing."""
+    if shift.change is not None and shift.interval is None:
+        return str(_words()["few"])
     if shift.change is None or shift.interval is None:
         why = next((one.why for one in (shift.before, shift.after) if one.why), "")
         return f"not comparable. {why}".strip()
@@ -86,23 +97,34 @@ def rounded(value: float) -> float:
     return round(value, places)
 
 
-def scaled(figure: Figure) -> float:
+def scaled(figure: Figure) -> str:
     """A value in the unit in which it is shown: percent for a share, days for many hours; two significant figures."""
-    return rounded((figure.value or 0.0) * _scale(figure))
+    return _shown(figure, figure.value or 0.0)
 
 
 def amount(figure: Figure) -> str:
     """A value with its unit."""
     unit = f"% {figure.unit.removeprefix('share ')}" if figure.unit.startswith("share") else figure.unit
-    return f"{scaled(figure):g} {'days' if _in_days(figure) else unit}"
+    return f"{scaled(figure)} {'days' if _in_days(figure) else unit}"
 
 
 def between(figure: Figure) -> str:
     """A figure's interval in the unit of its value: ` (21 to 46)`; "" where it has none."""
     if figure.interval is None:
         return ""
-    low, high = (rounded(end * _scale(figure)) for end in (figure.interval.low, figure.interval.high))
-    return f" ({low:g} to {high:g})"
+    return f" ({_shown(figure, figure.interval.low)} to {_shown(figure, figure.interval.high)})"
+
+
+def plain(value: float) -> str:
+    """A number as people write it: `1,200,000`, `0.25`."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.10g}"
+
+
+def _shown(figure: Figure, value: float) -> str:
+    if figure.unit.startswith("share") and NEARLY < value < 1:
+        # 99.95 % and 99.99 % are worlds apart: what is missing is rounded, not what is there.
+        return f"{round(100 - rounded((1 - value) * 100), 10):.10g}"
+    return plain(rounded(value * _scale(figure)))
 
 
 def _scale(figure: Figure) -> float:
@@ -113,6 +135,10 @@ def _scale(figure: Figure) -> float:
 
 def _in_days(figure: Figure) -> bool:
     return figure.unit == "hours" and figure.value is not None and figure.value >= MANY_HOURS
+
+
+def _part(figure: Figure) -> str:
+    return f" ({figure.part})" if figure.part else ""
 
 
 def quarters(window: Window) -> str:

@@ -46,8 +46,8 @@ class Interval:
 class Figure:
     """One measure over one window. `value` is None where it is not available, and `why` says why: never 0 for no data.
 
-    `measure`, `version` and `unit` are those of `evidence/data/measures.toml`; `rule` is the one of several stated rules;
-    `n` is how many events it rests on; `detail` are further figures of the same measure by name (such as `p90`).
+    `measure` and `version` are those of `evidence/data/measures.toml`; `rule` is the one of several stated rules by which the same
+    thing was counted, `part` the one of several things (a currency, a severity) that are never added; `n` is how many events it rests on; `detail` are further figures of the same measure by name (such as `p90`).
     """
 
     measure: str
@@ -58,6 +58,7 @@ class Figure:
     value: float | None = None
     interval: Interval | None = None
     rule: str = ""
+    part: str = ""
     why: str = ""
     detail: Mapping[str, float] = field(default_factory=dict)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from bonafide.connectors.systems import git as git
+from bonafide.connectors.systems import registry
+from bonafide.connectors.systems.reading import Request
 from bonafide.evidence.confidential import leaks
 from bonafide.evidence.telling import offers, told
 from bonafide.model.faults import InputFault, MissingFault
@@ -19,7 +21,7 @@ from bonafide.services import correcting
 from bonafide.store.models import Evidence, Person
 from bonafide.store.nouns import decode, encode
 from bonafide.workflows.measuring import Asked as Asked
-from bonafide.workflows.measuring import measured_history
+from bonafide.workflows.measuring import measured
 
 MOST = 200
 LONGEST_NAME = 120
@@ -34,21 +36,27 @@ class Kept:
     offers: tuple[tuple[Shift, str], ...]
 
 
-def add_git(
-    owner: Person, folder: Path, name: str, options: git.Options, asked: Asked, now: datetime
+def add(
+    owner: Person,
+    kind: str,
+    paths: Sequence[str],
+    name: str,
+    asked: Asked,
+    now: datetime,
+    wishes: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Kept:
-    """Measure a repository on this machine. Raises InputFault, MissingFault or WorldFault; nothing is kept then."""
+    """Measure a system of a kind. Raises InputFault, MissingFault or WorldFault; nothing is kept then.
+
+    `wishes` are the kind's own options by name, as `connectors.systems.registry` lists them.
+    """
     _fit(owner, name)
-    read = git.read(folder, options, _key())
-    measured = measured_history(
-        read.history,
-        asked,
-        now.date(),
-        source="git",
-        fingerprint=read.fingerprint,
-        notes=read.notes,
+    start, end = asked.span(now.date())
+    request = Request(tuple(paths), wishes or {}, _key(), start, end, os.environ)
+    read = registry.kind(kind).read(request)
+    found = measured(
+        read.records, asked, now.date(), source=kind, fingerprint=read.fingerprint, notes=read.notes
     )
-    row = Evidence(owner=owner, name=name.strip(), measured=encode(measured), made=now)
+    row = Evidence(owner=owner, name=name.strip(), measured=encode(found), made=now)
     row.save()
     return _kept(row)
 
@@ -94,8 +102,8 @@ def offer(owner: Person, evidence_id: UUID, number: int, cv_id: UUID, entry: str
 
 
 def _kept(row: Evidence) -> Kept:
-    measured = decode(Measured, row.measured)
-    return Kept(row, measured, tuple((one, told(one, row.name)) for one in offers(measured.shifts)))
+    found = decode(Measured, row.measured)
+    return Kept(row, found, tuple((one, told(one, row.name)) for one in offers(found.shifts)))
 
 
 def _fit(owner: Person, name: str) -> None:

@@ -53,11 +53,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One measure. `headline` is its figure, or the range over its rules; `why` says why there is none.
+    """One measure, or one part of it. `headline` is its figure, or the range over its rules; `why` says why there is none.
 
     `rules` has a row for each rule; where there is but one, `now` is its row.
     """
 
+    id: str
+    name: str
     measure: Measure
     headline: str
     sub: str
@@ -69,24 +71,34 @@ class Panel:
 
 
 def panels(kept: Kept) -> list[Panel]:
-    """A panel for each measure, in the order of the definitions."""
-    measured = kept.measured
-    changed = measured.shifts[0].after.window.start if measured.shifts else None
-    found = []
-    for name, figures in groupby(measured.figures, key=lambda figure: figure.measure):
-        past = [figure for figure in measured.course if figure.measure == name]
-        shifts = [shift for shift in measured.shifts if shift.before.measure == name]
-        found.append(_panel(measures()[name], list(figures), past, shifts, changed))
-    return found
+    """A panel for each measure and part, in the order of the definitions."""
+    found = kept.measured
+    changed = found.shifts[0].after.window.start if found.shifts else None
+    parts = groupby(found.figures, key=_shelf)
+    return [
+        _panel(
+            f"p{number}",
+            list(figures),
+            [figure for figure in found.course if _shelf(figure) == shelf],
+            [shift for shift in found.shifts if _shelf(shift.after) == shelf],
+            changed,
+        )
+        for number, (shelf, figures) in enumerate(parts, 1)
+    ]
+
+
+def _shelf(figure: Figure) -> tuple[str, str]:
+    return (figure.measure, figure.part)
 
 
 def _panel(
-    measure: Measure,
+    ident: str,
     figures: Sequence[Figure],
     past: Sequence[Figure],
     shifts: Sequence[Shift],
     changed: date | None,
 ) -> Panel:
+    measure, part = measures()[figures[0].measure], figures[0].part
     told = [figure for figure in figures if figure.value is not None]
     changes = {shift.before.rule: shift for shift in shifts}
     rows = tuple(_row(figure.rule, figure, changes.get(figure.rule)) for figure in figures)
@@ -94,6 +106,8 @@ def _panel(
         _row(" · ".join(filter(None, (quarters(one.window), one.rule))), one, None) for one in past
     )
     return Panel(
+        ident,
+        f"{measure.name}: {part}" if part else measure.name,
         measure,
         _headline(told),
         _sub(told[0]) if told and len(figures) == 1 else "",
@@ -116,7 +130,7 @@ def _headline(told: Sequence[Figure]) -> str:
     least, most = (choose(told, key=lambda figure: figure.value or 0.0) for choose in (min, max))
     if least.value == most.value:
         return amount(most)
-    return _("%(least)s to %(most)s, by the rule") % {"least": f"{scaled(least):g}", "most": amount(most)}
+    return _("%(least)s to %(most)s, by the rule") % {"least": scaled(least), "most": amount(most)}
 
 
 def _row(name: str, figure: Figure, shift: Shift | None) -> Row:

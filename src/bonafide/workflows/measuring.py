@@ -1,4 +1,4 @@
-"""The history of a system's deploys -> what is kept of it: figures, their course by quarters, and before and after a day."""
+"""What a system told -> what is kept of it: figures, their course by quarters, and before and after a day."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from datetime import date
 from random import Random
 
 from bonafide.evidence.comparison import shifts
-from bonafide.evidence.delivery import delivery
-from bonafide.evidence.history import History
-from bonafide.evidence.spans import around, latest, quarters, reach
-from bonafide.model.measure import Measured
+from bonafide.evidence.counted import Records
+from bonafide.evidence.spans import YEAR, around, latest, quarters
+from bonafide.model.measure import Figure, Measured, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +21,33 @@ class Asked:
     end: date | None = None
     changed: date | None = None
 
+    def span(self, today: date) -> tuple[date, date]:
+        """The days that a system has to be asked for: a year back from the end, and from the day of the change."""
+        end = min(self.end or today, today)
+        first = self.start or end - YEAR
+        return min(first, self.changed - YEAR) if self.changed else first, end
 
-def measured_history(
-    history: History, asked: Asked, today: date, *, source: str, fingerprint: str, notes: Sequence[str] = ()
+
+def measured(
+    records: Records, asked: Asked, today: date, *, source: str, fingerprint: str, notes: Sequence[str] = ()
 ) -> Measured:
     """What is kept. Chance is seeded by the fingerprint, so the same records give the same intervals.
 
-    Raises InputFault where the history, or a side of the day, is too short to say anything.
+    Raises InputFault where the records, or a side of the day, are too short to say anything.
     """
     chance = Random(fingerprint)
-    whole = reach(history, today)
+    whole = records.reach(today)
     window = latest(whole, asked.start, asked.end)
+
+    def figures(within: Window) -> tuple[Figure, ...]:
+        return tuple(one.figure for one in records.counted(within, chance))
+
     return Measured(
         source,
         today,
         fingerprint,
-        delivery(history, window, chance),
-        shifts(history, *around(whole, asked.changed), chance) if asked.changed else (),
+        figures(window),
+        shifts(records, *around(whole, asked.changed), chance) if asked.changed else (),
         tuple(notes),
-        tuple(figure for quarter in quarters(whole) for figure in delivery(history, quarter, chance)),
+        tuple(figure for quarter in quarters(whole) for figure in figures(quarter)),
     )

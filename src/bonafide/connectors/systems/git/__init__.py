@@ -1,5 +1,30 @@
 """A git repository on this machine -> the history of its deploys."""
 
-from bonafide.connectors.systems.git.repository import Options, Read, read
+from pathlib import Path
 
-__all__ = ["Options", "Read", "read"]
+from bonafide.connectors.systems.git.repository import Options, Told, read
+from bonafide.connectors.systems.reading import Kind, Option, Read, Request
+from bonafide.evidence.delivery import Deploys
+from bonafide.model.faults import InputFault
+
+__all__ = ["KIND", "Options", "Told", "read"]
+
+
+def _read(request: Request) -> Read:
+    if len(request.paths) != 1:
+        raise InputFault("One repository is read at a time.", mend="Give the folder of one.")
+    options = Options(request.wish("tags"), every_merge=bool(request.wish("every-merge")))
+    told = read(Path(request.paths[0]), options, request.key)
+    return Read(Deploys(told.history), told.fingerprint, told.notes)
+
+
+KIND = Kind(
+    "git",
+    "Measure deploys, lead time, failures and recovery from a repository on this machine.",
+    _read,
+    paths="FOLDER",
+    options=(
+        Option("tags", "The tags that are deploys, such as 'v*'; found out if not given.", "PATTERN"),
+        Option("every-merge", "Every commit on the main branch is a deploy.", flag=True),
+    ),
+)

@@ -38,7 +38,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class Told:
     """What a repository told: the deploys, a keyed fingerprint of the records, and what one should know of them."""
 
     history: History
@@ -46,7 +46,7 @@ class Read:
     notes: tuple[str, ...] = ()
 
 
-def read(folder: Path, options: Options, key: bytes) -> Read:
+def read(folder: Path, options: Options, key: bytes) -> Told:
     """The history of a repository's deploys.
 
     Raises MissingFault where there is no repository, InputFault where it tells too little, WorldFault where git is not there or fails.
@@ -65,7 +65,7 @@ def read(folder: Path, options: Options, key: bytes) -> Read:
             *notes,
             "Most changes were squashed: their record begins with the merge, and so does their wait.",
         )
-    return Read(history, asked.digest.hexdigest(), notes)
+    return Told(history, asked.digest.hexdigest(), notes)
 
 
 def _deploys(

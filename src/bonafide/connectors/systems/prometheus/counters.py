@@ -1,0 +1,66 @@
+"""Series of counters -> what came in between two samples, on one line of time. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bonafide.connectors.systems.prometheus.answers import RANGE, Series
+from bonafide.evidence.service_levels import Levels, Step
+from bonafide.model.faults import InputFault
+
+FEWEST = 2
+
+
+def levels(
+    total: Sequence[Series], bad: Sequence[Series] | None, good: Sequence[Series] | None, target: float
+) -> tuple[Levels, tuple[str, ...]]:
+    """The records, and what one should know of them. Raises InputFault where a side tells nothing."""
+    other = bad if bad is not None else good or ()
+    name = "--bad" if bad is not None else "--good"
+    for side, found in (("--total", total), (name, other)):
+        if not any(len(one.samples) >= FEWEST for one in found):
+            what = "The query found nothing, or a single sample: no data is not the same as no failures."
+            raise InputFault(what, where=side, mend=RANGE)
+    all_, some = increases(total), increases(other)
+    begun = min(one.samples[0][0] for one in total if one.samples)
+    steps = (
+        Step(
+            at,
+            all_.get(at, 0.0),
+            some.get(at, 0.0) if bad is not None else all_.get(at, 0.0) - some.get(at, 0.0),
+        )
+        for at in all_.keys() | some.keys()
+        if at > begun
+    )
+    return Levels.of(begun, steps, target), _notes([*total, *other])
+
+
+def increases(found: Sequence[Series]) -> dict[float, float]:
+    """What all counters together counted since the sample before, by moment.
+
+    A drop is a restart: what the counter shows is what it counted since. What a series shows when it first appears
+    may be older than the records, and is not counted (as Prometheus's own `increase` does not).
+    """
+    sums: dict[float, float] = {}
+    for one in found:
+        before = None
+        for at, value in one.samples:
+            if before is not None:
+                sums[at] = sums.get(at, 0.0) + (value - before if value >= before else value)
+            before = value
+    return sums
+
+
+def resets(found: Sequence[Series]) -> int:
+    """How often a counter fell."""
+    return sum(later[1] < earlier[1] for one in found for earlier, later in pairwise(one.samples))
+
+
+def _notes(found: Sequence[Series]) -> tuple[str, ...]:
+    times = resets(found)
+    if not times:
+        return ()
+    return (
+        f"Counters fell {times} times, which was counted as restarts. A sum of counters falls in another way: ask for each by itself.",
+    )

@@ -1,0 +1,120 @@
+"""What every kind of system has in common: how it is asked, what it gives back, and files within a bound."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bonafide.connectors.sources import MEGABYTE, read_file
+from bonafide.evidence.counted import Records
+from bonafide.model.faults import InputFault, UnreadableFault
+
+CAP = 256 * MEGABYTE
+"""Of all files of one reading together."""
+MOST_FILES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A wish that a kind knows: its name as written after `--`, and whether it takes a value, and more than one."""
+
+    name: str
+    help: str
+    metavar: str = "TEXT"
+    many: bool = False
+    flag: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asks of a kind: paths, wishes by option's name, the key of the fingerprint, and the environment.
+
+    `start` and `end` are the days that a live system is asked for; a file tells all that it holds.
+    """
+
+    paths: tuple[str, ...]
+    wishes: Mapping[str, tuple[str, ...]]
+    key: bytes = field(repr=False)
+    start: date
+    end: date
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def wish(self, name: str) -> str:
+        """The last value of an option; "" where there is none."""
+        return self.wishes.get(name, ("",))[-1]
+
+    def digest(self) -> hmac.HMAC:
+        """A keyed digest to be fed with the records."""
+        return hmac.new(self.key, digestmod=hashlib.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a system told: its records, a keyed fingerprint of them, and what one should know of them."""
+
+    records: Records
+    fingerprint: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of system. `paths` is what its arguments are called; "" where it takes none."""
+
+    name: str
+    summary: str
+    read: Callable[[Request], Read]
+    paths: str = "FILE"
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file's content, and where it came from."""
+
+    where: str
+    content: bytes
+
+    def text(self) -> str:
+        """Its text. Raises UnreadableFault with the line where it is not UTF-8."""
+        try:
+            return self.content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = self.content.count(b"\n", 0, error.start) + 1
+            what = "The file is not UTF-8 text."
+            raise UnreadableFault(what, where=f"{self.where}:{line}", mend="Save it as UTF-8.") from error
+
+    def json(self) -> Any:
+        """Its JSON. Raises UnreadableFault with the line where it is none."""
+        try:
+            return json.loads(self.text(), parse_constant=_no_number)
+        except json.JSONDecodeError as error:
+            where = f"{self.where}:{error.lineno}"
+            raise UnreadableFault(
+                f"This is no JSON: {error.msg}.", where=where, mend="Export it again."
+            ) from error
+        except (RecursionError, ValueError) as error:
+            raise UnreadableFault(f"This JSON cannot be read: {error}.", where=self.where) from error
+
+
+def _no_number(word: str) -> Any:
+    raise ValueError(f"{word} is no number")
+
+
+def contents(paths: Iterable[str], digest: hmac.HMAC, cap: int = CAP) -> list[Content]:
+    """The content of files, each fed to the digest. Raises InputFault where one cannot be read or all are too large."""
+    found: list[Content] = []
+    for path in paths:
+        if len(found) == MOST_FILES:
+            raise InputFault(f"More than {MOST_FILES} files.", where=path, mend="Read them in parts.")
+        content = read_file(path, cap)
+        cap = max(cap - len(content), 0)
+        digest.update(content)
+        found.append(Content(path, content))
+    return found
