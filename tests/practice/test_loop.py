@@ -66,3 +66,11 @@ def test_a_guide_of_one_kind_fills_its_loop_too() -> None:
     made = loop(replace(CTO, questions=technical), [], LoopForm.FULL)
     assert len(made.rounds) == 5
     assert len(made.questions) == 10
+
+
+@pytest.mark.parametrize(("stated", "rounds"), [(None, 5), (1, 5), (2, 2), (3, 3), (4, 4), (6, 6), (9, 6)])
+def test_a_posting_that_names_its_rounds_is_taken_at_its_word(stated: int | None, rounds: int) -> None:
+    made = loop(CTO, IDS, LoopForm.FULL, stated)
+    assert len(made.rounds) == rounds
+    assert all(round.questions for round in made.rounds)
+    assert len(loop(CTO, IDS, LoopForm.SHORT, stated).rounds) == 4

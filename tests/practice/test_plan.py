@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,23 @@ def test_the_handout_holds_the_plan(guide: Guide, facts: Facts) -> None:
     assert [section.heading[:3] for section in asked_there] == ["1. ", "2. "]
     assert all(section.paragraphs and section.note for section in asked_there)
     assert "VP Lamps at Reef & Co" in paper.title
+
+
+def test_a_line_is_quoted_for_one_question_only(facts: Facts) -> None:
+    both = asked(
+        "Own cloud cost, reliability and security of the lamps, with budgets, error budgets and audits"
+    )
+    plan = practice.plan(guides.load("cto"), True, posting(both), matched(judged(both, Verdict.UNMET)), facts)
+    called = [one for one in plan.questions if one.weight]
+    assert len(called) >= 2
+    assert "“Own cloud cost" in called[0].why
+    assert called[1].why == "The line quoted at question 1 calls for this one too."
+    assert sum("They ask for" in gap for one in plan.questions for gap in one.gaps) == 1
+
+
+def test_the_rounds_that_a_posting_states_are_told(guide: Guide, facts: Facts) -> None:
+    stated = replace(posting(asked(LAMPS)), description="Our interview process has three rounds.")
+    plan = practice.plan(guide, True, stated, matched(), facts)
+    assert plan.rounds == 3
+    assert plan.note.startswith("The posting speaks of 3 rounds")
+    assert practice.plan(guide, True, posting(), matched(), facts).rounds is None

@@ -88,9 +88,11 @@ def test_the_bank_beside_a_guide_and_a_loop(owner: Person, application: Applicat
     loop = loops.begin(owner, application.pk, "full", now)
     bank = storymap.bank(owner, "cto")
     assert bank.loop == loop
-    for round in bank.rounds:
+    plan = loops.page(owner, loop.pk).plan
+    assert len(plan.rounds) == 4, "as many as the posting speaks of"
+    for round, planned in zip(bank.rounds, plan.rounds, strict=True):
         assert len({one.row.pk for one in round.stories}) == len(round.stories)
-        assert len(round.stories) + round.missing == 2
+        assert len(round.stories) + round.missing == len(planned.questions)
 
 
 def test_a_story_that_the_company_heard_comes_last(

@@ -21,7 +21,10 @@ class PlannedQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewPlan:
-    """The guide that was chosen, whether it fits the posting's role, and its questions, likeliest first."""
+    """The guide that was chosen, whether it fits the posting's role, and its questions, likeliest first.
+
+    `rounds` is how many rounds the posting itself speaks of, if it does.
+    """
 
     guide: str
     role: str
@@ -29,3 +32,4 @@ class InterviewPlan:
     note: str
     questions: tuple[PlannedQuestion, ...]
     gaps: tuple[str, ...] = ()
+    rounds: int | None = None

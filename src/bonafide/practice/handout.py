@@ -14,7 +14,7 @@ from bonafide.model.handout import Handout, HandoutSection
 from bonafide.model.match import Match, RequirementMatch, Verdict
 from bonafide.model.plan import InterviewPlan, PlannedQuestion
 from bonafide.model.posting import Posting, RequirementKind
-from bonafide.practice.plan import lower_first, shortened
+from bonafide.practice.phrases import lower_first, shortened
 
 _FOR_ALL = re.compile(
     r"\s*\((?:[a-z]|all genders)(?:\s*[/|,]\s*[a-z*]){1,3}\)|\s*\(all genders\)", re.IGNORECASE

@@ -32,14 +32,16 @@ class _Kept:
     who: str
 
 
-def loop(guide: Guide, likeliest: Sequence[str], form: LoopForm) -> Loop:
+def loop(guide: Guide, likeliest: Sequence[str], form: LoopForm, stated: int | None = None) -> Loop:
     """Four to six rounds for the questions named, likeliest first; the guide's own order serves where there is no posting.
+
+    A full loop has as many rounds as the posting speaks of, if it does and they are two to six.
 
     A guide with fewer questions than rounds gets a round for each. Every round asks one kind of question; each
     kind gets rounds by its share, and the likeliest questions open them.
     """
     asked = _asked(guide, likeliest)
-    count = _count(guide, len(asked), form)
+    count = _count(guide, len(asked), form, stated)
     by_kind = {kind: [one for one in asked if one.kind is kind] for kind in QuestionKind}
     share = _share(count, len(by_kind[TECHNICAL]), len(by_kind[BEHAVIOURAL]))
     most = 1 if form is LoopForm.SHORT else MOST_IN_A_ROUND
@@ -62,10 +64,12 @@ def _asked(guide: Guide, likeliest: Sequence[str]) -> list[Question]:
     return first + [one for one in guide.questions if one not in first]
 
 
-def _count(guide: Guide, questions: int, form: LoopForm) -> int:
+def _count(guide: Guide, questions: int, form: LoopForm, stated: int | None) -> int:
     """How many rounds: two questions in each where that is within the guide's range and within four to six."""
     if form is LoopForm.SHORT:
         return min(SHORT_ROUNDS, questions)
+    if stated and stated > 1:
+        return min(questions, stated, MOST_ROUNDS)
     least, most = (min(MOST_ROUNDS, max(FEWEST_ROUNDS, bound)) for bound in guide.rounds)
     return min(questions, max(least, min(most, -(-questions // 2))))
 

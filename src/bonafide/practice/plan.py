@@ -14,6 +14,8 @@ from bonafide.model.plan import InterviewPlan, PlannedQuestion
 from bonafide.model.posting import Posting, RequirementKind
 from bonafide.practice.answering import ANSWERS, worth
 from bonafide.practice.coverage import heard_points
+from bonafide.practice.phrases import lower_first, shortened
+from bonafide.practice.stated import stated_rounds
 from bonafide.practice.topics import Subject, nearness, subjects
 
 CALLS = 5.0
@@ -44,6 +46,9 @@ class _Line:
     judged: RequirementMatch | None = None
 
 
+_Reason = tuple[_Line | None, str]
+"""The line of the posting that is quoted for a question, and why the question is likely."""
+
 _Call = tuple[float, _Line]
 """How strongly a line of the posting calls for a question, and the line."""
 
@@ -55,15 +60,19 @@ def plan(guide: Guide, fits: bool, posting: Posting, match: Match, facts: Facts)
     """
     about = subjects(guide)
     calling = _calling(tuple(_lines(posting, match)), about)
+    ranked = sorted(guide.questions, key=lambda question: -_weight(calling[question.id]))
+    reasons = _reasons([calling[question.id] for question in ranked])
     planned = [
-        _planned(question, about[question.id], calling[question.id], facts) for question in guide.questions
+        _planned(question, about[question.id], calling[question.id], reason, facts)
+        for question, reason in zip(ranked, reasons, strict=True)
     ]
-    planned.sort(key=lambda one: -one.weight)
+    stated = stated_rounds(posting.description)
     return InterviewPlan(
         guide=guide.name,
         role=guide.role,
         fits=fits,
-        note=_note(guide, fits, posting),
+        note=_note(guide, fits, posting, stated),
+        rounds=stated,
         questions=tuple(planned),
         gaps=tuple(_gap(judged) for judged in _gaps(match)),
     )
@@ -84,15 +93,22 @@ def _calling(lines: tuple[_Line, ...], about: Mapping[str, Subject]) -> Mapping[
     return {id: sorted(found, key=lambda call: -call[0])[:MOST_CALLS] for id, found in calls.items()}
 
 
-def _planned(question: Question, about: Subject, calls: list[_Call], facts: Facts) -> PlannedQuestion:
+def _weight(calls: list[_Call]) -> float:
+    """How strongly a question is called for: its first line in full, the second by half, the third by a third."""
+    return round(sum(weight / (place + 1) for place, (weight, _) in enumerate(calls)), 3)
+
+
+def _planned(
+    question: Question, about: Subject, calls: list[_Call], reason: _Reason, facts: Facts
+) -> PlannedQuestion:
     first = calls[0][1] if calls else None
     stories = _stories(question, about, first, facts)
     return PlannedQuestion(
         question=question,
-        why=_why(first),
-        weight=round(sum(weight / (place + 1) for place, (weight, _) in enumerate(calls)), 3),
+        why=reason[1],
+        weight=_weight(calls),
         achievements=tuple(Evidence(fact.pointer, fact.text) for fact in stories),
-        gaps=tuple(_question_gaps(question, stories, calls)),
+        gaps=tuple(_question_gaps(question, stories, reason[0])),
     )
 
 
@@ -110,9 +126,21 @@ def _lines(posting: Posting, match: Match) -> Iterator[_Line]:
             yield _Line(sentence.text, LOOSE_LINE)
 
 
-def _why(line: _Line | None) -> str:
-    if line is None:
-        return "Asked as a rule for this role; no line of the posting calls for it."
+def _reasons(ranked: list[list[_Call]]) -> Iterator[_Reason]:
+    """Why each question is likely; a line is quoted once, for the first question that has no stronger one left."""
+    quoted: dict[str, int] = {}
+    for place, calls in enumerate(ranked, start=1):
+        left = next((line for _, line in calls if line.text not in quoted), None)
+        if left is not None:
+            quoted[left.text] = place
+            yield left, _why(left)
+        elif calls:
+            yield None, f"The line quoted at question {quoted[calls[0][1].text]} calls for this one too."
+        else:
+            yield None, "Asked as a rule for this role; no line of the posting calls for it."
+
+
+def _why(line: _Line) -> str:
     quoted = f"The posting says “{shortened(line.text)}”"
     if line.judged is None or line.judged.verdict is Verdict.MET:
         return f"{quoted}."
@@ -142,7 +170,7 @@ def _age(fact: Fact) -> int:
     return int(place) if place.isdigit() else 0
 
 
-def _question_gaps(question: Question, stories: list[Fact], calls: list[_Call]) -> Iterator[str]:
+def _question_gaps(question: Question, stories: list[Fact], line: _Line | None) -> Iterator[str]:
     if not stories:
         yield "No line of your CV answers this: choose a story from your own work before the day."
     elif not any(quantities.find(fact.text) for fact in stories):
@@ -150,17 +178,18 @@ def _question_gaps(question: Question, stories: list[Fact], calls: list[_Call]) 
     told = {point for fact in stories for point in heard_points(question, fact.text)}
     missing = [point.present_when for point in question.points if point.id not in told][:MOST_MISSING]
     if missing:
-        listed = "; ".join(shortened(lower_first(text), 16) for text in missing)
-        yield f"Listened for, and not in your CV: {listed.rstrip(' …')}{' …' if listed.endswith('…') else '.'}"
-    for _, line in calls[:2]:
-        if line.judged and line.judged.verdict is Verdict.UNMET:
-            yield f"They ask for “{shortened(line.text)}”: {lower_first(line.judged.why)}"
+        listed = "; ".join(shortened(lower_first(text), 24) for text in missing)
+        yield f"Listened for, and not in your CV: {listed}{'' if listed.endswith('…') else '.'}"
+    if line and line.judged and line.judged.verdict is Verdict.UNMET:
+        yield f"They ask for “{shortened(line.text)}”: {lower_first(line.judged.why)}"
 
 
-def _note(guide: Guide, fits: bool, posting: Posting) -> str:
+def _note(guide: Guide, fits: bool, posting: Posting, stated: int | None) -> str:
     title = f"“{posting.title}”" if posting.title else "this posting"
     format = (
-        f"Interviews for a {guide.role} usually take {_range(guide.rounds)} rounds of "
+        f"The posting speaks of {stated} {'round' if stated == 1 else 'rounds'}; each usually takes {_range(guide.minutes)} minutes."
+        if stated
+        else f"Interviews for a {guide.role} usually take {_range(guide.rounds)} rounds of "
         f"{_range(guide.minutes)} minutes."
     )
     if fits:
@@ -184,20 +213,6 @@ def _gap(judged: RequirementMatch) -> str:
     state = "not shown" if judged.verdict is Verdict.UNMET else "shown in part"
     advice = f" {judged.advice}" if judged.advice else ""
     return f"“{shortened(judged.requirement.text, 24)}” – {state}: {lower_first(judged.why)}{advice}"
-
-
-def shortened(text: str, most: int = 18) -> str:
-    """The first words of a text, with an ellipsis where some were cut; no full stop at its end."""
-    parts = text.split()
-    if len(parts) <= most:
-        return " ".join(parts).rstrip(".;,:")
-    return " ".join(parts[:most]).rstrip(",;:.") + " …"
-
-
-def lower_first(text: str) -> str:
-    """The text as the rest of a sentence; names and abbreviations keep their capitals."""
-    first = text.split(maxsplit=1)[0] if text.split() else ""
-    return text[:1].lower() + text[1:] if first[1:].islower() or len(first) == 1 else text
 
 
 def _range(bounds: tuple[int, int]) -> str:

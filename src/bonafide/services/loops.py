@@ -74,7 +74,7 @@ def begin(owner: Person, application_id: UUID, form: str, now: datetime) -> Rehe
             mend=_("Prepare it first, then rehearse."),
         )
     likeliest = [one.question.id for one in plan.questions]
-    made = loop(library.one(plan.guide), likeliest, _form(form))
+    made = loop(library.one(plan.guide), likeliest, _form(form), plan.rounds)
     rehearsal = Rehearsal(owner=owner, application=at.application, plan=encode(made), began=now)
     rehearsal.save(force_insert=True)
     return rehearsal
