@@ -153,3 +153,18 @@ def test_a_name_behind_its_label(label: str) -> None:
         f"Curriculum Vitae\n\n{label}: Ada Quill\nada@quill.example\n\nSKILLS\nBrass, Glass\n"
     )
     assert profile.basics.name == "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "said"),
+    [
+        ("Harbour Voices (registered charity, 40 staff)", "Harbour Voices", "registered charity, 40 staff"),
+        ("Marlowe & Finch (formerly Finch Legal)", "Marlowe & Finch", "formerly Finch Legal"),
+        ("Copperfield NHS Trust — teaching hospital", "Copperfield NHS Trust", "teaching hospital"),
+        ("Deutsche Lampen (DL) AG", "Deutsche Lampen (DL) AG", None),
+    ],
+)
+def test_what_a_line_says_of_an_employer_is_not_its_name(line: str, name: str, said: str | None) -> None:
+    cv_text = f"Ada Quill\nada@quill.example\n\nExperience\n\n{line}\nWard Clerk\nMarch 2019 – present\n- Kept lists.\n"
+    work = read_text(cv_text).work[0]
+    assert (work.name, work.description, work.position) == (name, said, "Ward Clerk")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bonafide.cv.atoms import Head, found_text, head_of, undated_runs, with_dashes
+from bonafide.cv.atoms import Atom, Head, found_text, head_of, undated_runs, with_dashes
 from bonafide.cv.bodies import body_of, dates_of
 from bonafide.cv.entries import Block, blocks_of
 from bonafide.cv.gather import Entry, Found
@@ -101,10 +102,13 @@ def _undated(line: Paragraph) -> Paragraph:
     return replace(line, cells=(replace(line.cells[0], runs=tuple(undated_runs(line))),))
 
 
+_REMARK = re.compile(r"\s+(?:\((?P<inside>[a-zà-ÿ]{2,}\s[^()]+)\)|[—–]\s+(?P<behind>[a-zà-ÿ]{2,}\s.+))$")
+
+
 def _names(roles: Roles, head: Head) -> Entry:
     entry: Entry = {}
     if roles.employer:
-        entry["name"] = found_text(roles.employer, roles.sure)
+        entry |= _employer(roles.employer, roles.sure)
     if roles.title:
         entry["position"] = found_text(roles.title, roles.sure)
     places = [*head.places, *([roles.place] if roles.place else [])]
@@ -113,10 +117,22 @@ def _names(roles: Roles, head: Head) -> Entry:
     extra = list(roles.rest)
     if extra and not places and may_be_place(extra[0].text):
         entry["location"] = found_text(extra.pop(0), 0.6)
-    if extra:
+    if extra and "description" not in entry:
         text = ", ".join(atom.text for atom in extra)
         entry["description"] = Found(text, text, extra[0].place, 0.5)
     return entry
+
+
+def _employer(atom: Atom, sure: float) -> Entry:
+    """`Harbour Voices (registered charity)`: the name, and what its line says of the employer, which no name begins small."""
+    remark = _REMARK.search(atom.text)
+    if not remark:
+        return {"name": found_text(atom, sure)}
+    said = remark["inside"] or remark["behind"]
+    return {
+        "name": found_text(replace(atom, text=atom.text[: remark.start()]), sure),
+        "description": Found(said, said, atom.place, 0.6),
+    }
 
 
 def _renamed(entry: Entry, names: dict[str, str]) -> Entry:
