@@ -114,7 +114,7 @@ def test_a_french_close_greets_again_and_a_german_one_has_no_comma() -> None:
 
 def test_a_german_letter_goes_on_small_behind_its_greeting_unless_it_addresses() -> None:
     first = letter_to("de", "", Tone.FORMAL).paragraphs[0][0].text
-    assert first.startswith("hiermit")
+    assert first.startswith("die Stelle ")
     assert letter_to("de", "").paragraphs[0][0].text.startswith(("Sie ", "Ihre ", "für ", "es "))
 
 

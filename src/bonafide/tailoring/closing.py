@@ -24,7 +24,7 @@ def closing(pair: Pair, said: Said, avoid: frozenset[str], *, full: bool = False
     known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(pair.answer("known"))]
     # Two who write to one employer may lack the same: they say it before or after what they have.
     facts = [*gap, *held] if pair.choice.rank("gap first") % 2 else [*held, *gap]
-    return [*facts, *known, *_step(pair, said, avoid), *first(pair.said("letter.end", ""), avoid)]
+    return [*facts, *known, *_step(pair, said, avoid)]
 
 
 def _step(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:

@@ -58,7 +58,7 @@ def _need(
         lines = first(pair.said(f"letter.reason_{reason.kind}", reason.need.clause), avoid)
         if lines and (reason.mission or reason.open):
             said.needs.add(reason.need.text)
-            return reason, [*first(pair.said("letter.lead", ""), avoid), *lines]
+            return reason, lines
     plain = first(pair.said("letter.reason_plain", ""), avoid)
     return None, plain or first(pair.said("letter.reason_bare", ""), avoid)
 
