@@ -15,7 +15,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from bonafide import tailoring
 from bonafide.documents import page_count
 from bonafide.documents.picture import page_png
 from bonafide.model.edits import Edits
@@ -31,6 +30,7 @@ from bonafide.store.nouns import decode, encode
 from bonafide.workflows import own_letter
 from bonafide.workflows.own_letter import Paragraphs
 from bonafide.workflows.preview import Preview, Wanted, preview
+from bonafide.workflows.speaking import language_of
 
 KEPT_PREVIEWS = 12
 LETTER = 12_000
@@ -238,8 +238,7 @@ def _printed(at: Opened) -> Edits:
 
 def _made(at: Opened, cv: Cv) -> Preview:
     options, reading = at.application.options, preparing.reading_of(cv)
-    said = reading.language or "en"
-    language = str(options.get("language") or said)
+    language, _notes = language_of(options.get("language"), reading.language)
     return preview(
         Wanted(
             posting=preparing.posting_of(at.application),
@@ -247,7 +246,7 @@ def _made(at: Opened, cv: Cv) -> Preview:
             answers=at.application.answers,
             edits=_printed(at),
             today=_today(at),
-            language=language if language in tailoring.languages() else "en",
+            language=language,
             style=style_of(options),
             pages=int(options.get("pages", 2)),
             template=str(options.get("template", "classic")),

@@ -17,6 +17,7 @@ from bonafide.model.posting import Posting
 from bonafide.workflows import gate, own_letter, rewriting
 from bonafide.workflows.fitting import fitted
 from bonafide.workflows.reading import read_cv, read_posting
+from bonafide.workflows.speaking import language_of
 from bonafide.workflows.state import Ports, Preparation, Request, Stop
 
 T = TypeVar("T")
@@ -86,7 +87,7 @@ def _match(state: Preparation, ports: Ports) -> Preparation:
 
 
 def _tailor(state: Preparation, ports: Ports) -> Preparation:
-    language, notes = _language(state)
+    language, notes = language_of(state.request.language, _known(state.reading).language)
     tailored = tailoring.tailor(
         _known(state.posting),
         _known(state.match),
@@ -98,25 +99,6 @@ def _tailor(state: Preparation, ports: Ports) -> Preparation:
         edits=state.request.edits,
     )
     return replace(state, tailored=tailored, notes=(*state.notes, *notes))
-
-
-def _language(state: Preparation) -> tuple[str, tuple[str, ...]]:
-    """The language of the letter: the one asked for, else the CV's, else English, which is then said."""
-    have = tailoring.languages()
-    read = _known(state.reading).language
-    wanted = state.request.language or read or "en"
-    if wanted in have:
-        return wanted, left_in(read, wanted)
-    note = f"There are no words for letters in “{wanted}” yet: the letter's own words are English."
-    return "en", (note, *left_in(read, "en"))
-
-
-def left_in(read: str | None, letter: str) -> tuple[str, ...]:
-    """What is said where the letter has another language than the CV; nothing where they have the same."""
-    if not read or read == letter:
-        return ()
-    note = f"The CV is in “{read}” and the letter in “{letter}”: nothing was translated. What the letter takes from the CV it"
-    return (f"{note} quotes in the CV's own words; titles, degrees and names stand as the CV has them.",)
 
 
 def _ground(state: Preparation, ports: Ports) -> Preparation:

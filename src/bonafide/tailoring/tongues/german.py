@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bonafide.language import sentences
 from bonafide.tailoring.tellings import Shape, Telling
@@ -75,17 +76,20 @@ def _one_verb(rest: str) -> bool:
     return not re.search(r"\bund [a-zäöüß]+t\b", rest)
 
 
+@cache
 def _preterites() -> frozenset[str]:
     weak = (_stem(verb) for verb in grammar("de")["verbs"]["weak"])
     strong = (verb for verb in grammar("de")["verbs"]["strong"] if not verb.endswith("e"))
     return frozenset((*(f"{stem}{'e' * _dental(stem)}te" for stem in weak), *strong))
 
 
+@cache
 def _presents() -> frozenset[str]:
     strong = (verb for verb in grammar("de")["verbs"]["strong"] if verb.endswith("e"))
     return frozenset((*(_first(verb) for verb in grammar("de")["verbs"]["weak"]), *strong))
 
 
+@cache
 def _presents_of_others() -> dict[str, str]:
     """The first person by the third: "leitet" -> "leite"."""
     verbs = grammar("de")["verbs"]["weak"]
