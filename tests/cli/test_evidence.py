@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,28 @@ def test_a_service_level_is_measured_from_saved_answers(terminal: Terminal, tmp_
     assert "14.4× over 1 h and 5 min: not available. Samples lie further apart" in shown
     assert "no change that can be told from noise" in shown
     assert "internal" not in terminal("evidence", "list", "--json")
+
+
+def test_exports_are_measured_with_columns_of_ones_own(terminal: Terminal, tmp_path: Path) -> None:
+    days = [date(2025, 1, 1) + timedelta(days=3 * number) for number in range(60)]
+    lines = ["who,began,fixed,level", *(f"Ada Quill,{day} 09:00,{day} 21:00,red" for day in days)]
+    (tmp_path / "incidents.csv").write_text("\n".join(lines))
+    columns = [
+        part for name in ("opened=began", "resolved=fixed", "severity=level") for part in ("--column", name)
+    ]
+    shown = terminal("evidence", "add", "incidents", str(tmp_path / "incidents.csv"), *columns, "--yes")
+    assert "Time to resolve: 12 hours (12 to 12), n = " in shown
+    assert "Incidents, red: 10 incidents a month" in shown
+    assert "Quill" not in terminal("evidence", "list", "--json")
+    wrong = terminal.run("evidence", "add", "incidents", str(tmp_path / "incidents.csv"), "--yes")
+    assert wrong.returncode == 2
+    assert "Name it: --column opened=HEADER" in wrong.stderr
+    focus = ["ChargePeriodStart,EffectiveCost,BillingCurrency"]
+    focus += [f"2025-{month:02}-01,{1000 + month},EUR" for month in range(1, 11)]
+    (tmp_path / "focus.csv").write_text("\n".join(focus))
+    assert "Cloud cost, EUR: 1,000 EUR a month" in terminal(
+        "evidence", "add", "cost", str(tmp_path / "focus.csv"), "--yes"
+    )
 
 
 def test_what_cannot_be_read_is_said(terminal: Terminal, tmp_path: Path, repository: Path) -> None:

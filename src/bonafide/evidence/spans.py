@@ -12,6 +12,8 @@ from bonafide.model.measure import Window
 YEAR = timedelta(days=365)
 SHORTEST = timedelta(days=28)
 QUARTERS = 12
+MONTH = 30.4375
+"""Days of a month, on average over four years."""
 
 
 def reach(first: date, end: date) -> Window:
@@ -59,3 +61,13 @@ def _long_enough(window: Window, what: str) -> Window:
     raise InputFault(
         f"{what}: {max(window.days, 0)} days.", mend=f"{SHORTEST.days} days are the least that says anything."
     )
+
+
+def month_of(day: date) -> date:
+    """The first day of its month."""
+    return day.replace(day=1)
+
+
+def next_month(day: date) -> date:
+    """The first day of the month after."""
+    return month_of(month_of(day) + timedelta(days=31))

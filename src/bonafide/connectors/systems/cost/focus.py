@@ -1,0 +1,116 @@
+"""Rows of cost files -> sums by currency and month. Pure; sums are decimal, so that the order of rows cannot matter."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation, localcontext
+from pathlib import Path
+
+from bonafide.connectors.systems.moments import Moments
+from bonafide.connectors.systems.table import Row, fields
+from bonafide.evidence.cost import Costs, Months
+from bonafide.evidence.spans import month_of, next_month
+from bonafide.model.faults import InputFault
+
+_FILE = Path(__file__).with_name("columns.toml")
+CHARGE, UNIT = fields(_FILE, "charge"), fields(_FILE, "unit")
+DIGITS = 60
+"""Of a sum: more than millions of rows of the largest and smallest costs need."""
+LARGEST = Decimal("1e15")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_moment = Moments()
+
+
+@dataclass
+class _Sums:
+    """What was added up so far."""
+
+    spent: dict[str, dict[date, Decimal]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(Decimal))
+    )
+    days: set[date] = field(default_factory=set)
+    empty: int = 0
+    corrections: int = 0
+
+    def add(self, row: Row) -> None:
+        at = _moment(row["at"], row.where)
+        if at is None:
+            raise InputFault("ChargePeriodStart is empty.", where=row.where, mend="Export the file again.")
+        if not row["cost"]:
+            self.empty += 1
+            return
+        cost = _number(row, "cost")
+        self.spent[_currency(row)][month_of(at.date())] += cost
+        self.days.add(at.date())
+        if row["class"].casefold() == "correction":
+            self.corrections += 1
+
+
+def charges(rows: Iterable[Row], units: Months | None) -> tuple[Costs, tuple[str, ...]]:
+    """The costs, and what one should know of them. Raises InputFault with the line of what is no charge."""
+    sums = _Sums()
+    with localcontext() as context:
+        context.prec = DIGITS
+        for row in rows:
+            sums.add(row)
+    if not sums.spent:
+        raise InputFault("There is no charge in it.", mend="Give one or more files in the FOCUS format.")
+    spent = {currency: dict(months) for currency, months in sums.spent.items()}
+    return Costs(spent, units, whole(sums.days)), tuple(_notes(sums))
+
+
+def units(rows: Iterable[Row]) -> Months:
+    """How many units each month had. Raises InputFault with the line of what is no count, or a month told twice."""
+    found: dict[date, Decimal] = {}
+    for row in rows:
+        text = row["month"]
+        at = _moment(f"{text}-01" if _MONTH.fullmatch(text) else text, row.where)
+        if at is None or month_of(at.date()) in found:
+            what = "This month is told twice." if at else "There is no month."
+            raise InputFault(what, where=row.where, mend="Give each month once, as 2025-04,1200.")
+        found[month_of(at.date())] = _number(row, "count")
+    return found
+
+
+def whole(days: Iterable[date]) -> tuple[date, ...]:
+    """The months that the charges cover; the first and the last only where they reach their ends.
+
+    Files by the month date every charge on the first: all their months are whole.
+    """
+    known = sorted(set(days))
+    months = sorted({month_of(day) for day in known})
+    if all(day.day == 1 for day in known):
+        return tuple(months)
+    begins, ends = known[0].day == 1, (next_month(known[-1]) - known[-1]).days == 1
+    return tuple(months[0 if begins else 1 : len(months) if ends else -1])
+
+
+def _notes(sums: _Sums) -> Iterable[str]:
+    if sums.corrections:
+        yield f"{sums.corrections} corrections were counted in the months of their own charge periods."
+    if sums.empty:
+        yield f"{sums.empty} charges without an effective cost were left out."
+    if len(sums.spent) > 1:
+        yield f"There are {len(sums.spent)} currencies; they are never added."
+
+
+def _currency(row: Row) -> str:
+    found = row["currency"].upper()
+    if not _CURRENCY.fullmatch(found):
+        raise InputFault(f"“{row['currency'][:20]}” is no currency.", where=row.where, mend="Such as EUR.")
+    return found
+
+
+def _number(row: Row, name: str) -> Decimal:
+    try:
+        found = Decimal(row[name])
+    except InvalidOperation:
+        found = Decimal("NaN")
+    if not found.is_finite() or abs(found) > LARGEST:
+        raise InputFault(f"“{row[name][:40]}” is no number.", where=row.where, mend="Write it as 1234.56.")
+    return found
