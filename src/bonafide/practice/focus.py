@@ -28,8 +28,8 @@ HEARD, REALLY_HEARD = 3.5, 4.5
 MORE_THAN_A_POINT = 2
 """... with so many of its points: one point is brushed against in any story."""
 
-COLD = 0.8
-"""An answer that is less warm has none of the points and hardly a word of the question."""
+COOL, COLD = 0.8, 0.4
+"""Less warm than this an answer has none of the points and few, or hardly any, of the question's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ def focus(guide: Guide, question: Question, speech: Speech, heard: Heard) -> int
     rival = max(warmth.values(), key=lambda one: one.degrees, default=Warmth(0.0, 0))
     if asked.degrees < COLD or _answered_instead(asked, rival):
         return 0
+    if asked.degrees < COOL:
+        return 0 if rival.degrees - asked.degrees > WARMER else 1
     doubt = WARMER_COVERED if asked.points >= MOST_POINTS else WARMER
     return 1 if rival.degrees >= HEARD and rival.degrees - asked.degrees > doubt else 2
 
