@@ -118,7 +118,8 @@ def _judged(span: Span, families: tuple[str, ...], resume: Resume, text: str) ->
     asked = span.years * 12
     have, around = _months(direct, resume), _months([*direct, *wide], resume)
     what = "in a leading position" if leads else "of this work"
-    why = f"the CV's dates give {_years(have)} {what}{_posts(direct)}, {span.years:g} are asked"
+    years = f"nearly {span.years:g} years" if ENOUGH * asked <= have < asked else _years(have)
+    why = f"the CV's dates give {years} {what}{_posts(direct)}, {span.years:g} are asked"
     weight = 1.0
     if have >= ENOUGH * asked:
         return Finding(verdict=Verdict.MET, why=why, facts=_dates(direct), weight=weight)
