@@ -1,4 +1,4 @@
-"""Tables of requirements whose columns say must or nice to have, by ticks or by the text in them, as headed lists."""
+"""Tables of requirements that say must or nice to have, by column or by row, as headed lists."""
 
 from __future__ import annotations
 
@@ -11,14 +11,25 @@ from bonafide.posting.tree import Node
 
 _MOST_ROWS = 200
 _BREAKS = frozenset(("li", "p", "br", "div"))
+_SHARE_RATED = 0.6
 Cell = list[str]
+Row = list[Cell]
+Rating = tuple[str, str]
 
 
 def lines_of(nodes: Sequence[Node], index: int) -> list[Line]:
     """The lists that the table at an index means, must before nice; empty where it is no such table."""
-    rows = list(_rows(nodes, index))
+    return lists_of(list(_rows(nodes, index)))
+
+
+def lists_of(rows: Sequence[Row]) -> list[Line]:
+    """The lists that rows of cells mean, whose columns or whose single rows say must or nice; else empty."""
     if not 2 <= len(rows) <= _MOST_ROWS:
         return []
+    return _by_columns(rows) or _by_rows(rows)
+
+
+def _by_columns(rows: Sequence[Row]) -> list[Line]:
     kinds = {at: kind for at, cell in enumerate(rows[0]) if (kind := kind_of(" ".join(cell)))}
     if set(kinds.values()) != {"must", "nice"}:
         return []
@@ -26,13 +37,49 @@ def lines_of(nodes: Sequence[Node], index: int) -> list[Line]:
     for kind in ("must", "nice"):
         column = next(at for at, named in kinds.items() if named == kind)
         items = [item for row in rows[1:] for item in _said(row, column, kinds)]
-        if items:
-            found.append(Line(" ".join(rows[0][column]), Role.HEADING, 6))
-            found.extend(Line(item, Role.ITEM, 1) for item in items)
+        found.extend(_list(" ".join(rows[0][column]), items))
     return found
 
 
-def _said(row: Sequence[Cell], column: int, kinds: Mapping[int, str]) -> Iterator[str]:
+def _by_rows(rows: Sequence[Row]) -> list[Line]:
+    """A table in which each row says its own kind in one cell: `Chartered engineer | Essential | Interview`."""
+    width = max(map(len, rows))
+    rated = max(([_rating(row, at) for row in rows] for at in range(width)), key=lambda kinds: _count(kinds))
+    if _count(rated) < max(2, _SHARE_RATED * len(rows)):
+        return []
+    told = [(rating, row) for row, rating in zip(rows, rated, strict=True) if rating]
+    column = max(range(width), key=lambda at: _variety([row for _, row in told], at))
+    found: list[Line] = []
+    for kind in ("must", "nice"):
+        of_kind = [(word, row[column]) for (named, word), row in told if named == kind and column < len(row)]
+        items = [BULLET.sub("", text) for _, cell in of_kind for text in cell if text]
+        found.extend(_list(of_kind[0][0], items) if of_kind else [])
+    return found
+
+
+def _list(heading: str, items: Sequence[str]) -> list[Line]:
+    return [Line(heading, Role.HEADING, 6), *(Line(item, Role.ITEM, 1) for item in items)] if items else []
+
+
+def _rating(row: Row, column: int) -> Rating | None:
+    """The kind that a cell gives its row, and the word for it; a letter stands for its word."""
+    cell = " ".join(row[column]) if column < len(row) else ""
+    word = table("grids")["letters"].get(fold(cell), cell)
+    kind = kind_of(word)
+    return (kind, word) if kind else None
+
+
+def _count(ratings: Sequence[Rating | None]) -> int:
+    return sum(rating is not None for rating in ratings)
+
+
+def _variety(rows: Sequence[Row], column: int) -> tuple[int, int]:
+    """How many different texts a column holds, and how long they are: the requirements' own varies most."""
+    texts = [" ".join(row[column]) for row in rows if column < len(row)]
+    return len(set(texts)), sum(map(len, texts))
+
+
+def _said(row: Row, column: int, kinds: Mapping[int, str]) -> Iterator[str]:
     """What a row says in a column: its first other cell where it is ticked, else the column's own text."""
     cell = row[column] if column < len(row) else []
     whole = fold(" ".join(cell))
@@ -56,9 +103,9 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(map(fold, table("grids")[name]))
 
 
-def _rows(nodes: Sequence[Node], index: int) -> Iterator[list[Cell]]:
+def _rows(nodes: Sequence[Node], index: int) -> Iterator[Row]:
     """The table's rows: each cell as its lines; tables inside it are left to themselves."""
-    row: list[Cell] | None = None
+    row: Row | None = None
     at, end = index + 1, nodes[index].end
     while at < end:
         node = nodes[at]

@@ -1,4 +1,4 @@
-"""Lists that a pasted text writes as sentences: announced with a colon, each item a paragraph of its own."""
+"""Lists that a pasted text writes otherwise: as sentences below a colon, or as the rows of a table."""
 
 from __future__ import annotations
 
@@ -6,13 +6,37 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 
 from bonafide.language.sentences import split as sentences
+from bonafide.posting import grids
 from bonafide.posting.lexicon import table
-from bonafide.posting.lines import Line, Role
+from bonafide.posting.lines import Line, Role, tidy
 
 _LONGEST_ITEM = 220
 _LEAST_ITEMS = 2
+_CELLS = re.compile(r"\s*\|\s*|\t+")
+_RULE = re.compile(r"[\s|:+=-]+")
+
+
+def untabled(raw: Sequence[str]) -> list[str]:
+    """The lines of a text, with tables that rate requirements turned into headed lists; rows part at `|` or tabs."""
+    found: list[str] = []
+    for tabled, run in groupby(raw, key=lambda line: len(_cells(line)) > 1):
+        rows = list(run)
+        lists = (
+            grids.lists_of([[[cell] for cell in _cells(row)] for row in rows if not _RULE.fullmatch(row)])
+            if tabled
+            else []
+        )
+        for line in lists:
+            found.extend(["", line.text] if line.role is Role.HEADING else [f"• {line.text}"])
+        found.extend([""] if lists else rows)
+    return found
+
+
+def _cells(line: str) -> list[str]:
+    return [tidy(cell) for cell in _CELLS.split(line.strip().strip("|"))]
 
 
 def told_apart(lines: Sequence[Line]) -> Iterator[Line]:

@@ -24,7 +24,7 @@ _ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
 
 def lines_of(text: str, wrapped: bool = False) -> tuple[Line, ...]:
     """The text's paragraphs, items and headings; lines broken by a page's width are joined again."""
-    raw = [_unnumbered(tidy(line)) for line in text.splitlines()]
+    raw = [_unnumbered(tidy(line)) for line in listing.untabled(text.splitlines())]
     if wrapped or _looks_wrapped(raw):
         return cleaned(Line(line, Role.TEXT) for line in _unwrapped(raw) if not is_button(line))
     shown = cleaned(line for block in _blocks(raw) for line in _of_block(block) if not is_button(line.text))

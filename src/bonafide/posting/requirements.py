@@ -13,13 +13,20 @@ from bonafide.model.posting import Requirement, RequirementKind
 from bonafide.posting import sureness, years
 from bonafide.posting.lines import Line, Role, description, fold
 from bonafide.posting.listing import without_joint
-from bonafide.posting.sections import Section, Topic, run_in, split
+from bonafide.posting.prose import DUTY, MUST, NICE, Prose
+from bonafide.posting.sections import Section, Topic, breaks_off, either, runs, split
 from bonafide.posting.tongue import language_of
-from bonafide.posting.wording import Wording, about_us, addresses
+from bonafide.posting.wording import Wording
 
-MUST, NICE, DUTY = RequirementKind.MUST, RequirementKind.NICE, RequirementKind.RESPONSIBILITY
 _KIND = {Topic.MUST: MUST, Topic.NICE: NICE, Topic.DUTY: DUTY}
+_ASKING = (Topic.MUST, Topic.NICE)
 _LONGEST = 1200
+# Shares of a list that must be worded as requirements: without a place that speaks for it, and with one.
+_MOST, _SOME = 0.6, 0.3
+# What follows the requirements in nearly all postings.
+_BEHIND = (Topic.NICE, Topic.BENEFIT, Topic.APPLY)
+# With fewer sentences under headings for them (an item counts twice), requirements are looked for in all of the text.
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +43,12 @@ def find(lines: Sequence[Line]) -> list[tuple[Requirement, float]]:
     """The requirements and responsibilities in reading order, verbatim, each with how sure its kind is (0 to 1)."""
     parts = list(_by_leads(split(lines)))
     listed = sum(
-        len(sentences(line.text))
+        len(sentences(line.text)) + (line.role is Role.ITEM)
         for part in parts
-        if part.topic in (Topic.MUST, Topic.NICE)
+        if part.topic in _ASKING
         for _, line in part.lines
     )
-    judge = _Judge(Wording.of(language_of(description(lines))), plain=listed < 2)
+    judge = _Judge.of(lines, plain=listed < _FEW)
     parts = judge.placed(parts)
     asked = [one for part in parts for one in judge.of_section(part)]
     return [
@@ -70,24 +77,31 @@ def _by_leads(sections: Iterable[Section]) -> Iterator[Section]:
     for section in sections:
         part = Section(section.topic, section.heading, section.level)
         for number, line in section.lines:
-            own = run_in(line) if line.role is not Role.ITEM else None
-            if own:
-                yield part
-                topic, lead, rest = own
-                yield Section(topic, lead, 9, [(number, Line(rest))])
-                carries = section.topic if section.topic in _KIND else Topic.UNKNOWN
-                part = Section(carries if not line.lead else topic, lead, 9)
-            else:
-                part.lines.append((number, line))
+            for own, piece in runs(line) if line.role is not Role.ITEM else [(None, line)]:
+                if own:
+                    yield part
+                    topic, lead = own
+                    yield Section(topic, lead, 9, [(number, piece)])
+                    carries = section.topic if section.topic in _KIND else Topic.UNKNOWN
+                    part = Section(carries if not line.lead else topic, lead, 9, behind=topic in _ASKING)
+                else:
+                    part.lines.append((number, piece))
         yield part
 
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """Decides line by line and sentence by sentence; `plain`: the posting has no section for requirements."""
+    """Decides section by section and line by line."""
 
     wording: Wording
-    plain: bool
+    prose: Prose
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], plain: bool) -> _Judge:
+        """For a posting of these lines; `plain`: it has no section for requirements."""
+        wording = Wording.of(language_of(description(lines)))
+        told = [line.text for line in lines if line.role is Role.TEXT]
+        return cls(wording, Prose.of(told, wording, plain))
 
     def placed(self, parts: list[Section]) -> list[Section]:
         """Lists under headings nobody knows, told by their place: demands follow tasks and go before wishes."""
@@ -95,15 +109,23 @@ class _Judge:
         last = Topic.UNKNOWN
         for part, following in zip(parts, _topics_after(parts), strict=True):
             items = [line for _, line in part.lines if line.role is Role.ITEM]
-            if part.topic is not Topic.UNKNOWN:
-                last = part.topic if part.lines else last
-            elif part.heading and len(items) > 1 and not self._offers(items):
-                part.topic, part.guessed = self._by_place(last, following, told, items), True
-                last = part.topic if part.topic is not Topic.UNKNOWN else last
+            if Topic.MUST not in told and _may_demand(part, following) and not self._offers(items):
+                part.topic, part.guessed = Topic.MUST, True
+            if part.topic is Topic.UNKNOWN and part.heading and len(items) > 1 and not self._offers(items):
+                part.topic, part.guessed = self._by_place(part.heading, last, following, told, items), True
+                told.append(part.topic)
+            if part.topic is not Topic.UNKNOWN and part.lines:
+                last = part.topic
         return parts
 
-    def _by_place(self, last: Topic, following: Topic, told: Sequence[Topic], items: Sequence[Line]) -> Topic:
+    def _by_place(
+        self, heading: str, last: Topic, following: Topic, told: Sequence[Topic], items: Sequence[Line]
+    ) -> Topic:
+        if breaks_off(heading):
+            return Topic.NICE if Topic.MUST in told else Topic.MUST
         if Topic.MUST not in told and (last is Topic.DUTY or following is Topic.NICE):
+            return Topic.MUST
+        if Topic.MUST not in told and following in _BEHIND and self._asking(items) >= _SOME:
             return Topic.MUST
         if last is Topic.MUST and Topic.NICE not in told and self._kind_of_list(items) is None:
             return Topic.NICE
@@ -114,23 +136,30 @@ class _Judge:
 
     def of_section(self, section: Section) -> Iterator[_Asked]:
         items = [line for _, line in section.lines if line.role is Role.ITEM]
-        kind, told_by = _KIND.get(section.topic), "placed" if section.guessed else "headed"
+        wanted, told_by = _KIND.get(section.topic), "placed" if section.guessed else "headed"
         if section.topic is Topic.UNKNOWN:
-            kind, told_by = self._kind_of_list(items), "worded"
+            wanted, told_by = self._kind_of_list(items), "worded"
         for index, (number, line) in enumerate(section.lines):
             if line.role is Role.ITEM:
                 following = section.lines[index + 1][1] if index + 1 < len(section.lines) else None
-                for one in self._of_item(number, line, kind, following):
+                for one in self._of_item(number, line, wanted, following):
                     yield replace(one, told_by=told_by)
-            elif section.topic in (Topic.MUST, Topic.NICE):
-                yield from self._of_prose(number, line.text, _KIND[section.topic], bare=not items)
+            elif section.topic in _ASKING:
+                for said, kind in self.prose.headed(line.text, _KIND[section.topic], bare=not items):
+                    yield _cut(line.text, said, kind, number, "prose")
             elif section.topic in (Topic.DUTY, Topic.UNKNOWN):
-                yield from self._of_loose_prose(number, line.text)
+                goes_on = section.behind and index == 0
+                for said, kind in self.prose.loose(line.text, plain=goes_on or self.prose.plain):
+                    yield _cut(line.text, said, kind, number, "worded")
 
     def _kind_of_list(self, items: Sequence[Line]) -> RequirementKind | None:
         """What an unannounced list holds, by how its lines are worded."""
+        return MUST if len(items) > 1 and self._asking(items) >= _MOST else None
+
+    def _asking(self, items: Sequence[Line]) -> float:
+        """The share of a list's lines that are worded as requirements."""
         asking = sum(self.wording.asks(line.text) and not self.wording.never(line.text) for line in items)
-        return MUST if len(items) > 1 and asking >= 0.6 * len(items) else None
+        return asking / max(1, len(items))
 
     def _of_item(
         self, number: int, line: Line, kind: RequirementKind | None, following: Line | None
@@ -144,44 +173,10 @@ class _Judge:
         elif not self.wording.never(text) or self.wording.insists(text):
             yield _Asked(without_joint(text), self.wording.kind(text, kind), number, "headed")
 
-    def _of_prose(self, number: int, text: str, kind: RequirementKind, bare: bool) -> Iterator[_Asked]:
-        """The sentences of a paragraph in a section for requirements; `bare`: the section has no list."""
-        for sentence in sentences(text):
-            never = self.wording.never(sentence.text) and not self._hopes(sentence.text)
-            if never or sentence.text.endswith(("?", ":")):
-                continue
-            whole = len(sentence.text.split()) > 1 and not about_us(fold(sentence.text))
-            if self._fits(sentence.text, whole, bare):
-                yield _cut(text, sentence, self.wording.kind(sentence.text, kind), number, "prose")
 
-    def _fits(self, text: str, whole: bool, bare: bool) -> bool:
-        """Beside a list a sentence must address the reader, else it explains the list."""
-        if bare:
-            return whole or self._hopes(text) or self.wording.asks(text)
-        return (
-            self._hopes(text)
-            or self.wording.insists(text)
-            or (self.wording.asks(text) and addresses(fold(text)))
-        )
-
-    def _hopes(self, text: str) -> bool:
-        return self.wording.kind(text, MUST) is NICE
-
-    def _wishes(self, text: str) -> bool:
-        return self._hopes(text) and not about_us(fold(text))
-
-    def _of_loose_prose(self, number: int, text: str) -> Iterator[_Asked]:
-        """The sentences of a paragraph that no heading explains."""
-        for sentence in sentences(text):
-            if self.wording.never(sentence.text) or sentence.text.endswith("?"):
-                continue
-            does = self.wording.does(sentence.text)
-            hopes = self.plain and self._wishes(sentence.text)
-            asks = self.plain and not does and self.wording.asks(sentence.text)
-            if asks or hopes or self.wording.insists(sentence.text):
-                yield _cut(text, sentence, self.wording.kind(sentence.text, MUST), number, "worded")
-            elif does:
-                yield _cut(text, sentence, DUTY, number, "worded")
+def _may_demand(part: Section, following: Topic) -> bool:
+    """Whether a list under a heading of two meanings goes before one of wishes."""
+    return part.topic is Topic.BENEFIT and following is Topic.NICE and either(part.heading)
 
 
 def _topics_after(parts: Sequence[Section]) -> list[Topic]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
+from bonafide.language.sentences import split as sentences
 from bonafide.posting import grids
 from bonafide.posting.lexicon import matcher, table
 from bonafide.posting.lines import Line, Role, fold
@@ -30,7 +31,8 @@ class Topic(Enum):
 class Section:
     """Lines under one heading; each with its number in the description, counted from 1.
 
-    `guessed`: the topic was told by the section's place among the others.
+    `guessed`: the topic was told by the section's place among the others. `behind`: it goes on behind a
+    paragraph of demands or wishes that brought its own heading along.
     """
 
     topic: Topic
@@ -38,12 +40,17 @@ class Section:
     level: int = 0
     lines: list[tuple[int, Line]] = field(default_factory=list)
     guessed: bool = False
+    behind: bool = False
 
 
 _LONGEST_HEADING = 14
+# A whole sentence that ends in a colon above a list may say more than a heading.
+_LONGEST_ANNOUNCEMENT = 32
 # `Preferred qualifications` speaks of wishes, though its longer word is one of demands.
 _WISH = 14
 _EDGE = re.compile(r"^[^\w]+|[^\w)]+$")
+_AND = re.compile(r"^(?:and|und|et|y|en|e|i) ")
+_ASIDE = re.compile(r"[,:(–—]| - ")  # `You, in a nutshell`
 _SENTENCE_END = re.compile(r"[.!;,]$")
 _LEAD = re.compile(r"^(?P<lead>[^.!?:;]{2,80}?)(?P<mark>[:.!?…–—]+)\s+(?=\S)")
 
@@ -54,20 +61,50 @@ def topic_of(heading: str) -> Topic | None:
     plain = _EDGE.sub("", fold(heading))
     if not plain or len(plain.split()) > _LONGEST_HEADING:
         return None
-    if plain in table("headings")["addressed"]["must"]:
+    if plain in _addressing():
         return Topic.MUST
     if kind := grids.kind_of(plain):
         return Topic(kind)
-    found = _matches(plain)
-    if not found:
-        return Topic.NICE if plain.endswith(_wishing()) else None
-    size, topic = max(found, key=lambda match: match[0] + _WISH * (match[1] is Topic.NICE))
-    return topic if size >= 0.22 * len(plain) else None
+    size, topic = _best(plain)
+    if topic is not None and size >= 0.22 * len(plain):
+        return topic
+    return Topic.MUST if _AND.sub("", _ASIDE.split(plain)[0].strip()) in _addressing() else None
 
 
 @lru_cache(maxsize=1)
-def _wishing() -> tuple[str, ...]:
-    return tuple(f" {ending}" for ending in table("headings")["wishing"]["endings"])
+def _addressing() -> frozenset[str]:
+    return frozenset(table("headings")["addressed"]["must"])
+
+
+def _best(plain: str) -> tuple[int, Topic | None]:
+    """The length and topic of the phrase that decides what folded text announces."""
+    found = _matches(plain)
+    if not found:
+        return 0, None
+    return max(found, key=lambda match: match[0] + _WISH * (match[1] is Topic.NICE))
+
+
+def _announced(sentence: str) -> Topic | None:
+    """The topic of a sentence that ends in a colon above a list."""
+    if len(sentence.split()) <= _LONGEST_HEADING:
+        return topic_of(sentence)
+    _, topic = _best(_EDGE.sub("", fold(sentence)))
+    return topic if topic in (Topic.NICE, Topic.MUST, Topic.DUTY, Topic.BENEFIT) else None
+
+
+def breaks_off(heading: str) -> bool:
+    """Whether a heading leaves it to its list to say on which condition: `This is your job if`."""
+    return _EDGE.sub("", fold(heading)).endswith(_conditions())
+
+
+@lru_cache(maxsize=1)
+def _conditions() -> tuple[str, ...]:
+    return tuple(f" {ending}" for ending in table("headings")["conditional"]["endings"])
+
+
+def either(heading: str) -> bool:
+    """Whether a heading may stand above demands as well as above what is offered: `Conditions`."""
+    return _EDGE.sub("", fold(heading)) in table("headings")["either"]["words"]
 
 
 def _matches(plain: str) -> list[tuple[int, Topic]]:
@@ -97,6 +134,15 @@ def announces(text: str) -> bool:
             for start, end in matcher("headings", topic.value).spans(plain):
                 said.update(range(start, end))
     return len(said) >= 0.6 * len(plain)
+
+
+def runs(line: Line) -> Iterator[tuple[tuple[Topic, str] | None, Line]]:
+    """A paragraph cut where it brings a heading along, each piece with the topic and words of its own, if any."""
+    starts = [0, *(s.start for s in sentences(line.text) if s.start and run_in(Line(line.text[s.start :])))]
+    for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+        piece = Line(line.text[start:end].strip(), lead="" if start else line.lead)
+        own = run_in(piece)
+        yield ((own[0], own[1]), Line(own[2])) if own else (None, piece if len(starts) > 1 else line)
 
 
 def run_in(line: Line) -> tuple[Topic, str, str] | None:
@@ -135,7 +181,13 @@ def _spoken(lines: Sequence[Line], index: int) -> bool:
     """Whether a line without heading mark-up is one all the same."""
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else None
-    if following is None or len(line.text) > 100:
+    if following is None:
+        return False
+    if line.role is Role.TEXT and following.role is Role.ITEM and line.text.endswith(":"):
+        own = announcement(line)
+        if len(own.split()) <= _LONGEST_HEADING or _announced(own) is not None:
+            return len(own.split()) <= _LONGEST_ANNOUNCEMENT
+    if len(line.text) > 100:
         return False
     if line.role is Role.ITEM:
         return bool(line.text.rstrip().endswith((":", "...", "…"))) and announces(line.text)
@@ -150,13 +202,22 @@ def _spoken(lines: Sequence[Line], index: int) -> bool:
     return words <= 8 and following.role is Role.ITEM
 
 
+def announcement(line: Line) -> str:
+    """The last sentence of a paragraph, which is what announces the list below it."""
+    parts = sentences(line.text) if line.role is Role.TEXT and line.text.endswith(":") else ()
+    return line.text[parts[-1].start :] if parts else line.text
+
+
 def split(lines: Sequence[Line]) -> list[Section]:
     """The sections in reading order; what stands before the first heading has the topic UNKNOWN."""
     found = [Section(Topic.UNKNOWN)]
     marked = headings(lines)
     for index, line in enumerate(lines):
         if index in marked:
-            found.append(_opened(line, found[-1]))
+            own = announcement(line)
+            if before := line.text[: len(line.text) - len(own)].strip():
+                found[-1].lines.append((index + 1, Line(before)))
+            found.append(_opened(replace(line, text=own), found[-1]))
         else:
             found[-1].lines.append((index + 1, line))
     return found
@@ -164,7 +225,7 @@ def split(lines: Sequence[Line]) -> list[Section]:
 
 def _opened(line: Line, before: Section) -> Section:
     level = line.level if line.role is Role.HEADING else 8
-    topic = topic_of(line.text)
+    topic = _announced(line.text) if line.text.endswith(":") else topic_of(line.text)
     deeper = level > before.level > 0
     if topic is None:
         inherits = (deeper and level != 7) or (level == 8 and line.text.endswith(":"))

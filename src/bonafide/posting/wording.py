@@ -14,6 +14,12 @@ from bonafide.posting.phrases import Phrases
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STRONG_BREAK = re.compile(r"[;–—]| - |\. ")
 _LISTED = re.compile(r"(?<!\w)(?:and|or|und|oder|et|ou|y|e|en|of|i|lub|oraz|&)(?!\w)|/")
+_EDGE_BRACKETS = re.compile(r"^[(\[]([^()\[\]]+)[)\]]|[(\[]([^()\[\]]+)[)\]]$")
+# What comes behind a wish and does not take it back: `a plus, not a condition`, `is welcome; …`.
+_AFTERTHOUGHT = re.compile(
+    r"\s*(?:[;:–—]| - |, ?(?:not|but|though|although|kein|aber|doch|wenn|mais|sans|pas|pero|no|aunque|maar|geen|mas|nao|ma|non|ale|nie)\b)"
+)
+_SHORTEST_QUESTION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,32 @@ class Wording:
         return self._cue("does").at_start(fold(text)) > 0
 
     def hopes(self, text: str) -> bool:
-        """Whether it begins as a wish."""
-        return self._cue("hopes").at_start(fold(text)) > 0
+        """Whether it begins as a wish, behind the small words that a sentence opens with: `You would ideally …`."""
+        plain = fold(text)
+        while (size := self._cue("hopes").at_start(plain)) == 0:
+            opener = matcher("cues", "openers", self.languages).at_start(plain)
+            if not opener:
+                return False
+            plain = plain[opener:].lstrip(" ,")
+        return size > 0
+
+    def asks_what_you_have(self, text: str) -> bool:
+        """Whether it is a question about what the reader has done, knows or is: `Have you led …?`"""
+        plain = fold(text)
+        return (
+            plain.endswith("?")
+            and len(plain.split()) >= _SHORTEST_QUESTION
+            and self._cue("questions").at_start(plain) > 0
+            and not self._cue("inviting").at_start(plain)
+        )
+
+    def speaks_of_them(self, text: str) -> bool:
+        """Whether it begins with a word for the person who is sought."""
+        return self._cue("person").at_start(fold(text)) > 0
+
+    def speaks_to_you(self, text: str) -> bool:
+        """Whether it begins with a word for the reader."""
+        return self._cue("reader").at_start(fold(text)) > 0
 
     def eases(self, text: str) -> bool:
         """Whether it says, wherever in it, that something would come in useful."""
@@ -62,12 +92,23 @@ class Wording:
         plain = fold(_PARENTHESIS.sub(" ", text)).strip(" .!;,")
         if kind is RequirementKind.NICE:
             return RequirementKind.MUST if self._finds("demanded", plain) else kind
-        if self._cue("hopes").at_start(plain):
+        if self.hopes(plain) or self._supposes(plain) or self._bracketed(text):
             return RequirementKind.NICE
-        ends = [start for start, end in self._cue("wished").spans(plain) if not plain[end:].strip(" .!;,")]
+        ends = [start for start, end in self._cue("wished").spans(plain) if _stops(plain[end:])]
         ends += [start for start, _ in self._cue("eases").spans(plain)]
         lowered = bool(ends) and not self._also_asks(plain[: min(ends)])
         return RequirementKind.NICE if lowered else kind
+
+    def _supposes(self, plain: str) -> bool:
+        """Whether it is glad of a case that it only supposes: `If you have built one, tell us about it`."""
+        supposes = self._cue("supposes").at_start(plain) > 0 and not self._finds("never", plain)
+        return supposes and self._finds("praises", plain)
+
+    def _bracketed(self, text: str) -> bool:
+        """Whether a bracket at its beginning or end says nothing but that it is a wish: `Go (optional)`."""
+        edges = _EDGE_BRACKETS.findall(fold(text).strip(" .!;,"))
+        said = [inside.strip(" .!") for pair in edges for inside in pair if inside]
+        return any(self._cue(kind).whole(inside) for inside in said for kind in ("wished", "hopes"))
 
     def _also_asks(self, before: str) -> bool:
         """Whether what stands before the wish asks for something of its own: `Python required, Go a plus`."""
@@ -86,9 +127,17 @@ class Wording:
         return matcher("cues", kind, self.languages)
 
 
+def _stops(rest: str) -> bool:
+    """Whether nothing that asks comes behind a wish."""
+    return not rest.strip(" .!;,") or _AFTERTHOUGHT.match(rest) is not None
+
+
 def about_us(folded: str) -> bool:
-    """Whether a sentence speaks of the company alone."""
-    return matcher("cues", "ours").at_start(folded) > 0 and not addresses(folded)
+    """Whether a sentence speaks of the company alone, and not of what it wants."""
+    if matcher("cues", "ours").at_start(folded) == 0 or addresses(folded):
+        return False
+    size = matcher("cues", "wants").at_start(folded)
+    return size == 0 or matcher("cues", "plans").at_start(folded[size:].lstrip()) > 0
 
 
 def addresses(folded: str) -> bool:

@@ -1,0 +1,178 @@
+"""Requirements that stand in sentences, in questions and in tables, and below headings that only hint at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from bonafide.connectors.sources import page_of
+from bonafide.model.posting import Requirement, RequirementKind
+from bonafide.posting import plain, requirements
+from bonafide.posting.sections import Topic, topic_of
+from bonafide.posting.wording import Wording
+from bonafide.workflows.reading import read_posting
+
+MUST, NICE = RequirementKind.MUST, RequirementKind.NICE
+
+
+def kinds(found: Iterable[Requirement]) -> dict[str, str]:
+    """The requirements among them, each with its kind."""
+    return {one.text: str(one.kind) for one in found if one.kind is not RequirementKind.RESPONSIBILITY}
+
+
+def asked(text: str) -> dict[str, str]:
+    """The requirements of a pasted text."""
+    return kinds(one for one, _ in requirements.find(plain.lines_of(text)))
+
+
+def test_sentences_that_go_on_about_the_person_are_requirements() -> None:
+    letter = (
+        "Keeper of Bells, Harrow Tower Trust\n\n"
+        "Our tower has rung since 1612, and last year it fell silent for a week. You would lead four ringers.\n\n"
+        "The right person has looked after bells for at least five years. They have managed a budget for repairs. "
+        "They would ideally read music. Above all they sleep well near noise.\n\n"
+        "We pay fairly. They say the view is splendid.\n"
+    )
+    assert asked(letter) == {
+        "The right person has looked after bells for at least five years.": "must",
+        "They have managed a budget for repairs.": "must",
+        "They would ideally read music.": "nice",
+        "Above all they sleep well near noise.": "must",
+    }
+
+
+def test_questions_about_the_reader_are_requirements_and_invitations_are_not() -> None:
+    text = (
+        "Head Gardener, Weir Park\n\nAre you ready for a new garden?\n\nHave you led a team of gardeners?\n\n"
+        "Do you know roses and their diseases?\n\nHave you perhaps kept bees?\n\nDo you have any questions? Ring us.\n"
+    )
+    assert asked(text) == {
+        "Have you led a team of gardeners?": "must",
+        "Do you know roses and their diseases?": "must",
+        "Have you perhaps kept bees?": "nice",
+    }
+
+
+def test_one_question_alone_is_no_requirement() -> None:
+    assert (
+        asked("Head Gardener, Weir Park\n\nHave you seen our roses? They are red. We water them daily.\n")
+        == {}
+    )
+
+
+def test_a_paragraph_brings_several_headings_along() -> None:
+    text = (
+        "Clock Engineer, Tick & Daughters\n\n"
+        "Who we are: a workshop of nine. Who we're looking for: a clock engineer with six years at the bench.\n"
+    )
+    assert asked(text) == {"a clock engineer with six years at the bench.": "must"}
+
+
+def test_the_last_sentence_of_a_paragraph_announces_its_list() -> None:
+    text = (
+        "Harbour Pilot, Port of Ness\n\nWe are a small port. The person appointed will bring:\n\n"
+        "(a) a pilot's licence;\n(b) ten years at sea.\n\n"
+        "It would be regarded as an advantage, though by no means as a condition, if the candidate had also:\n\n"
+        "(a) sailed in ice;\n(b) taught others.\n"
+    )
+    assert {text.strip(" .;"): kind for text, kind in asked(text).items()} == {
+        "a pilot's licence": "must",
+        "ten years at sea": "must",
+        "sailed in ice": "nice",
+        "taught others": "nice",
+    }
+
+
+@pytest.mark.parametrize("joint", [" | ", "\t"])
+def test_rows_that_rate_requirements(joint: str) -> None:
+    rows = [
+        ("Criterion", "Rating", "Tested by"),
+        ("Chartered clockmaker", "Essential", "Form"),
+        ("Six years with tower clocks", "E", "Form"),
+        ("Experience with sundials", "Desirable", "Interview"),
+    ]
+    text = "Clockmaker, Borough of Tock\n\nPerson specification\n\n" + "\n".join(map(joint.join, rows))
+    expected = {
+        "Chartered clockmaker": "must",
+        "Six years with tower clocks": "must",
+        "Experience with sundials": "nice",
+    }
+    assert asked(text + "\n") == expected
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    page = (
+        "<h1>Clockmaker</h1><p>Borough of Tock looks after forty clocks; you will wind them.</p>"
+        f"<h2>Person specification</h2><table>{cells}</table><h2>Benefits</h2><p>Pension and salary</p>"
+    )
+    html = f"<html><body><main>{page}</main></body></html>"
+    assert kinds(read_posting((page_of(html.encode()),), None).requirements) == expected
+
+
+def test_a_table_without_ratings_is_left_alone() -> None:
+    text = "Baker, Crumb & Co\n\nWe bake.\n\nMonday | rye | 6 o'clock\nTuesday | spelt | 7 o'clock\n"
+    assert "Monday | rye | 6 o'clock" in [line.text for line in plain.lines_of(text)]
+
+
+def test_a_heading_of_two_meanings_is_told_by_what_follows() -> None:
+    text = "Ferry Master, Sound Lines\n\nConditions\n\n- six seasons at sea\n- a licence\n\n{}\n\n- Norwegian\n- a bicycle\n"
+    assert asked(text.format("Pluses"))["six seasons at sea"] == "must"
+    assert "six seasons at sea" not in asked(text.format("How to apply"))
+
+
+def test_a_heading_that_breaks_off_demands_first_and_wishes_later() -> None:
+    text = (
+        "Hotel Manager, Faro\n\nThis house is yours if\n\n- you have run a hotel\n- you speak Portuguese\n\n"
+        "And happier still if\n\n- you cook\n- you fish\n"
+    )
+    assert list(asked(text).values()) == ["must", "must", "nice", "nice"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("What makes you a fit", Topic.MUST),
+        ("You, in a nutshell", Topic.MUST),
+        ("Und du?", Topic.MUST),
+        ("Dein Rucksack", Topic.MUST),
+        ("Dans vos bagages", Topic.MUST),
+        ("Wat neem jij mee?", Topic.MUST),
+        ("¿Qué te pedimos?", Topic.MUST),
+        ("La cerise sur le gâteau", Topic.NICE),
+        ("Kür", Topic.NICE),
+        ("Wat staat er tegenover?", Topic.BENEFIT),
+        ("Ihre Aufgaben", Topic.DUTY),
+    ],
+)
+def test_what_chatty_headings_announce(heading: str, topic: Topic) -> None:
+    assert topic_of(heading) is topic
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("You would ideally have sailed", NICE),
+        ("haben im besten Fall schon gesegelt", NICE),
+        ("If you have wound a clock before, tell us about it", NICE),
+        ("If you need help with the form, tell us about it", MUST),
+        ("Welsh (optional)", NICE),
+        ("Welsh (spoken daily)", MUST),
+        ("Welsh is welcome; the sheep do not mind", NICE),
+        ("Welding is a plus, not a condition", NICE),
+        ("A licence, ideally for the sound", MUST),
+    ],
+)
+def test_more_ways_to_wish(text: str, kind: RequirementKind) -> None:
+    assert Wording().kind(text, MUST) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("We'd expect a degree in horology", True),
+        ("We expect to open two more towers", False),
+        ("We need experience with bronze", True),
+        ("Our experience with bronze is long", False),
+    ],
+)
+def test_the_company_says_what_it_wants(text: str, asks: bool) -> None:
+    assert Wording().asks(text) is asks
