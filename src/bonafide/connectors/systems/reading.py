@@ -107,12 +107,14 @@ def _no_number(word: str) -> Any:
     raise ValueError(f"{word} is no number")
 
 
-def contents(paths: Iterable[str], digest: hmac.HMAC, cap: int = CAP) -> list[Content]:
+def contents(
+    paths: Iterable[str], digest: hmac.HMAC, cap: int = CAP, most: int = MOST_FILES
+) -> list[Content]:
     """The content of files, each fed to the digest. Raises InputFault where one cannot be read or all are too large."""
     found: list[Content] = []
     for path in paths:
-        if len(found) == MOST_FILES:
-            raise InputFault(f"More than {MOST_FILES} files.", where=path, mend="Read them in parts.")
+        if len(found) == most:
+            raise InputFault(f"More than {most} files.", where=path, mend="Read them in parts.")
         content = read_file(path, cap)
         cap = max(cap - len(content), 0)
         digest.update(content)
