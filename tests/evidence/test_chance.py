@@ -9,21 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonafide.evidence.chance import (
-    FEW,
-    Counts,
-    Means,
-    Medians,
-    Ratios,
-    Shares,
-    Waits,
-    bootstrap,
-    bootstrap_change,
-    draws,
-    poisson,
-    quantile,
-    wilson,
-)
+from bonafide.evidence.chance import FEW, bootstrap, bootstrap_change, draws, poisson, quantile, wilson
+from bonafide.evidence.samples import Counts, Means, Medians, Ratios, Shares, Waits
 
 FLOATS = st.floats(0, 1e6)
 

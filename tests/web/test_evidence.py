@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from bonafide.services import cvs
+from bonafide.services import cvs, evidence
 from bonafide.store.models import Application, Evidence, Person
-from services.test_evidence import measured, repository
+from services.test_evidence import NOW, measured, repository
 
 __all__ = ["repository"]
 
@@ -36,6 +37,28 @@ def test_a_scorecard_offers_and_gives(
     for wrong in ({"number": "2", "to": "elsewhere"}, {"number": "", "to": f"{cv}{entry}"}, {}):
         assert browser.post(offer, wrong).status_code == 400
     assert browser.post(offer, {"number": "9", "to": f"{cv}{entry}"}).status_code == 404
+
+
+def test_parts_have_panels_of_their_own_and_every_kind_says_how_it_is_read(
+    browser: Client, owner: Person, tmp_path: Path
+) -> None:
+    lines = ["ChargePeriodStart,EffectiveCost,BillingCurrency"]
+    lines += [
+        f"{2024 + n // 12}-{n % 12 + 1:02}-01,{9000 - 100 * n},{money}"
+        for n in range(24)
+        for money in ("EUR", "USD")
+    ]
+    (tmp_path / "focus.csv").write_text("\n".join(lines))
+    asked = evidence.Asked(changed=date(2025, 1, 1))
+    kept = evidence.add(owner, "cost", [str(tmp_path / "focus.csv")], "a shop", asked, NOW)
+    assert [text.split(" fell ")[0] for _, text in kept.offers] == [
+        f"Monthly cloud cost ({money}) of a shop" for money in ("EUR", "USD")
+    ]
+    page = browser.get(reverse("evidence", args=[kept.row.pk])).content.decode()
+    for number, money in enumerate(("EUR", "USD"), 1):
+        assert f'<h2 id="p{number}">Cloud cost: {money}</h2>' in page and f"7,100 {money} a month" in page
+    shelf = browser.get(reverse("evidence-shelf")).content.decode()
+    assert all(how.line.replace('"', "&quot;") in shelf for how in evidence.kinds())
 
 
 def test_what_was_measured_is_deleted(browser: Client, owner: Person, repository: Path) -> None:

@@ -6,7 +6,7 @@ from random import Random
 
 from bonafide.evidence.chance import bootstrap_change
 from bonafide.evidence.counted import Counted, Records
-from bonafide.evidence.definitions import measures
+from bonafide.evidence.definitions import measures, small, withheld
 from bonafide.model.measure import Shift, Window
 
 
@@ -27,6 +27,8 @@ def _same(one: Counted) -> tuple[str, int, str, str]:
 def shift(was: Counted, now: Counted, chance: Random) -> Shift:
     """The relative change between two figures, with the interval of drawing anew what both were computed from."""
     before, after = was.figure, now.figure
+    if small(before) or small(after):
+        return Shift(withheld(before), withheld(after), None, None, better=False)
     if before.value is None or after.value is None or not before.value or not (was.sample and now.sample):
         return Shift(before, after, None, None, better=False)
     change = after.value / before.value - 1

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
-from bonafide.evidence.chance import Means, Ratios
 from bonafide.evidence.counted import Counted, counted
+from bonafide.evidence.samples import Means, Ratios
 from bonafide.evidence.spans import next_month, reach
 from bonafide.model.measure import Window
 

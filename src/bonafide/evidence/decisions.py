@@ -8,9 +8,10 @@ from datetime import date
 from enum import StrEnum
 from random import Random
 
-from bonafide.evidence.chance import Counts, Waits, poisson, wilson
+from bonafide.evidence.chance import poisson, wilson
 from bonafide.evidence.counted import Counted, counted
 from bonafide.evidence.definitions import figure
+from bonafide.evidence.samples import Counts, Waits
 from bonafide.evidence.spans import MONTH, reach, weekly
 from bonafide.model.measure import Window
 

@@ -9,21 +9,12 @@ from datetime import date, timedelta
 from random import Random
 from statistics import median
 
-from bonafide.evidence.chance import (
-    Counts,
-    Medians,
-    Sample,
-    Shares,
-    bootstrap,
-    flat,
-    poisson,
-    quantile,
-    wilson,
-)
+from bonafide.evidence.chance import Sample, bootstrap, flat, poisson, quantile, wilson
 from bonafide.evidence.counted import Counted
 from bonafide.evidence.definitions import figure
 from bonafide.evidence.failures import RULES, failures, marked
 from bonafide.evidence.history import Change, Deploy, History
+from bonafide.evidence.samples import Counts, Medians, Shares
 from bonafide.evidence.spans import reach, weekly
 from bonafide.model.measure import Figure, Window
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
-from bonafide.evidence.chance import Counts, Shares, Waits, poisson, wilson
+from bonafide.evidence.chance import poisson, wilson
 from bonafide.evidence.counted import Counted, counted
 from bonafide.evidence.definitions import figure
+from bonafide.evidence.samples import Counts, Shares, Waits
 from bonafide.evidence.spans import MONTH, reach, weekly
 from bonafide.model.measure import Window
 

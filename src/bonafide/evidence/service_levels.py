@@ -13,9 +13,10 @@ from itertools import accumulate, pairwise
 from random import Random
 from statistics import median
 
-from bonafide.evidence.chance import Counts, Ratios, poisson
+from bonafide.evidence.chance import poisson
 from bonafide.evidence.counted import Counted, counted
 from bonafide.evidence.definitions import figure
+from bonafide.evidence.samples import Counts, Ratios
 from bonafide.evidence.spans import reach, weekly
 from bonafide.model.measure import Interval, Window
 

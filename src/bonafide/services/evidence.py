@@ -36,6 +36,22 @@ class Kept:
     offers: tuple[tuple[Shift, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """What a kind of system tells, and the words that read it at a terminal."""
+
+    summary: str
+    line: str
+
+
+def kinds() -> list[How]:
+    """Every kind of system that can be read."""
+    return [
+        How(kind.summary, f"bonafide evidence add {kind.name} {kind.example}")
+        for kind in registry.KINDS.values()
+    ]
+
+
 def add(
     owner: Person,
     kind: str,

@@ -139,7 +139,7 @@ def _row(name: str, figure: Figure, shift: Shift | None) -> Row:
 
 
 def _mood(shift: Shift) -> str:
-    if not shift.sure:
+    if not shift.sure or measures()[shift.after.measure].higher_is_better is None:
         return ""
     return "good" if shift.better else "bad"
 

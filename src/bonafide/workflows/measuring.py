@@ -9,6 +9,7 @@ from random import Random
 
 from bonafide.evidence.comparison import shifts
 from bonafide.evidence.counted import Records
+from bonafide.evidence.definitions import small, withheld
 from bonafide.evidence.spans import YEAR, around, latest, quarters
 from bonafide.model.measure import Figure, Measured, Window
 
@@ -49,5 +50,11 @@ def measured(
         figures(window),
         shifts(records, *around(whole, asked.changed), chance) if asked.changed else (),
         tuple(notes),
-        tuple(figure for quarter in quarters(whole) for figure in figures(quarter)),
+        _together([figure for quarter in quarters(whole) for figure in figures(quarter)]),
     )
+
+
+def _together(course: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The course; of a hidden measure all quarters or none, since the one that is missing could be worked out from a year."""
+    hidden = {one.measure for one in course if small(one)}
+    return tuple(withheld(one) if one.measure in hidden else one for one in course)

@@ -100,6 +100,6 @@ def test_what_cannot_be_read_is_said_with_its_line(tmp_path: Path) -> None:
 
 def test_every_kind_says_what_it_is_and_what_it_takes() -> None:
     for name, one in KINDS.items():
-        assert name == one.name and one.summary.endswith(".")
+        assert name == one.name and one.summary.endswith(".") and one.example
         assert all(option.help.endswith(".") for option in one.options)
         assert len({option.name for option in one.options}) == len(one.options)

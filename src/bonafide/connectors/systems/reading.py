@@ -65,10 +65,11 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of system. `paths` is what its arguments are called; "" where it takes none."""
+    """A kind of system. `paths` is what its arguments are called, "" where it takes none; `example` follows its name."""
 
     name: str
     summary: str
+    example: str
     read: Callable[[Request], Read]
     paths: str = "FILE"
     options: tuple[Option, ...] = ()

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bonafide.connectors.systems import cost, decisions, git, incidents, prometheus
+from bonafide.connectors.systems import cost, decisions, git, github, incidents, people, prometheus
 from bonafide.connectors.systems.reading import Kind
 from bonafide.model.faults import MissingFault
 
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (git.KIND, prometheus.KIND, incidents.KIND, cost.KIND, decisions.KIND)
+    kind.name: kind
+    for kind in (
+        git.KIND,
+        prometheus.KIND,
+        incidents.KIND,
+        cost.KIND,
+        decisions.KIND,
+        people.KIND,
+        github.KIND,
+    )
 }
 
 

@@ -17,7 +17,8 @@ from bonafide.web.forms import OfferForm
 
 def shelf(request: Asked) -> HttpResponse:
     """All that was measured."""
-    return render(request, "bonafide/evidence/shelf.html", {"kept": evidence.kept(request.owner)})
+    context = {"kept": evidence.kept(request.owner), "kinds": evidence.kinds()}
+    return render(request, "bonafide/evidence/shelf.html", context)
 
 
 def page(request: Asked, evidence_id: UUID) -> HttpResponse:

@@ -28,6 +28,7 @@ def _rows(request: Request, paths: Sequence[str], known: Sequence[Field], digest
 KIND = Kind(
     "cost",
     "Measure cloud cost a month and a unit from files in the FOCUS format (CSV, 1.0 to 1.2).",
+    "focus-2025.csv --units orders.csv",
     _read,
     options=(
         Option("units", "What the system did each month, as CSV: month,count.", "FILE", many=True),

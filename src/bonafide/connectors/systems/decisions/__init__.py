@@ -52,6 +52,7 @@ def _records(folder: Path) -> Iterator[Path]:
 KIND = Kind(
     "decisions",
     "Measure decisions from a folder of decision records (ADRs in Markdown).",
+    "PATH/docs/adr",
     _read,
     paths="FOLDER",
 )

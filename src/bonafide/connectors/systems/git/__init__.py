@@ -21,6 +21,7 @@ def _read(request: Request) -> Read:
 KIND = Kind(
     "git",
     "Measure deploys, lead time, failures and recovery from a repository on this machine.",
+    'PATH --name "a payments service" --changed 2025-06-01',
     _read,
     paths="FOLDER",
     options=(

@@ -37,6 +37,7 @@ def _rows(
 KIND = Kind(
     "incidents",
     "Measure incidents and the time to resolve them from an export of Jira, ServiceNow or another system (CSV or JSON).",
+    "incidents.csv --actions actions.csv",
     _read,
     options=(
         Option("column", "Where a field stands, such as opened=Created; fields: opened, resolved, severity.", "FIELD=HEADER", many=True),

@@ -60,6 +60,7 @@ def _target(text: str) -> float:
 KIND = Kind(
     "prometheus",
     "Measure a service level from counters of requests: saved answers of range queries, or queries with --url.",
+    "--total total.json --bad bad.json --target 99.9",
     _read,
     paths="",
     options=(
