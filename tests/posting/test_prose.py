@@ -159,6 +159,10 @@ def test_what_chatty_headings_announce(heading: str, topic: Topic) -> None:
         ("Welsh is welcome; the sheep do not mind", NICE),
         ("Welding is a plus, not a condition", NICE),
         ("A licence, ideally for the sound", MUST),
+        ("So would some Welsh, since we ring there, too", NICE),
+        ("Experience with bronze would be very useful", NICE),
+        ("Kenntnisse im Glockenguss wären schön", NICE),
+        ("Latin is necessary, Greek would be a delight", MUST),
     ],
 )
 def test_more_ways_to_wish(text: str, kind: RequirementKind) -> None:
@@ -176,3 +180,33 @@ def test_more_ways_to_wish(text: str, kind: RequirementKind) -> None:
 )
 def test_the_company_says_what_it_wants(text: str, asks: bool) -> None:
     assert Wording().asks(text) is asks
+
+
+def test_lists_whose_headings_say_nothing_are_told_by_their_place() -> None:
+    text = (
+        "Bell Founder, Bronze & Sons\n\nMondays to Fridays\n\n- Cast the bells\n- Tune the bells\n\n"
+        "Fire and metal\n\n- Six years of experience at the furnace\n- A steady hand\n- Bronze\n\n"
+        "Sparks that move us\n\n- Knowledge of Latin\n- Experience with bells of steel\n\n"
+        "From our side\n\n- £41,000 a year\n- 28 days of holiday\n"
+    )
+    assert asked(text) == {
+        "Six years of experience at the furnace": "must",
+        "A steady hand": "must",
+        "Bronze": "must",
+        "Knowledge of Latin": "nice",
+        "Experience with bells of steel": "nice",
+    }
+
+
+def test_numbers_in_a_row_are_items_whatever_they_say() -> None:
+    text = "Dean of Bells\n\nDesirable\n\n6. Languages\n7. Experience in higher education\n8. A clear voice\n"
+    assert asked(text) == {
+        "Languages": "nice",
+        "Experience in higher education": "nice",
+        "A clear voice": "nice",
+    }
+
+
+def test_a_date_does_not_end_a_heading_inside_a_paragraph() -> None:
+    text = "Glöckner (m/w/d)\n\nWir suchen zum 1. April einen Glöckner für den Nordturm.\n"
+    assert not any(one.startswith("April") for one in asked(text))

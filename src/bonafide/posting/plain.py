@@ -24,11 +24,18 @@ _ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
 
 def lines_of(text: str, wrapped: bool = False) -> tuple[Line, ...]:
     """The text's paragraphs, items and headings; lines broken by a page's width are joined again."""
-    raw = [_unnumbered(tidy(line)) for line in listing.untabled(text.splitlines())]
+    given = [tidy(line) for line in listing.untabled(text.splitlines())]
+    raw = [line if _in_a_row(given, index) else _unnumbered(line) for index, line in enumerate(given)]
     if wrapped or _looks_wrapped(raw):
         return cleaned(Line(line, Role.TEXT) for line in _unwrapped(raw) if not is_button(line))
     shown = cleaned(line for block in _blocks(raw) for line in _of_block(block) if not is_button(line.text))
     return tuple(listing.told_apart(shown))
+
+
+def _in_a_row(lines: Sequence[str], index: int) -> bool:
+    """Whether a numbered line has one right above or below it, so that it is an item whatever it says."""
+    near = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return any(_NUMBER.match(line) for line in near)
 
 
 def _unnumbered(line: str) -> str:

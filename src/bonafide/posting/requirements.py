@@ -10,21 +10,17 @@ from bonafide.language.sentences import split as sentences
 from bonafide.language.terms import find_terms
 from bonafide.model.place import InParagraph, Place
 from bonafide.model.posting import Requirement, RequirementKind
-from bonafide.posting import sureness, years
+from bonafide.posting import placing, sureness, years
 from bonafide.posting.lines import Line, Role, description, fold
 from bonafide.posting.listing import without_joint
 from bonafide.posting.prose import DUTY, MUST, NICE, Prose
-from bonafide.posting.sections import Section, Topic, breaks_off, either, runs, split
+from bonafide.posting.sections import Section, Topic, runs, split
 from bonafide.posting.tongue import language_of
 from bonafide.posting.wording import Wording
 
 _KIND = {Topic.MUST: MUST, Topic.NICE: NICE, Topic.DUTY: DUTY}
 _ASKING = (Topic.MUST, Topic.NICE)
 _LONGEST = 1200
-# Shares of a list that must be worded as requirements: without a place that speaks for it, and with one.
-_MOST, _SOME = 0.6, 0.3
-# What follows the requirements in nearly all postings.
-_BEHIND = (Topic.NICE, Topic.BENEFIT, Topic.APPLY)
 # With fewer sentences under headings for them (an item counts twice), requirements are looked for in all of the text.
 _FEW = 4
 
@@ -49,7 +45,7 @@ def find(lines: Sequence[Line]) -> list[tuple[Requirement, float]]:
         for _, line in part.lines
     )
     judge = _Judge.of(lines, plain=listed < _FEW)
-    parts = judge.placed(parts)
+    placing.place(parts, judge.wording)
     asked = [one for part in parts for one in judge.of_section(part)]
     return [
         (required(one.text, one.kind, InParagraph(one.paragraph)), sureness.of_requirement(one.told_by))
@@ -103,42 +99,11 @@ class _Judge:
         told = [line.text for line in lines if line.role is Role.TEXT]
         return cls(wording, Prose.of(told, wording, plain))
 
-    def placed(self, parts: list[Section]) -> list[Section]:
-        """Lists under headings nobody knows, told by their place: demands follow tasks and go before wishes."""
-        told = [part.topic for part in parts if part.lines]
-        last = Topic.UNKNOWN
-        for part, following in zip(parts, _topics_after(parts), strict=True):
-            items = [line for _, line in part.lines if line.role is Role.ITEM]
-            if Topic.MUST not in told and _may_demand(part, following) and not self._offers(items):
-                part.topic, part.guessed = Topic.MUST, True
-            if part.topic is Topic.UNKNOWN and part.heading and len(items) > 1 and not self._offers(items):
-                part.topic, part.guessed = self._by_place(part.heading, last, following, told, items), True
-                told.append(part.topic)
-            if part.topic is not Topic.UNKNOWN and part.lines:
-                last = part.topic
-        return parts
-
-    def _by_place(
-        self, heading: str, last: Topic, following: Topic, told: Sequence[Topic], items: Sequence[Line]
-    ) -> Topic:
-        if breaks_off(heading):
-            return Topic.NICE if Topic.MUST in told else Topic.MUST
-        if Topic.MUST not in told and (last is Topic.DUTY or following is Topic.NICE):
-            return Topic.MUST
-        if Topic.MUST not in told and following in _BEHIND and self._asking(items) >= _SOME:
-            return Topic.MUST
-        if last is Topic.MUST and Topic.NICE not in told and self._kind_of_list(items) is None:
-            return Topic.NICE
-        return Topic.UNKNOWN
-
-    def _offers(self, items: Sequence[Line]) -> bool:
-        return sum(self.wording.offers(line.text) for line in items) >= 0.3 * len(items)
-
     def of_section(self, section: Section) -> Iterator[_Asked]:
         items = [line for _, line in section.lines if line.role is Role.ITEM]
         wanted, told_by = _KIND.get(section.topic), "placed" if section.guessed else "headed"
         if section.topic is Topic.UNKNOWN:
-            wanted, told_by = self._kind_of_list(items), "worded"
+            wanted, told_by = MUST if placing.demands(items, self.wording) else None, "worded"
         for index, (number, line) in enumerate(section.lines):
             if line.role is Role.ITEM:
                 following = section.lines[index + 1][1] if index + 1 < len(section.lines) else None
@@ -152,15 +117,6 @@ class _Judge:
                 for said, kind in self.prose.loose(line.text, plain=goes_on or self.prose.plain):
                     yield _cut(line.text, said, kind, number, "worded")
 
-    def _kind_of_list(self, items: Sequence[Line]) -> RequirementKind | None:
-        """What an unannounced list holds, by how its lines are worded."""
-        return MUST if len(items) > 1 and self._asking(items) >= _MOST else None
-
-    def _asking(self, items: Sequence[Line]) -> float:
-        """The share of a list's lines that are worded as requirements."""
-        asking = sum(self.wording.asks(line.text) and not self.wording.never(line.text) for line in items)
-        return asking / max(1, len(items))
-
     def _of_item(
         self, number: int, line: Line, kind: RequirementKind | None, following: Line | None
     ) -> Iterator[_Asked]:
@@ -172,21 +128,6 @@ class _Judge:
             yield _Asked(without_joint(text), DUTY, number, "headed")
         elif not self.wording.never(text) or self.wording.insists(text):
             yield _Asked(without_joint(text), self.wording.kind(text, kind), number, "headed")
-
-
-def _may_demand(part: Section, following: Topic) -> bool:
-    """Whether a list under a heading of two meanings goes before one of wishes."""
-    return part.topic is Topic.BENEFIT and following is Topic.NICE and either(part.heading)
-
-
-def _topics_after(parts: Sequence[Section]) -> list[Topic]:
-    """For each part the topic of the next one that holds anything."""
-    found: list[Topic] = []
-    after = Topic.UNKNOWN
-    for part in reversed(parts):
-        found.append(after)
-        after = part.topic if part.lines else after
-    return found[::-1]
 
 
 def _cut(text: str, sentence: Sentence, kind: RequirementKind, number: int, told_by: str) -> _Asked:

@@ -52,7 +52,7 @@ _EDGE = re.compile(r"^[^\w]+|[^\w)]+$")
 _AND = re.compile(r"^(?:and|und|et|y|en|e|i) ")
 _ASIDE = re.compile(r"[,:(–—]| - ")  # `You, in a nutshell`
 _SENTENCE_END = re.compile(r"[.!;,]$")
-_LEAD = re.compile(r"^(?P<lead>[^.!?:;]{2,80}?)(?P<mark>[:.!?…–—]+)\s+(?=\S)")
+_LEAD = re.compile(r"^(?P<lead>[^.!?:;]{2,80}?)(?P<mark>(?<!\d)[:.!?…–—]+)\s+(?=\S)")
 
 
 @lru_cache(maxsize=4096)

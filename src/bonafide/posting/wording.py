@@ -15,10 +15,8 @@ _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STRONG_BREAK = re.compile(r"[;–—]| - |\. ")
 _LISTED = re.compile(r"(?<!\w)(?:and|or|und|oder|et|ou|y|e|en|of|i|lub|oraz|&)(?!\w)|/")
 _EDGE_BRACKETS = re.compile(r"^[(\[]([^()\[\]]+)[)\]]|[(\[]([^()\[\]]+)[)\]]$")
-# What comes behind a wish and does not take it back: `a plus, not a condition`, `is welcome; …`.
-_AFTERTHOUGHT = re.compile(
-    r"\s*(?:[;:–—]| - |, ?(?:not|but|though|although|kein|aber|doch|wenn|mais|sans|pas|pero|no|aunque|maar|geen|mas|nao|ma|non|ale|nie)\b)"
-)
+_AFTERTHOUGHT = re.compile(r"\s*(?:[;:–—]| - )")
+_PAID = re.compile(r"[€£$]\s?\d|\d\s?[€£]")
 _SHORTEST_QUESTION = 3
 
 
@@ -48,8 +46,8 @@ class Wording:
         return self._finds("never", fold(text))
 
     def offers(self, text: str) -> bool:
-        """Whether it speaks of what the employer gives."""
-        return self._finds("offers", fold(text))
+        """Whether it speaks of what the employer gives, or names an amount of money without asking."""
+        return self._finds("offers", fold(text)) or (_PAID.search(text) is not None and not self.asks(text))
 
     def does(self, text: str) -> bool:
         """Whether it begins by saying what the holder of the job will do."""
@@ -74,6 +72,10 @@ class Wording:
             and self._cue("questions").at_start(plain) > 0
             and not self._cue("inviting").at_start(plain)
         )
+
+    def moves_us(self, heading: str) -> bool:
+        """Whether a heading says what would please the company: `What makes us sing`."""
+        return matcher("cues", "moved").search(fold(heading))
 
     def speaks_of_them(self, text: str) -> bool:
         """Whether it begins with a word for the person who is sought."""
@@ -128,8 +130,10 @@ class Wording:
 
 
 def _stops(rest: str) -> bool:
-    """Whether nothing that asks comes behind a wish."""
-    return not rest.strip(" .!;,") or _AFTERTHOUGHT.match(rest) is not None
+    """Whether nothing that asks comes behind a wish: `a plus, not a condition`, `is welcome; …`."""
+    if not rest.strip(" .!;,") or _AFTERTHOUGHT.match(rest):
+        return True
+    return rest.startswith(",") and matcher("cues", "afterthoughts").at_start(rest[1:].lstrip()) > 0
 
 
 def about_us(folded: str) -> bool:
