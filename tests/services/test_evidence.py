@@ -119,3 +119,23 @@ def test_a_scorecard_shows_each_measure_with_its_course(owner: Person, repositor
     assert lead.chart.spots[0].y < lead.chart.spots[-1].y, "the wait grew shorter: the line falls"
     assert failures.headline == recovery.headline == "not available"
     assert failures.chart is None and not failures.rules and "tells nothing" in failures.why
+
+
+def test_nearly_equal_quarters_are_drawn_from_the_lowest_and_it_is_said(
+    owner: Person, tmp_path: Path
+) -> None:
+    begun, moments = 1_704_067_200, range(370 * 24)
+    failed = [0]
+    for hour in moments:
+        failed.append(failed[-1] + (8 if hour < 200 * 24 else 2))
+    for name, counter in (("total", [hour * 10_000 for hour in moments]), ("bad", failed)):
+        values = [[begun + 3600 * hour, str(counter[hour])] for hour in moments]
+        answer = {"resultType": "matrix", "result": [{"metric": {}, "values": values}]}
+        (tmp_path / name).write_text(json.dumps({"status": "success", "data": answer}))
+    wishes = {"total": (str(tmp_path / "total"),), "bad": (str(tmp_path / "bad"),), "target": ("99.9",)}
+    kept = evidence.add(owner, "prometheus", [], "a shop", Asked(), NOW, wishes)
+    attained, budget, *_alerts = scorecard.panels(kept)
+    assert attained.chart is not None and attained.chart.foot == "99.92 % of requests"
+    assert attained.chart.spots[0].y - attained.chart.spots[-1].y > 70
+    assert budget.chart is not None and not budget.chart.foot
+    assert [panel.id for panel in scorecard.panels(kept)] == [f"p{number}" for number in range(1, 7)]
