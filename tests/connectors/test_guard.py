@@ -163,3 +163,12 @@ def test_a_private_address_that_was_named_is_open_and_no_other() -> None:
     for text, is_open in [*((text, True) for text in opened), *((text, False) for text in closed)]:
         address = literal(text)
         assert address is not None and named.is_open(address) is is_open
+    only = Guard(allow_loopback=True, named=named.named, public=False)
+    for text, is_open in (
+        ("10.1.2.3", True),
+        ("127.0.0.2", True),
+        ("93.184.215.14", False),
+        ("2606:4700::1111", False),
+    ):
+        address = literal(text)
+        assert address is not None and only.is_open(address) is is_open

@@ -11,7 +11,7 @@ import pytest
 from bonafide.evidence.comparison import shifts
 from bonafide.evidence.cost import Costs
 from bonafide.evidence.spans import around
-from bonafide.evidence.telling import amount, offers, told
+from bonafide.evidence.telling import amount, course, offers, told
 from bonafide.model.faults import InputFault
 from bonafide.model.measure import Window
 
@@ -63,3 +63,4 @@ def test_three_months_on_a_side_are_too_few_to_compare() -> None:
     costs = Costs({"EUR": monthly(9, 9, 9, 1, 1, 1)}, None, MONTHS[:6])
     found = shifts(costs, *around(costs.reach(TODAY), date(2024, 4, 1)), Random(1))
     assert found[0].change is not None and not found[0].sure and not list(offers(found))
+    assert course(found[0]) == "too few on one side to tell a change from noise"

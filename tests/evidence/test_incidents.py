@@ -15,6 +15,7 @@ from bonafide.evidence.counted import Counted
 from bonafide.evidence.incidents import Action, Incident, Incidents
 from bonafide.evidence.spans import MONTH, around
 from bonafide.evidence.telling import offers, told
+from bonafide.model.faults import InputFault
 from bonafide.model.measure import Window
 
 BEGIN = datetime(2024, 1, 1, 9, tzinfo=UTC)
@@ -49,6 +50,19 @@ def test_unresolved_ones_are_told_apart_and_make_the_median_no_shorter() -> None
     most = [*still, *(incident(day, None) for day in range(9))]
     figure = by_name(Incidents.of(most))["time-to-resolve"].figure
     assert figure.value is None and figure.why == "Too many are unresolved."
+
+
+def test_a_slip_of_the_pen_in_the_future_makes_nothing_last_longer() -> None:
+    made = [
+        *(incident(day, 5) for day in range(11)),
+        *(incident(day, None) for day in range(10)),
+        incident(360, 1),
+    ]
+    slip = Incident(BEGIN, BEGIN + timedelta(days=27_000), "P2")
+    records = Incidents.of([*made, slip], today=TODAY)
+    assert records.seen == BEGIN + timedelta(days=360, hours=1)
+    with pytest.raises(InputFault, match="in the future"):
+        Incidents.of([slip], today=date(2020, 1, 1))
 
 
 def test_actions_count_within_their_time_once_they_have_had_it() -> None:

@@ -61,11 +61,12 @@ class Guard:
     """The rule; `allow_loopback` opens this machine (for tests and local use) and nothing else.
 
     `named` are private addresses that a person named one by one, for a system of their own; no name opens the
-    addresses of clouds' metadata, which are link-local or public in form.
+    addresses of clouds' metadata, which are link-local or public in form. Where `public` is False nothing else is open.
     """
 
     allow_loopback: bool = False
     named: frozenset[str] = frozenset()
+    public: bool = True
 
     def check_host(self, host: str, port: int) -> None:
         """FetchFault for a host written in no plain way, or a port that is not the web's."""
@@ -90,6 +91,8 @@ class Guard:
             return True
         if str(address) in self.named and _is_ones_own(address):
             return True
+        if not self.public:
+            return False
         if isinstance(address, IPv4):
             return address.is_global and not any(address in block for block in _CLOSED_4)
         if address in _NAT64:

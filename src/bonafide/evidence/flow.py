@@ -9,7 +9,7 @@ from random import Random
 
 from bonafide.evidence.counted import Counted, counted
 from bonafide.evidence.samples import Waits
-from bonafide.evidence.spans import reach
+from bonafide.evidence.spans import last_seen, reach
 from bonafide.model.measure import Window
 
 HOUR = timedelta(hours=1)
@@ -40,11 +40,11 @@ class Flow:
     seen: datetime
 
     @staticmethod
-    def of(pulls: Iterable[Pull], *, reviews: bool) -> Flow:
-        """From records in any order; there is at least one."""
+    def of(pulls: Iterable[Pull], *, reviews: bool, today: date = date.max) -> Flow:
+        """From records in any order, of which at least one was opened by `today`."""
         found = tuple(pulls)
         moments = (moment for one in found for moment in (one.opened, one.reviewed, one.merged, one.closed))
-        return Flow(found, reviews, max(moment for moment in moments if moment))
+        return Flow(found, reviews, last_seen((moment for moment in moments if moment), today))
 
     def reach(self, today: date) -> Window:
         """From the first day of any pull request to that of the last record, of which they may not tell all."""

@@ -12,7 +12,7 @@ from bonafide.evidence.chance import poisson, wilson
 from bonafide.evidence.counted import Counted, counted
 from bonafide.evidence.definitions import figure
 from bonafide.evidence.samples import Counts, Shares, Waits
-from bonafide.evidence.spans import MONTH, reach, weekly
+from bonafide.evidence.spans import MONTH, last_seen, reach, weekly
 from bonafide.model.measure import Window
 
 HOUR = timedelta(hours=1)
@@ -48,14 +48,16 @@ class Incidents:
     severities: tuple[str, ...]
 
     @staticmethod
-    def of(incidents: Iterable[Incident], actions: Iterable[Action] | None = None) -> Incidents:
-        """From records in any order; there is at least one incident."""
+    def of(
+        incidents: Iterable[Incident], actions: Iterable[Action] | None = None, today: date = date.max
+    ) -> Incidents:
+        """From records in any order, of which at least one incident was opened by `today`; what is dated later shows nothing."""
         found, done = tuple(incidents), None if actions is None else tuple(actions)
         moments = [moment for one in found for moment in (one.opened, one.resolved) if moment]
         moments += [moment for one in done or () for moment in (one.created, one.closed) if moment]
         named = Counter(one.severity for one in found if one.severity)
         most = sorted(named, key=lambda name: (-named[name], name))[:MOST_SEVERITIES]
-        return Incidents(found, done, max(moments), tuple(sorted(most)))
+        return Incidents(found, done, last_seen(moments, today), tuple(sorted(most)))
 
     def reach(self, today: date) -> Window:
         """From the first incident up to the day of the last record, of which the records may not tell all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bonafide.model.faults import InputFault
 from bonafide.model.measure import Window
@@ -43,6 +43,14 @@ def quarters(whole: Window) -> tuple[Window, ...]:
         found.append(Window(start, end))
         end = start
     return tuple(reversed(found))
+
+
+def last_seen(moments: Iterable[datetime], today: date) -> datetime:
+    """The last moment that records tell of; a slip of the pen in the year 2099 is none. Raises InputFault where there is none."""
+    found = max((moment for moment in moments if moment.date() <= today), default=None)
+    if found is None:
+        raise InputFault("Everything in the records is dated in the future.", mend="Check the dates.")
+    return found
 
 
 def weekly(days: Iterable[date], window: Window) -> list[float]:

@@ -54,6 +54,8 @@ def test_any_text_is_a_record_or_none(text: str) -> None:
 def test_a_long_line_takes_no_long_time() -> None:
     assert decision("* " * 100_000 + "\n" + "a " * 100_000 + "\n| " + " " * 100_000) is None
     assert decision("---\n" + "a: &a [x]\n" * 1000 + "\n") is None
+    levels = [f"l{n}: &l{n} {{<<: [{', '.join([f'*l{n - 1}'] * 9)}]}}" for n in range(1, 12)]
+    assert decision("---\nl0: &l0 {x: y}\n" + "\n".join(levels) + "\nstatus: accepted\n---\n") is not None
 
 
 def test_a_folder_is_read_with_what_lies_below_it(tmp_path: Path) -> None:

@@ -188,6 +188,8 @@ def test_a_private_address_is_read_only_where_it_is_named(site: Site) -> None:
         with pytest.raises(WorldFault, match=r"127\.0\.0\.1.*--allow ADDRESS"):
             asked(**wishes, allow=allow)
     assert not site.requests
+    with pytest.raises(WorldFault, match="refused"):
+        asked({TOKEN: "s3cret"}, **{**wishes, "url": "http://93.184.215.14"}, allow=("10.0.0.1",))
     for allow, match in ((("db",), "no address"), ((), "unencrypted")):
         with pytest.raises(InputFault, match=match):
             asked({TOKEN: "s3cret"}, **wishes, allow=allow)

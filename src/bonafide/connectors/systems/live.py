@@ -21,6 +21,7 @@ SECONDS = 300.0
 """For all questions of one reading."""
 LARGEST = 64 * body.MEGABYTE
 LOCALHOST = "localhost"
+UNENCRYPTED = "The token would be sent unencrypted."
 OWN = "Where it is a system of your own, name its address: --allow ADDRESS."
 
 
@@ -35,11 +36,11 @@ class Live:
     ) -> None:
         self._url = _parsed(url)
         self._token = token
-        guard = Guard(LOCALHOST in allow, _addresses(allow))
-        if token and self._url.scheme == "http" and not allow:
-            raise InputFault(
-                "The token would be sent unencrypted.", where=url, mend="Give an https:// address."
-            )
+        plain = bool(token) and self._url.scheme == "http"
+        if plain and not allow:
+            raise InputFault(UNENCRYPTED, where="--url", mend="Give an https:// address.")
+        # Over plain http a token goes to the addresses that were named, and to no other, whatever the name leads to.
+        guard = Guard(LOCALHOST in allow, _addresses(allow), public=not plain)
         tls = httpx2.create_ssl_context(trust_env=False)
         backend = PinnedBackend(guard, Deadline(SECONDS), resolve)
         self._pool = httpcore2.ConnectionPool(ssl_context=tls, network_backend=backend)

@@ -17,6 +17,9 @@ from bonafide.model.faults import InputFault, UnreadableFault
 CAP = 256 * MEGABYTE
 """Of all files of one reading together."""
 MOST_FILES = 200
+SEVERAL = (
+    "Several pages stand one behind the other: give each as a file, or make a list of them (gh api --slurp)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,8 @@ class Content:
             return json.loads(self.text(), parse_constant=_no_number)
         except json.JSONDecodeError as error:
             where = f"{self.where}:{error.lineno}"
-            raise UnreadableFault(
-                f"This is no JSON: {error.msg}.", where=where, mend="Export it again."
-            ) from error
+            mend = SEVERAL if error.msg == "Extra data" else "Export it again."
+            raise UnreadableFault(f"This is no JSON: {error.msg}.", where=where, mend=mend) from error
         except (RecursionError, ValueError) as error:
             raise UnreadableFault(f"This JSON cannot be read: {error}.", where=self.where) from error
 

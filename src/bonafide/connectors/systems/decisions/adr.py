@@ -76,13 +76,14 @@ def _pairs(text: str) -> Iterator[Pair]:
 
 def _yaml(text: str) -> Iterator[Pair]:
     try:
-        found: Any = yaml.safe_load(text)
+        # Texts alone: no merging of keys, by which a short text could grow without end.
+        found: Any = yaml.load(text, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         found = None
     for key, value in found.items() if isinstance(found, dict) else ():
         for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, str | date):
-                yield _label(str(key)), str(one)
+            if isinstance(one, str):
+                yield _label(str(key)), one
 
 
 def _label(text: str) -> str:

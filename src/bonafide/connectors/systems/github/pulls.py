@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bonafide.connectors.systems.moments import Moments
@@ -44,7 +44,7 @@ class _Found:
         return login, user.get("type") == "Bot" or bool(user.get("is_bot")) or login.endswith("[bot]")
 
 
-def flow(files: Sequence[tuple[str, Any]]) -> tuple[Flow, tuple[str, ...]]:
+def flow(files: Sequence[tuple[str, Any]], today: date = date.max) -> tuple[Flow, tuple[str, ...]]:
     """The pull requests of several files, pages that overlap once, with the reviews that any of them holds.
 
     Raises UnreadableFault where there is no list of them, InputFault where there is none of a person's in it.
@@ -60,7 +60,7 @@ def flow(files: Sequence[tuple[str, Any]]) -> tuple[Flow, tuple[str, ...]]:
     if not kept:
         raise InputFault("There is no pull request of a person's in it.", mend=MEND)
     pulls = [_pull(one, [*_own(one), *reviews.get(str(one.value.get("url")), ())]) for one in kept]
-    return Flow.of(pulls, reviews=known), tuple(_notes(len(listed) - len(kept), known))
+    return Flow.of(pulls, reviews=known, today=today), tuple(_notes(len(listed) - len(kept), known))
 
 
 def _notes(left_out: int, known: bool) -> Iterator[str]:

@@ -24,7 +24,7 @@ def _read(request: Request) -> Read:
         if files
         else None
     )
-    return Read(Incidents.of(found, done), digest.hexdigest(), notes)
+    return Read(Incidents.of(found, done, request.end), digest.hexdigest(), notes)
 
 
 def _rows(
