@@ -101,13 +101,13 @@ def test_a_posting_that_names_nothing_is_still_applied_to() -> None:
     ],
 )
 def test_a_need_is_tied_only_to_a_deed_that_speaks_of_it(clause: str, need: str, spoken: bool) -> None:
-    assert speaks_of(Telling(Shape.ACT, clause), Need("", thing=need).clause) is spoken
+    assert speaks_of(Telling(Shape.ACT, clause), Need("", thing=need).clause, "en") is spoken
 
 
 def test_what_is_met_in_part_needs_two_words() -> None:
     told = Telling(Shape.ACT, "kept the tide ledger")
-    assert not speaks_of(told, "tide tables", nearly=True)
-    assert speaks_of(told, "ledger of every tide", nearly=True)
+    assert not speaks_of(told, "tide tables", "en", nearly=True)
+    assert speaks_of(told, "ledger of every tide", "en", nearly=True)
 
 
 def test_two_who_write_to_one_employer_share_no_long_run_of_its_words() -> None:

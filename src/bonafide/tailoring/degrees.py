@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from bonafide.model.profile import Education
+from bonafide.tailoring.career import is_somebody
 from bonafide.tailoring.phrases import Choice, filled
+
+_SCIENCE = re.compile(r"of (?:Science|Arts|Engineering|Education|Laws)(?= [A-ZÄÖÜ])")
 
 
 def degree_of(studied: Education, choice: Choice, *, foreign: bool) -> str | None:
@@ -20,10 +23,9 @@ def degree_of(studied: Education, choice: Choice, *, foreign: bool) -> str | Non
     if foreign:
         values = {"degree": ", ".join(text for text in (degree, area) if text), "school": place}
         return _first(choice, ("words.from_school", "words.unplaced"), values)
-    values = {"degree": _named(degree, area, choice), "school": place}
-    return _first(
-        choice, (f"words.from_school{_kind(degree, choice)}", "words.from_school", "words.unplaced"), values
-    )
+    kind = _kind(degree, choice, alone=not area)
+    values = {"degree": _named(degree, area, choice) if kind else _beside(degree, area), "school": place}
+    return _first(choice, (f"words.from_school{kind}", "words.from_school", "words.unplaced"), values)
 
 
 def small(text: str, language: str) -> str:
@@ -38,13 +40,31 @@ def _first(choice: Choice, forms: tuple[str, ...], values: dict[str, str]) -> st
 
 def _named(degree: str, area: str, choice: Choice) -> str:
     """`Master`, `Informatique` -> "master en informatique"."""
+    if area[:1].islower():
+        return f"{small(degree, choice.language)} {_SCIENCE.sub(_joint(choice), area)}"
     degree, area = small(degree, choice.language), small(area, choice.language)
     pattern = choice.order("words.degree_of")[0]
     return filled(pattern, {"degree": degree, "area": area}, capital=False) if area else degree
 
 
-def _kind(degree: str, choice: Choice) -> str:
-    """The frame of a degree whose gender is known: `_m` or `_f`; "" of any other."""
+def _beside(degree: str, area: str) -> str:
+    """A degree and a subject side by side, whatever they are: "Staatsexamen, Mathematik"."""
+    return f"{degree} {area}" if area[:1].islower() else ", ".join(filter(None, (degree, area)))
+
+
+def _joint(choice: Choice) -> str:
+    """What stands between "Master of Science" and its subject."""
+    return rf"\g<0> {choice.order('words.degree_of')[0].split()[1]}"
+
+
+def _kind(degree: str, choice: Choice, *, alone: bool) -> str:
+    """The frame of a degree: `_person` or `_subject` where one word names both ("Diplom-Mathematikerin",
+    "Diplom-Informatik"), `_m` or `_f` where its gender is known; "" of any other. `alone`: without a subject beside it."""
+    heads = "|".join(choice.plain("words.degrees_joined")) or "(?!)"
+    joined = re.match(rf"(?:{heads})-?\w{{4,}}", degree)
+    if joined:
+        somebody = is_somebody(degree.split(" ")[0], choice.language)
+        return ("_person" if somebody else "_subject") if alone else ""
     if not re.match(_any_of(choice, "degrees"), degree):
         return ""
     return "_f" if re.match(_any_of(choice, "degrees_f"), degree) else "_m"

@@ -91,7 +91,8 @@ def _with(
     """The paragraphs with these deeds; `full`: with the posts and tools that no deed tells, too."""
     said = Said()
     lines, left = opening(pair, deeds, said, avoid)
-    teller = Teller(pair.posting, pair.choice, avoid, said)
+    pairs = not full or pair.choice.language == "en"
+    teller = Teller(pair.posting, pair.choice, avoid, said, pairs)
     groups = by_post(left)
     said.paragraph(said.last)
     now = [line for group in groups if not group[0].post.age for line in teller.told(group)]

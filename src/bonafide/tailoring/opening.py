@@ -12,7 +12,7 @@ from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement
 from bonafide.tailoring.career import Post, cited_of, printed
 from bonafide.tailoring.pair import Pair, first
-from bonafide.tailoring.passages import Said, speaks_of
+from bonafide.tailoring.passages import Said, speaks_of, tells
 from bonafide.tailoring.phrases import filled
 from bonafide.tailoring.reasons import Reason
 from bonafide.tailoring.tongues.grammar import at
@@ -31,15 +31,16 @@ def opening(
 
     Gives the deeds that are left to tell too, first those that answer the need just named.
     """
+    language = pair.choice.language
     now = [deed for deed in deeds if not deed.post.age]
     why = [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(pair.answer("why"))]
     reason, lines = (None, why) if why else _need(pair, now, said, avoid)
-    at_home = reason is not None and bool(lines) and not why and _answered(reason, now)
+    at_home = reason is not None and bool(lines) and not why and _answered(reason, now, language)
     person, told = _person(pair, at_home, avoid)
     said.last = _newest(pair) if person else None
     left = [deed for deed in deeds if deed.fact != told]
     if reason:
-        left.sort(key=lambda deed: not meets(deed, reason))
+        left.sort(key=lambda deed: (not meets(deed, reason, language), not _tells(deed, reason, language)))
     own = first(voice(pair), avoid) if pair.length is Length.STANDARD else []
     return [*lines, *person, *own], left
 
@@ -52,7 +53,11 @@ def _need(
     duties = pair.choice.language != "en"
     order = sorted(
         pair.reasons,
-        key=lambda r: (duties and not r.mission, not _answered(r, deeds, named=duties), not r.mission),
+        key=lambda r: (
+            duties and not r.mission,
+            not _answered(r, deeds, pair.choice.language, named=duties),
+            not r.mission,
+        ),
     )
     for reason in order:
         lines = first(pair.said(f"letter.reason_{reason.kind}", reason.need.clause), avoid)
@@ -63,19 +68,20 @@ def _need(
     return None, plain or first(pair.said("letter.reason_bare", ""), avoid)
 
 
-def _answered(reason: Reason, deeds: Sequence[Achievement], *, named: bool = False) -> bool:
+def _answered(reason: Reason, deeds: Sequence[Achievement], language: str, *, named: bool = False) -> bool:
     """Whether a deed meets the need; `named`: or tells of the very thing, though no requirement was judged by it."""
-    told = (
-        named and reason.mission and speaks_of(deed.telling, reason.need.clause, nearly=True)
-        for deed in deeds
-    )
-    return any(meets(deed, reason) for deed in deeds) or any(told)
+    return any(meets(deed, reason, language) or (named and _tells(deed, reason, language)) for deed in deeds)
 
 
-def meets(deed: Achievement, reason: Reason) -> bool:
+def _tells(deed: Achievement, reason: Reason, language: str) -> bool:
+    """Whether a deed tells of the very duty that is named."""
+    return reason.mission and tells(deed.telling, reason.need, language)
+
+
+def meets(deed: Achievement, reason: Reason, language: str) -> bool:
     """Whether a deed answers a need in full, and in words that it shares."""
     met = (judged.requirement.text for judged in deed.answers if judged.verdict is Verdict.MET)
-    return reason.need.text in met and speaks_of(deed.telling, reason.need.clause)
+    return reason.need.text in met and speaks_of(deed.telling, reason.need.clause, language)
 
 
 def _person(pair: Pair, at_home: bool, avoid: frozenset[str]) -> tuple[list[Line], Fact | None]:

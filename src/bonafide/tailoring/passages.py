@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bonafide.language import sentences, terms
+from bonafide.language import terms
 from bonafide.model.draft import Line
 from bonafide.model.match import Verdict
 from bonafide.model.posting import Posting
@@ -17,14 +17,18 @@ from bonafide.tailoring.needs import Need, need_of, slots_of
 from bonafide.tailoring.phrases import Choice, by_sharing, filled, slots
 from bonafide.tailoring.reasons import LONGEST
 from bonafide.tailoring.tellings import Shape, Telling
-from bonafide.tailoring.tongues.grammar import at
-from bonafide.tailoring.voices import said
+from bonafide.tailoring.tongues.grammar import at, kernels
+from bonafide.tailoring.voices import joined, said, subject
 
 _OR = re.compile(r",?\s(?:or|and/or)\s(?:other\s)?")
 LINKS = 4
 """Needs that a letter answers by name."""
+_LAST = ("{deed}.", "{single}.", "“.", " ».")
+"""How a pattern ends in which a result may stand behind the deed: nothing of the sentence follows it."""
 BRIEF = 10
 """Words of a deed that goes into one sentence with another such."""
+_CHANGED = re.compile(r"\b(?:um|de) (?:\w+ )?\d[\d.,]*\s?%|\b(?:von|de) \S*\d.* (?:auf|à) \S*\d")
+"""How much a doing changed something, in German or French: what it names is over."""
 
 
 @dataclass
@@ -60,12 +64,16 @@ class Asked:
 
 @dataclass(frozen=True)
 class Teller:
-    """Tells deeds of one letter; it adds to `said`, and says nothing that is in `avoid`."""
+    """Tells deeds of one letter; it adds to `said`, and says nothing that is in `avoid`.
+
+    `pairs`: two brief deeds may share a sentence, where there are enough of them.
+    """
 
     posting: Posting
     choice: Choice
     avoid: frozenset[str]
     said: Said
+    pairs: bool = True
 
     def told(self, deeds: Sequence[Achievement]) -> Iterator[Line]:
         """The deeds of one post, each with the need that it answers said before or after it."""
@@ -73,9 +81,13 @@ class Teller:
         while left:
             deed = left.pop(0)
             asked = self._asked(deed)
-            other = None if asked else self._beside(deed, left)
+            other = None if asked or not self.pairs else self._beside(deed, left)
             leads = not self._there(deed.post)
-            line = self._deed(deed, other) or self._deed(deed)
+            line = (
+                (self._deed(deed, other) if other else None)
+                or self._deed(deed, tied=asked is not None)
+                or self._deed(deed)
+            )
             if line is None:
                 continue
             if other and other.fact.pointer in line.facts:
@@ -94,25 +106,35 @@ class Teller:
                 yield Line(line.text, cited_of(post, line.text))
 
     def _beside(self, deed: Achievement, left: Sequence[Achievement]) -> Achievement | None:
-        """Another brief deed of the same tense that answers nothing either; in English, where both follow one "I"."""
-        if self.choice.language != "en":
-            return None
+        """Another brief deed of the same form that answers nothing either, where both can share a sentence's opening."""
+        language = self.choice.language
         fit = (other for other in left if _brief(other) and not self._asked(other))
-        alike = (other for other in fit if other.telling.shape is deed.telling.shape)
+        alike = (
+            other
+            for other in fit
+            if _over(other) is _over(deed) and joined(deed.telling, other.telling, language)
+        )
         return next(alike, None) if _brief(deed) else None
 
     def _asked(self, deed: Achievement) -> Asked | None:
         """The weightiest need that the deed answers, in words that it shares, and that the letter has not named yet."""
+        language = self.choice.language
         for judged in deed.answers if self.said.links < LINKS else ():
-            need = need_of(judged.requirement, self.posting, self.choice.language)
+            need = need_of(judged.requirement, self.posting, language)
             if need is None or need.text in self.said.needs:
                 continue
             met = judged.verdict is Verdict.MET
-            said = replace(need, thing=_narrowed(need.thing, deed.telling)) if need.thing and met else need
+            said = (
+                replace(need, thing=_narrowed(need.thing, deed.telling, language))
+                if need.thing and met
+                else need
+            )
             short = len(said.clause.split()) <= LONGEST
-            told = " or " in said.clause or _stems(said.clause) <= _stems(deed.telling.clause)
+            told = " or " in said.clause or kernels(said.clause, language) <= kernels(
+                deed.telling.clause, language
+            )
             owned = met or not (self.said.conceded or told)
-            if short and owned and speaks_of(deed.telling, said.clause, nearly=not met):
+            if short and owned and speaks_of(deed.telling, said.clause, language, nearly=not met):
                 return Asked(said, judged.verdict)
         return None
 
@@ -140,8 +162,13 @@ class Teller:
             ("before", "after") if (self.choice.rank("turn") + self.said.links) % 2 else ("after", "before")
         )
 
-    def _deed(self, deed: Achievement, other: Achievement | None = None) -> Line | None:
-        """The deed with its post, where that was not named last; with another in the same sentence, if given."""
+    def _deed(
+        self, deed: Achievement, other: Achievement | None = None, *, tied: bool = False
+    ) -> Line | None:
+        """The deed with its post, where that was not named last; with another in the same sentence, if given.
+
+        `tied`: beside the need that it answers, and so not with "in addition" for its verb.
+        """
         also = _also(deed.telling)
         cited = (deed.fact.pointer, *((other.fact.pointer,) if other else ()))
         for pattern in self._fresh(self.choice.order(self._form(deed))):
@@ -149,7 +176,11 @@ class Teller:
                 clause = self._clause(deed.telling, other.telling if other else None, fronted=bool(front))
                 values = {"front": front, "deed": clause, "also": "" if other else also}
                 values["employer"] = deed.post.employer
+                values["single"] = subject(clause, self.choice.language)
                 text = filled(pattern, values) if _given(pattern, values) else ""
+                split = deed.telling.result and not pattern.endswith(_LAST)
+                if split or (tied and "{single}" in pattern and "{front}" not in pattern):
+                    continue
                 if text and text not in self.avoid:
                     self.said.patterns.update((pattern, opener))
                     return Line(text, (*cited, *cited_of(deed.post, text)))
@@ -160,7 +191,8 @@ class Teller:
         if deed.telling.shape is Shape.QUOTE:
             return f"letter.quote_{'same' if self._there(deed.post) and self.said.begun else 'other'}"
         if deed.telling.shape is Shape.THING:
-            return f"letter.thing_{'then' if deed.post.ended else 'now'}"
+            gone_on = "_same" if self._there(deed.post) and self.said.begun else ""
+            return f"letter.thing_{'then' if deed.post.ended or _over(deed) else 'now'}{gone_on}"
         place = "same" if self.said.begun else "start"
         return f"letter.deed_{place if self._there(deed.post) else 'other'}"
 
@@ -181,7 +213,7 @@ class Teller:
         language = self.choice.language
         act = said(telling.clause, language, fronted=fronted) if telling.own else telling.clause
         if other:
-            return f"{act} and {other.clause}"
+            return f"{act}{joined(telling, other, language)}"
         joint = " ;" if language == "fr" else ";"
         return f"{act}{joint} {telling.result}" if telling.result else act
 
@@ -209,27 +241,35 @@ def _also(telling: Telling) -> str:
     return "" if not telling.own or state or telling.result else telling.clause
 
 
+def _over(deed: Achievement) -> bool:
+    """Whether a doing that is only named is over, by what it changed."""
+    telling = deed.telling
+    return telling.shape is Shape.THING and bool(telling.result or _CHANGED.search(telling.clause))
+
+
 def _brief(deed: Achievement) -> bool:
     return (
-        bool(_also(deed.telling))
+        bool(_also(deed.telling) or deed.telling.shape is Shape.THING)
+        and not deed.telling.result
         and deed.telling.words <= BRIEF
         and not re.search("[:;,]", deed.telling.clause)
     )
 
 
-def _narrowed(thing: str, telling: Telling) -> str:
+def _narrowed(thing: str, telling: Telling, language: str) -> str:
     """Of a choice ("Terraform or Pulumi") what the deed speaks of."""
-    named = (side for side in _OR.split(thing) if speaks_of(telling, side))
+    named = (side for side in _OR.split(thing) if speaks_of(telling, side, language))
     return next(named, thing).replace(", and ", " and ") if _OR.search(thing) else thing
 
 
-def speaks_of(telling: Telling, clause: str, *, nearly: bool = False) -> bool:
+def speaks_of(telling: Telling, clause: str, language: str, *, nearly: bool = False) -> bool:
     """Whether the telling names what a clause names, or something of its kind; `nearly`: two words of it at least."""
     text = f"{telling.clause} {telling.result}"
     have, want = ({hit.term for hit in terms.find_terms(one)} for one in (text, clause))
     kinds = any(terms.relation(one, other) in ("same", "narrower") for one in have for other in want)
-    return kinds or len(_stems(text) & _stems(clause)) > nearly
+    return kinds or len(kernels(text, language) & kernels(clause, language)) > nearly
 
 
-def _stems(text: str) -> set[str]:
-    return {sentences.stem(word) for word in sentences.words(text) if word not in sentences.STOPWORDS}
+def tells(telling: Telling, need: Need, language: str) -> bool:
+    """Whether a telling and a need share two words at least."""
+    return len(kernels(telling.clause, language) & kernels(need.clause, language)) > 1

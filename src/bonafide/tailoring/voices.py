@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from bonafide.tailoring.tellings import Shape, Telling, tellings_of
-from bonafide.tailoring.tongues import french, german
+from bonafide.tailoring.tongues import french, german, german_verbs
 
 QUOTE = 32
 """Words of a line that a letter can quote whole."""
@@ -14,11 +14,28 @@ QUOTE = 32
 def said(clause: str, language: str, *, fronted: bool) -> str:
     """`cut costs` -> "I cut costs"; `habe Kosten gesenkt` -> "ich habe Kosten gesenkt", behind an opener "habe ich ..."."""
     if language == "de":
-        verb, _, rest = clause.partition(" ")
-        return f"{verb} ich {rest}" if fronted else f"ich {clause}"
+        return german_verbs.turned(clause) if fronted else f"ich {clause}"
     if language == "fr":
         return french.elided("je", clause)
     return f"I {clause}"
+
+
+def joined(telling: Telling, other: Telling, language: str) -> str:
+    """What joins a second deed to a first behind one subject: " and built the lake"; "" where they have no one form."""
+    if telling.shape is not other.shape or (language == "en" and not telling.own):
+        return ""
+    two = f"{telling.clause} {other.clause}"
+    if language == "en":
+        return f" and {other.clause}"
+    auxiliary, plain, second = _JOINTS[language]
+    if telling.own and telling.clause.startswith(auxiliary) != other.clause.startswith(auxiliary):
+        return ""
+    return f" {second if f' {plain} ' in two else plain} {other.clause.removeprefix(auxiliary)}"
+
+
+def subject(clause: str, language: str) -> str:
+    """A thing as the subject of a verb in the singular, in German and French; "" where it is none."""
+    return _SINGLES[language](clause) if language in _SINGLES else ""
 
 
 def behind_post(telling: Telling, language: str) -> str:
@@ -40,6 +57,14 @@ def told_in(
         return
     yield from tellings_of(text, current=current, context=context, listed=listed)
 
+
+_JOINTS: Mapping[str, tuple[str, str, str]] = {
+    "de": ("habe ", "und", "sowie"),
+    "fr": ("ai ", "et", "ainsi que"),
+}
+"""By language the auxiliary that is said once, what joins two clauses, and what does where they have that already."""
+
+_SINGLES: Mapping[str, Callable[[str], str]] = {"de": german.single, "fr": french.single}
 
 _TELLERS: Mapping[str, Callable[..., Iterator[Telling]]] = {
     "de": german.tellings_of,

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bonafide.tailoring.tellings import Shape, Telling
-from bonafide.tailoring.tongues.german import accusative, is_participle, tellings_of
+from bonafide.tailoring.tongues.german import single, tellings_of
+from bonafide.tailoring.tongues.german_nouns import accusative
+from bonafide.tailoring.tongues.german_verbs import is_participle, turned
 
 
 def told(line: str, *, current: bool = True) -> Telling | None:
@@ -36,6 +38,14 @@ def told(line: str, *, current: bool = True) -> Telling | None:
         ),
         ("Mittlere Liegezeit halbiert", "habe die mittlere Liegezeit halbiert"),
         ("Prüfung nach IMO-Regeln bestanden", "habe die Prüfung nach IMO-Regeln bestanden"),
+        ("Verlegte 28 Fähren auf neue Linien.", "verlegte 28 Fähren auf neue Linien"),
+        ("Brachte die Auslastung von 20 % auf 85 %.", "brachte die Auslastung von 20 % auf 85 %"),
+        ("Handelte Verträge mit fünf Werften aus.", "handelte Verträge mit fünf Werften aus"),
+        ("Zeichnete Seekarten für neun Häfen", "zeichnete Seekarten für neun Häfen"),
+        ("Schließe Lücken im Fahrplan", "schließe Lücken im Fahrplan"),
+        ("Neue Linie in Betrieb genommen (4 Mio. €)", "habe eine neue Linie in Betrieb genommen (4 Mio. €)"),
+        ("Verantwortung für neun Kais", "trage die Verantwortung für neun Kais"),
+        ("Ansprechpartnerin für alle Werften", "bin Ansprechpartnerin für alle Werften"),
         ("Zuständig für ein Budget von 4 Mio. €", "bin zuständig für ein Budget von 4 Mio. €"),
     ],
 )
@@ -53,6 +63,12 @@ def test_an_act_follows_ich(line: str, clause: str) -> None:
         ("Einführung von Schichtplänen", "die Einführung von Schichtplänen"),
         ("Erfolgreicher Umbau des Kais", "den erfolgreichen Umbau des Kais"),
         ("Planung und Betrieb der Fähren", "Planung und Betrieb der Fähren"),
+        ("Pflege der Fahrpläne im Hafen", "die Pflege der Fahrpläne im Hafen"),
+        ("Koordination der Lotsen im Hafen", "die Koordination der Lotsen im Hafen"),
+        ("Planen von Einsätzen der Lotsen", "das Planen von Einsätzen der Lotsen"),
+        ("Pflege der Pläne und Schulung neuer Lotsen", "die Pflege der Pläne und die Schulung neuer Lotsen"),
+        ("Leitung der Planung und Wartung der Kräne", "die Leitung der Planung und Wartung der Kräne"),
+        ("Umbau des Kais: Beginn im Mai", "den Umbau des Kais"),
     ],
 )
 def test_a_doing_is_an_object_with_its_article(line: str, clause: str) -> None:
@@ -95,6 +111,40 @@ def test_what_came_of_it_stands_behind() -> None:
     telling = told("Anlagen erneuert; Ausfallzeit um ein Drittel gesenkt")
     assert telling
     assert telling.clause == "habe Anlagen erneuert und die Ausfallzeit um ein Drittel gesenkt"
+
+
+@pytest.mark.parametrize(
+    ("line", "clause", "result"),
+    [
+        ("Führte Schichten ein; die Wartezeit stieg von 2 auf 3 Tage.", "führte Schichten ein", "die Wartezeit stieg von 2 auf 3 Tage"),
+        ("Führte Schichten ein. Die Zahl der Unfälle halbierte sich.", "führte Schichten ein", "die Zahl der Unfälle halbierte sich"),
+        ("Baute Kais um, die Liegezeit sank um 20 %", "baute Kais um", "die Liegezeit sank um 20 %"),
+    ],
+)  # fmt: skip
+def test_a_second_clause_or_sentence_is_what_came_of_it(line: str, clause: str, result: str) -> None:
+    assert told(line) == Telling(Shape.ACT, clause, result)
+
+
+def test_two_sentences_are_two_deeds() -> None:
+    telling = [one.clause for one in tellings_of("Baute zwei Kais. Stellte acht Lotsen ein.", current=False)]
+    assert telling == ["baute zwei Kais", "stellte acht Lotsen ein"]
+
+
+@pytest.mark.parametrize(
+    ("object_", "subject"),
+    [
+        ("den neuen Umbau des Kais", "der neue Umbau des Kais"),
+        ("die Einführung von Funkfeuern", "die Einführung von Funkfeuern"),
+        ("die Pflege der Pläne und die Schulung der Lotsen", ""),
+        ("Planung und Betrieb der Fähren", ""),
+    ],
+)
+def test_an_object_becomes_a_subject_in_the_singular(object_: str, subject: str) -> None:
+    assert single(object_) == subject
+
+
+def test_two_verbs_stand_before_ich() -> None:
+    assert turned("plante und baute zwei Kais") == "plante und baute ich zwei Kais"
 
 
 def test_a_limit_behind_a_semicolon_is_not_left_out() -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from bonafide.language import terms
 from bonafide.model.posting import Requirement, RequirementKind
-from bonafide.tailoring.tongues import french, german
+from bonafide.tailoring.tongues import french
+from bonafide.tailoring.tongues.german_nouns import accusative
 from bonafide.tailoring.tongues.grammar import gender_of, grammar, is_doing, listed_in, small, words_in
 
 LONGEST = 5
@@ -36,12 +37,12 @@ def _german(text: str, duty: bool) -> str:
     told = re.match(r"(?:Sie|Du) (?P<verb>[a-zäöüß]+) (?P<what>.+)$", head)
     if told:
         return (
-            german.accusative(told["what"], definite=True)
+            accusative(told["what"], definite=True)
             if told["verb"] in listed_in("de", "needs", "doing")
             else ""
         )
     if duty:
-        return german.accusative(head, definite=True) if is_doing(head.split()[0].rstrip(","), "de") else ""
+        return accusative(head, definite=True) if is_doing(head.split()[0].rstrip(","), "de") else ""
     known = "|".join(grammar("de")["needs"]["known"])
     found = re.match(rf"(?:\S+ ){{0,3}}(?:{known}) (?:in|bei|mit|im|beim) (?P<what>.+)$", head, re.IGNORECASE)
     return _out_of_dative(found["what"]) if found else ""

@@ -207,3 +207,9 @@ def _with_tail(told: Telling, tail: str) -> Telling | None:
     if also:
         return Telling(told.shape, told.clause, f"j’{also.clause}")
     return told if listed_in("fr", "verbs", "limits").isdisjoint(words_in(tail)) else None
+
+
+def single(phrase: str) -> str:
+    """A thing as the subject of a verb in the singular; "" where it is a plural, or of two."""
+    two = re.search(r" et (?:le |la |les |l’)", phrase)
+    return phrase if phrase.startswith(("le ", "la ", "l’")) and not two else ""

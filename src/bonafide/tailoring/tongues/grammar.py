@@ -9,8 +9,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from bonafide.language import sentences
+
 _COMPOUNDED = 6
 """Letters of a noun from which on a word that ends with it is its compound, and not there by chance."""
+_INFLECTED = {"de": re.compile(r"(?<=\w{4})(?:e[rsnm]?|s|n)$"), "fr": re.compile(r"(?<=\w{4})(?:e?s|e|x)$")}
+"""The endings of a language's words."""
 _WORD = re.compile(r"[^\W\d_](?:[\w’'&+/-]*\w)?")
 
 
@@ -30,7 +34,7 @@ def listed_in(language: str, table: str, name: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def gender_of(noun: str, language: str) -> str:
     """`m`, `f` or `n` by the longest ending that is known, of a compound with a hyphen its last part; "" where none is."""
-    last = noun.casefold().rsplit("-", 1)[-1]
+    last = noun.lower().rsplit("-", 1)[-1]
     found = [
         (len(ending), gender)
         for gender, endings in grammar(language)["genders"].items()
@@ -43,7 +47,7 @@ def gender_of(noun: str, language: str) -> str:
 @lru_cache(maxsize=4096)
 def is_doing(noun: str, language: str) -> bool:
     """Whether a noun names a doing: "Einführung", "mise"."""
-    acts, last = grammar(language)["acts"], noun.casefold().rsplit("-", 1)[-1]
+    acts, last = grammar(language)["acts"], noun.lower().rsplit("-", 1)[-1]
     return last.endswith(tuple(acts["endings"])) and not last.endswith(tuple(acts["not"]))
 
 
@@ -52,7 +56,7 @@ def at(name: str, language: str) -> str:
     if language == "en":
         return name
     frames = grammar(language)["at"]
-    first = name.split(" ", 1)[0].casefold()
+    first = name.split(" ", 1)[0].lower()
     named = (form for form, nouns in frames.items() if form != "plain" and _is_any(first, nouns))
     return next(named, str(frames["plain"])).format(name=name)
 
@@ -64,10 +68,18 @@ def _is_any(word: str, nouns: Sequence[str]) -> bool:
 
 def words_in(text: str) -> list[str]:
     """The words of a text in lower case, figures left out."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def small(text: str) -> str:
     """The text with a small first letter, unless its first word is a name by its spelling ("API", "eMail")."""
     first = text.split(" ", 1)[0]
     return text if not first[1:].islower() and len(first) > 1 else text[:1].lower() + text[1:]
+
+
+def kernels(text: str, language: str) -> set[str]:
+    """What the words of a text share with their inflected forms, small words left out; not words to print."""
+    if language == "en":
+        return {sentences.stem(word) for word in sentences.words(text) if word not in sentences.STOPWORDS}
+    words = (word for word in sentences.words(text) if word not in listed_in(language, "words", "function"))
+    return {_INFLECTED[language].sub("", word) for word in words}
