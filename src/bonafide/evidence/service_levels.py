@@ -5,8 +5,7 @@ The four alerts are those of Google's SRE Workbook (2018, chapter 5) for budgets
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import accumulate, pairwise
@@ -18,7 +17,7 @@ from bonafide.evidence.counted import Counted, counted
 from bonafide.evidence.definitions import figure
 from bonafide.evidence.samples import Counts, Ratios
 from bonafide.evidence.spans import reach, weekly
-from bonafide.model.measure import Interval, Window
+from bonafide.model.measure import Figure, Interval, Window
 
 FEWEST_REQUESTS = 20
 MINUTE, HOUR, DAY = 60, 3600, 86_400
@@ -53,13 +52,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """The steps in the order of time, the target (0.999), and when each alert began."""
+    """The steps in the order of time, the target (0.999), when each alert began, and the sums of each day."""
 
     steps: tuple[Step, ...]
     target: float
     begun: int
     every: float
     alerts: tuple[tuple[date, ...], ...]
+    days: Mapping[date, tuple[float, float]]
 
     @staticmethod
     def of(begun: float, steps: Iterable[Step], target: float) -> Levels:
@@ -74,7 +74,7 @@ class Levels:
             else ()
             for alert in ALERTS
         )
-        return Levels(ordered, target, int(begun), every, days)
+        return Levels(ordered, target, int(begun), every, days, _daily(ordered))
 
     def reach(self, today: date) -> Window:
         """The whole days between the first sample and the last."""
@@ -85,36 +85,32 @@ class Levels:
 
     def counted(self, window: Window, chance: Random) -> Sequence[Counted]:
         """Attainment, budget and the alerts."""
-        days = self._days(window)
+        days = [sums for day, sums in self.days.items() if window.start <= day < window.end]
         bad, total = (sum(pair[part] for pair in days) for part in (0, 1))
         why = _doubt(bad, total)
-        shared = {"requests": total, "failed": bad}
-        budget = Ratios(days, 1 / (1 - self.target))
-        attained = Ratios(days)
-        missed = counted("slo-attainment", window, len(days), attained, chance, why=why).figure
-        kept = None if missed.value is None else min(1 - missed.value, 1.0)
-        between = missed.interval and Interval(1 - missed.interval.high, min(1 - missed.interval.low, 1.0))
-        part = f"target {self.target * 100:.10g} %"
-        return [
-            Counted(
-                figure("slo-attainment", window, len(days), kept, between, why=why, detail=shared),
-            ),
-            counted(
-                "error-budget-used", window, len(days), budget, chance, part=part, why=why, detail=shared
-            ),
-            *self._alerts(window, len(days), why),
-        ]
+        used = counted(
+            "error-budget-used",
+            window,
+            len(days),
+            Ratios(days, 1 / (1 - self.target)),
+            chance,
+            part=f"target {self.target * 100:.10g} %",
+            why=why,
+            detail={"requests": total, "failed": bad},
+        )
+        return [self._attained(used.figure), used, *self._alerts(window, len(days), why)]
 
-    def _days(self, window: Window) -> list[tuple[float, float]]:
-        """Failed and all requests of each day with traffic."""
-        sums: dict[date, tuple[float, float]] = {}
-        for step in self.steps:
-            # What came in by midnight came in on the day before.
-            day = _day(step.at - 1)
-            if window.start <= day < window.end and step.total:
-                bad, total = sums.get(day, (0.0, 0.0))
-                sums[day] = (bad + step.bad, total + step.total)
-        return [pair for pair in sums.values() if pair[1] > 0]
+    def _attained(self, used: Figure) -> Counted:
+        """What the budget that was used leaves; never compared, since the budget tells what changed."""
+
+        def left(share: float) -> float:
+            return min(1 - share * (1 - self.target), 1.0)
+
+        value = None if used.value is None else left(used.value)
+        between = used.interval and Interval(left(used.interval.high), left(used.interval.low))
+        return Counted(
+            figure("slo-attainment", used.window, used.n, value, between, why=used.why, detail=used.detail)
+        )
 
     def _alerts(self, window: Window, days: int, why: str) -> Iterator[Counted]:
         for alert, begun in zip(ALERTS, self.alerts, strict=True):
@@ -123,6 +119,17 @@ class Levels:
             value, between = float(len(fired)), poisson(len(fired), 1)
             told = figure("burn-alerts", window, days, value, between, part=alert.name, why=why or blind)
             yield Counted(told, Counts(weekly(fired, window)))
+
+
+def _daily(steps: Iterable[Step]) -> dict[date, tuple[float, float]]:
+    """Failed and all requests of each day with traffic."""
+    sums: dict[int, tuple[float, float]] = {}
+    for step in steps:
+        # What came in by midnight came in on the day before.
+        day = int((step.at - 1) // DAY)
+        bad, total = sums.get(day, (0.0, 0.0))
+        sums[day] = (bad + step.bad, total + step.total)
+    return {_day(day * DAY): pair for day, pair in sums.items() if pair[1] > 0}
 
 
 def _doubt(bad: float, total: float) -> str:
@@ -142,21 +149,25 @@ def _onsets(times: Sequence[float], steps: Sequence[Step], alert: Alert, budget:
 
     Only where the long window lies wholly within the records.
     """
+    limit = alert.factor * budget
+    both = zip(
+        _burning(times, steps, alert.short, limit), _burning(times, steps, alert.long, limit), strict=True
+    )
+    burned = float("-inf")
+    for at, (soon, long) in zip(times, both, strict=True):
+        if soon and long and at >= times[0] + alert.long:
+            if at - burned > alert.long:
+                yield at
+            burned = at
+
+
+def _burning(times: Sequence[float], steps: Sequence[Step], length: int, limit: float) -> Iterator[bool]:
+    """For each sample: whether more than the limit's share failed in the seconds before it."""
     bad = list(accumulate((step.bad for step in steps), initial=0.0))
     total = list(accumulate((step.total for step in steps), initial=0.0))
-    quiet_since = float("-inf")
-    first = bisect_right(times, times[0] + alert.long - 1)
-    for index in range(first, len(times)):
-        at = times[index]
-        if all(
-            _burns(index, bisect_right(times, at - length) - 1, bad, total, alert.factor * budget)
-            for length in (alert.short, alert.long)
-        ):
-            if at - quiet_since > alert.long:
-                yield at
-            quiet_since = at
-
-
-def _burns(now: int, then: int, bad: Sequence[float], total: Sequence[float], limit: float) -> bool:
-    came = total[now] - total[then]
-    return came > 0 and (bad[now] - bad[then]) / came > limit
+    then = 0
+    for now, at in enumerate(times):
+        while then < now and times[then + 1] <= at - length:
+            then += 1
+        came = total[now] - total[then]
+        yield came > 0 and bad[now] - bad[then] > limit * came
