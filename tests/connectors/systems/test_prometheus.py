@@ -138,6 +138,14 @@ def test_what_is_missing_or_contradicts_itself_is_refused(tmp_path: Path) -> Non
             asked(**wishes)
 
 
+def test_a_rate_is_no_counter(tmp_path: Path) -> None:
+    rate = saved(tmp_path, "rate.json", matrix(lambda at: 100 + at // 3600 * 7 % 13))
+    counter = saved(tmp_path, "counter.json", matrix(total))
+    for wishes in ({"total": rate, "bad": counter}, {"total": counter, "bad": rate}):
+        with pytest.raises(InputFault, match="falls again and again"):
+            asked(**wishes, target="99")
+
+
 class Server(dict[str, Any]):
     """Answers every path as Prometheus would, from the two counters."""
 
@@ -193,6 +201,22 @@ def test_a_private_address_is_read_only_where_it_is_named(site: Site) -> None:
     for allow, match in ((("db",), "no address"), ((), "unencrypted")):
         with pytest.raises(InputFault, match=match):
             asked({TOKEN: "s3cret"}, **wishes, allow=allow)
+
+
+@pytest.mark.parametrize(
+    ("status", "match"), [(302, "status 302"), (401, "asks for a token"), (500, "status 500")]
+)
+def test_no_redirect_is_followed_and_no_password_asked_for(site: Site, status: int, match: str) -> None:
+    def elsewhere(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(status)
+        request.send_header("Location", site.base + "/elsewhere")
+        request.send_header("Content-Length", "0")
+        request.end_headers()
+
+    site.routes = type("Same", (dict,), {"get": lambda *_: elsewhere})()
+    with pytest.raises(WorldFault, match=match):
+        asked(url=site.base, total="all", bad="failed", target="99.9", allow=("localhost",))
+    assert len(site.requests) == 1
 
 
 def test_what_a_server_refuses_is_said(site: Site) -> None:

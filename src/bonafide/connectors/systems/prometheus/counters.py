@@ -10,6 +10,8 @@ from bonafide.evidence.service_levels import Levels, Step
 from bonafide.model.faults import InputFault
 
 FEWEST = 2
+RESTLESS = 0.2
+"""What falls at more than so many of its samples is no counter of a process that restarts, but a rate or a gauge."""
 
 
 def levels(
@@ -21,6 +23,9 @@ def levels(
     for side, found in (("--total", total), (name, other)):
         if not any(len(one.samples) >= FEWEST for one in found):
             what = "The query found nothing, or a single sample: no data is not the same as no failures."
+            raise InputFault(what, where=side, mend=RANGE)
+        if resets(found) > RESTLESS * sum(len(one.samples) for one in found):
+            what = "This falls again and again: it is no counter, but a rate or a gauge."
             raise InputFault(what, where=side, mend=RANGE)
     all_, some = increases(total), increases(other)
     begun = min(one.samples[0][0] for one in total if one.samples)
