@@ -210,3 +210,28 @@ def test_numbers_in_a_row_are_items_whatever_they_say() -> None:
 def test_a_date_does_not_end_a_heading_inside_a_paragraph() -> None:
     text = "Glöckner (m/w/d)\n\nWir suchen zum 1. April einen Glöckner für den Nordturm.\n"
     assert not any(one.startswith("April") for one in asked(text))
+
+
+def test_pictures_and_roman_numbers_in_a_row_mark_items() -> None:
+    text = (
+        "we need a bell ringer\n\nyou\n🔔 have rung for six years\n🔔 sleep late\n\nhappier if you\n"
+        "🎵 know Latin\n🎵 sing\n\nus\n🍺 a salary of £20k\n🍺 beer\n\n"
+        "Essential\ni. a good ear;\nii. a head for heights;\n\nDesirable\niii. a bicycle.\n"
+    )
+    assert asked(text) == {
+        "have rung for six years": "must",
+        "sleep late": "must",
+        "know Latin": "nice",
+        "sing": "nice",
+        "a good ear;": "must",
+        "a head for heights;": "must",
+        "a bicycle.": "nice",
+    }
+
+
+def test_a_case_that_is_supposed_behind_demands_is_a_wish() -> None:
+    text = (
+        "Bell Ringer\n\nYou have rung bells for six years. You know at least four methods. "
+        "If you have rung abroad, we shall get on at once.\n"
+    )
+    assert asked(text)["If you have rung abroad, we shall get on at once."] == "nice"

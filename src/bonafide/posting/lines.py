@@ -10,7 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 BULLET = re.compile(
-    r"^\s*(?:[•‣▪▫●○◦∙·■□►▶▸➤➢➔→✓✔✅☑✦★◆◇❖»›>+*–—-]|\d{1,2}[.)/]|\d{1,2}\.\d{1,2}\.?(?=\s+[A-ZÀ-Þ])|\(?[a-zA-Z][.)])(?:\s+|(?<=[•●▪✓✔✅»·►▶➤➢])(?=\S))"
+    r"^\s*(?:[•‣▪▫●○◦∙·■□►▶▸➤➢➔→✓✔✅☑✦★◆◇❖»›>+*–—-]|\d{1,2}[.)/]|\d{1,2}\.\d{1,2}\.?(?=\s+[A-ZÀ-Þ])|\(?(?:[a-zA-Z]|[ivx]{2,4})[.)])(?:\s+|(?<=[•●▪✓✔✅»·►▶➤➢])(?=\S))"
 )
 _BARE_BULLET = re.compile(r"^\s*(?:[•‣▪▫●○◦∙·■□►▶▸➤➢➔→✓✔✅☑✦★◆◇❖»›>+*–—-]|\d{1,2}[.)/])\s*$")
 _BOLD = 7  # the level of a line that is a heading by its weight alone

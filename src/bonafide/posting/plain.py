@@ -16,8 +16,10 @@ from bonafide.posting.sections import announces
 
 _HEADER_LINES = 14
 _LONGEST_ITEM = 220
+_LONGEST_HEADING = 10
 _CUT = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\s/\s|\t)\s*")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+_PICTURE = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff]\ufe0f?\\s*(?=\\w)")
 _NUMBERED = re.compile(r"(?:\d{2,3}|2[AB])\s*[-–]\s*(?P<town>[^\W\d_][\w .'’-]{1,40})")  # `62 – Arras`
 _ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
 
@@ -25,17 +27,20 @@ _ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
 def lines_of(text: str, wrapped: bool = False) -> tuple[Line, ...]:
     """The text's paragraphs, items and headings; lines broken by a page's width are joined again."""
     given = [tidy(line) for line in listing.untabled(text.splitlines())]
-    raw = [line if _in_a_row(given, index) else _unnumbered(line) for index, line in enumerate(given)]
+    raw = [_marked(given, index) for index in range(len(given))]
     if wrapped or _looks_wrapped(raw):
         return cleaned(Line(line, Role.TEXT) for line in _unwrapped(raw) if not is_button(line))
     shown = cleaned(line for block in _blocks(raw) for line in _of_block(block) if not is_button(line.text))
     return tuple(listing.told_apart(shown))
 
 
-def _in_a_row(lines: Sequence[str], index: int) -> bool:
-    """Whether a numbered line has one right above or below it, so that it is an item whatever it says."""
+def _marked(lines: Sequence[str], index: int) -> str:
+    """A line with its mark as it is to be read: next to another one of its kind a number or a picture marks an item."""
+    line = lines[index]
     near = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
-    return any(_NUMBER.match(line) for line in near)
+    if (picture := _PICTURE.match(line)) and any(map(_PICTURE.match, near)):
+        return f"• {line[picture.end() :]}"
+    return line if any(map(_NUMBER.match, near)) else _unnumbered(line)
 
 
 def _unnumbered(line: str) -> str:
@@ -58,11 +63,16 @@ def _blocks(raw: Sequence[str]) -> list[list[str]]:
 
 def _of_block(block: Sequence[str]) -> list[Line]:
     """A block's lines; short ones below a heading are a list that has lost its bullets."""
-    listed = len(block) > 2 and announces(block[0]) and all(len(line) <= _LONGEST_ITEM for line in block)
+    listed = len(block) > 2 and _heads(block[0]) and all(len(line) <= _LONGEST_ITEM for line in block)
     lost = listed and not any(
         BULLET.match(line) or announces(line) or line.endswith(":") for line in block[1:]
     )
     return [Line(line, Role.ITEM if lost and index else Role.TEXT) for index, line in enumerate(block)]
+
+
+def _heads(line: str) -> bool:
+    """Whether the first line of a block stands above the others as their heading."""
+    return announces(line) or (line.endswith(":") and len(line.split()) <= _LONGEST_HEADING)
 
 
 def _looks_wrapped(raw: Sequence[str]) -> bool:

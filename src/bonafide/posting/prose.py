@@ -102,11 +102,19 @@ def _joined(said: Sequence[_Said], wording: Wording) -> Iterator[_Said]:
     """The sentences of a paragraph, with those that go on with what the ones before them ask."""
     asked = False
     for index, one in enumerate(said):
-        following = said[index + 1].asked if index + 1 < len(said) else False
-        if asked and one.open and _goes_on(one.sentence.text, following, wording):
-            one = _Said(one.sentence, wording.kind(one.sentence.text, MUST))
+        text = one.sentence.text
+        if asked and (one.open or one.asked) and wording.supposes(text):
+            one = _Said(one.sentence, NICE)
+        elif asked and one.open and _goes_on(text, _asked_soon(said[index + 1 :]), wording):
+            one = _Said(one.sentence, wording.kind(text, MUST))
         yield one
         asked = one.asked
+
+
+def _asked_soon(following: Sequence[_Said]) -> bool:
+    """Whether a requirement stands behind no more than one sentence that is open."""
+    near = next((one for one in following[:2] if not one.open), None)
+    return near is not None and near.asked
 
 
 def _goes_on(text: str, following: bool, wording: Wording) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bonafide.language.sentences import split as sentences
 from bonafide.posting import grids
-from bonafide.posting.lexicon import matcher, table
+from bonafide.posting.lexicon import listed, matcher, table
 from bonafide.posting.lines import Line, Role, fold
 
 
@@ -61,19 +61,21 @@ def topic_of(heading: str) -> Topic | None:
     plain = _EDGE.sub("", fold(heading))
     if not plain or len(plain.split()) > _LONGEST_HEADING:
         return None
-    if plain in _addressing():
-        return Topic.MUST
+    for called in (Topic.MUST, Topic.ABOUT):
+        if plain in _addressing(called):
+            return called
     if kind := grids.kind_of(plain):
         return Topic(kind)
     size, topic = _best(plain)
-    if topic is not None and size >= 0.22 * len(plain):
+    only_a_condition = size < len(plain) and f" {plain[-size:]}" in _conditions()
+    if topic is not None and size >= 0.22 * len(plain) and not only_a_condition:
         return topic
-    return Topic.MUST if _AND.sub("", _ASIDE.split(plain)[0].strip()) in _addressing() else None
+    return Topic.MUST if _AND.sub("", _ASIDE.split(plain)[0].strip()) in _addressing(Topic.MUST) else None
 
 
-@lru_cache(maxsize=1)
-def _addressing() -> frozenset[str]:
-    return frozenset(table("headings")["addressed"]["must"])
+@lru_cache(maxsize=2)
+def _addressing(topic: Topic) -> frozenset[str]:
+    return frozenset(table("headings")["addressed"][topic.value])
 
 
 def _best(plain: str) -> tuple[int, Topic | None]:
@@ -93,8 +95,10 @@ def _announced(sentence: str) -> Topic | None:
 
 
 def breaks_off(heading: str) -> bool:
-    """Whether a heading leaves it to its list to say on which condition: `This is your job if`."""
-    return _EDGE.sub("", fold(heading)).endswith(_conditions())
+    """Whether a heading leaves it to its list to say on which condition: `This is your job if`, `And if, by luck`."""
+    plain = _EDGE.sub("", fold(heading))
+    begins = listed("headings", "conditional", "beginnings").at_start(plain) > 0
+    return begins or plain.endswith(_conditions())
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +132,8 @@ def announces(text: str) -> bool:
     plain = _EDGE.sub("", fold(text))
     if not plain or len(plain.split()) > 8:
         return False
+    if any(plain in _addressing(topic) for topic in (Topic.MUST, Topic.ABOUT)):
+        return True
     said: set[int] = set()
     for topic in Topic:
         if topic is not Topic.UNKNOWN:
@@ -229,6 +235,7 @@ def _opened(line: Line, before: Section) -> Section:
     deeper = level > before.level > 0
     if topic is None:
         inherits = (deeper and level != 7) or (level == 8 and line.text.endswith(":"))
+        inherits = inherits and not breaks_off(line.text)
         topic = before.topic if inherits else Topic.UNKNOWN
         return Section(topic, line.text, before.level if inherits else level)
     if deeper and before.topic is Topic.NICE and topic is Topic.MUST and _aspect(line.text):

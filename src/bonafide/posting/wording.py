@@ -94,17 +94,21 @@ class Wording:
         plain = fold(_PARENTHESIS.sub(" ", text)).strip(" .!;,")
         if kind is RequirementKind.NICE:
             return RequirementKind.MUST if self._finds("demanded", plain) else kind
-        if self.hopes(plain) or self._supposes(plain) or self._bracketed(text):
+        if (
+            self.hopes(plain)
+            or (self.supposes(plain) and self._finds("praises", plain))
+            or self._bracketed(text)
+        ):
             return RequirementKind.NICE
         ends = [start for start, end in self._cue("wished").spans(plain) if _stops(plain[end:])]
         ends += [start for start, _ in self._cue("eases").spans(plain)]
         lowered = bool(ends) and not self._also_asks(plain[: min(ends)])
         return RequirementKind.NICE if lowered else kind
 
-    def _supposes(self, plain: str) -> bool:
-        """Whether it is glad of a case that it only supposes: `If you have built one, tell us about it`."""
-        supposes = self._cue("supposes").at_start(plain) > 0 and not self._finds("never", plain)
-        return supposes and self._finds("praises", plain)
+    def supposes(self, text: str) -> bool:
+        """Whether it begins as a case that is only supposed: `If you have built one, …`."""
+        plain = fold(text)
+        return self._cue("supposes").at_start(plain) > 0 and not self._finds("never", plain)
 
     def _bracketed(self, text: str) -> bool:
         """Whether a bracket at its beginning or end says nothing but that it is a wish: `Go (optional)`."""
