@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler
@@ -255,7 +256,7 @@ def test_increases_are_what_the_processes_counted(runs: list[list[int]]) -> None
     samples = [float(sum(run[: end + 1])) for run in runs for end in range(len(run))]
     # Between runs a restart shows only where the counter fell.
     came = sum(later - earlier if later >= earlier else later for earlier, later in pairwise(samples))
-    found = [Series("{}", tuple((float(at), value) for at, value in enumerate(samples)))]
+    found = [Series("{}", array("d", range(len(samples))), array("d", samples))]
     assert sum(increases(found).values()) == came
     assert resets(found) == sum(later < earlier for earlier, later in pairwise(samples))
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bonafide.connectors.systems import reading
 from bonafide.connectors.systems.moments import Moments
-from bonafide.connectors.systems.reading import Content
+from bonafide.connectors.systems.reading import Content, timed
 from bonafide.connectors.systems.table import Field, chosen, rows
 from bonafide.model.faults import InputFault
 
@@ -165,3 +166,14 @@ def test_any_bytes_are_rows_or_a_fault(content: bytes) -> None:
         assert fault.where
     else:
         assert all(where for where, _, _ in found)
+
+
+def test_rows_that_take_too_long_and_json_that_is_too_large_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert list(timed(iter("abc"))) == ["a", "b", "c"]
+    with pytest.raises(InputFault, match="row 0: This takes too long"):
+        list(timed(iter("abc"), seconds=-1))
+    monkeypatch.setattr(reading, "LARGEST_JSON", 10)
+    with pytest.raises(InputFault, match="This JSON is larger than"):
+        read('[{"Created": "2025-01-02"}]')

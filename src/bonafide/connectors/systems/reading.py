@@ -5,18 +5,25 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from bonafide.connectors.sources import MEGABYTE, read_file
 from bonafide.evidence.counted import Records
 from bonafide.model.faults import InputFault, UnreadableFault
 
+T = TypeVar("T")
 CAP = 256 * MEGABYTE
 """Of all files of one reading together."""
 MOST_FILES = 200
+LARGEST_JSON = 64 * MEGABYTE
+"""Of one file: JSON is held as a whole, and takes many times its size."""
+SECONDS = 600.0
+"""For all rows of one reading."""
+EVERY = 4096
 SEVERAL = (
     "Several pages stand one behind the other: give each as a file, or make a list of them (gh api --slurp)."
 )
@@ -95,7 +102,10 @@ class Content:
             raise UnreadableFault(what, where=f"{self.where}:{line}", mend="Save it as UTF-8.") from error
 
     def json(self) -> Any:
-        """Its JSON. Raises UnreadableFault with the line where it is none."""
+        """Its JSON. Raises UnreadableFault with the line where it is none, or where it is too large."""
+        if len(self.content) > LARGEST_JSON:
+            what = f"This JSON is larger than {LARGEST_JSON // MEGABYTE} MB."
+            raise UnreadableFault(what, where=self.where, mend="Give it in several files.")
         try:
             return json.loads(self.text(), parse_constant=_no_number)
         except json.JSONDecodeError as error:
@@ -123,3 +133,12 @@ def contents(
         digest.update(content)
         found.append(Content(path, content))
     return found
+
+
+def timed(rows: Iterable[T], seconds: float = SECONDS) -> Iterator[T]:
+    """The same rows. Raises InputFault where they take longer than so many seconds."""
+    end = time.monotonic() + seconds
+    for number, row in enumerate(rows):
+        if not number % EVERY and time.monotonic() > end:
+            raise InputFault("This takes too long.", where=f"row {number}", mend="Read it in parts.")
+        yield row

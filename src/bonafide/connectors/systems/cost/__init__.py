@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from hmac import HMAC
 
 from bonafide.connectors.systems.cost.focus import CHARGE, UNIT, charges, units
-from bonafide.connectors.systems.reading import Kind, Option, Read, Request, contents
+from bonafide.connectors.systems.reading import Kind, Option, Read, Request, contents, timed
 from bonafide.connectors.systems.table import Field, Row, chosen, rows
 
 __all__ = ["KIND"]
@@ -22,7 +22,7 @@ def _rows(request: Request, paths: Sequence[str], known: Sequence[Field], digest
     """The rows one by one: cost files are long, and each row is only added up."""
     named = chosen(request.wishes.get("column", ()), known) if known is CHARGE else {}
     for content in contents(paths, digest):
-        yield from rows(content, known, named)
+        yield from timed(rows(content, known, named))
 
 
 KIND = Kind(

@@ -9,7 +9,7 @@ __all__ = ["KIND"]
 def _read(request: Request) -> Read:
     digest = request.digest()
     found = contents(request.paths, digest)
-    records, notes = flow([(content.where, content.json()) for content in found], request.end)
+    records, notes = flow(((content.where, content.json()) for content in found), request.end)
     return Read(records, digest.hexdigest(), notes)
 
 

@@ -5,7 +5,7 @@ Logins are compared, to tell an author and a bot from a reviewer, and dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,12 @@ from bonafide.model.faults import InputFault, UnreadableFault
 
 MEND = "Save GET /repos/OWNER/NAME/pulls?state=all (with --slurp where it is paged), and the reviews of each beside it."
 Json = Mapping[str, Any]
+MARKS = frozenset({"created_at", "createdAt", "submitted_at", "pull_request_url"})
+"""A pull request or a review has one of them."""
+KEPT = MARKS | frozenset(
+    {"url", "html_url", "number", "user", "author", "draft", "isDraft", "reviews", "ready_for_review_at"}
+    | {"merged_at", "mergedAt", "closed_at", "closedAt", "submittedAt"}
+)
 _moment = Moments()
 
 
@@ -44,7 +50,7 @@ class _Found:
         return login, user.get("type") == "Bot" or bool(user.get("is_bot")) or login.endswith("[bot]")
 
 
-def flow(files: Sequence[tuple[str, Any]], today: date = date.max) -> tuple[Flow, tuple[str, ...]]:
+def flow(files: Iterable[tuple[str, Any]], today: date = date.max) -> tuple[Flow, tuple[str, ...]]:
     """The pull requests of several files, pages that overlap once, with the reviews that any of them holds.
 
     Raises UnreadableFault where there is no list of them, InputFault where there is none of a person's in it.
@@ -107,12 +113,8 @@ def _objects(where: str, value: Any, depth: int = 0) -> Iterator[_Found]:
         place = f"{where}[{number}]" if depth else f"{where}: [{number}]"
         if isinstance(one, list):
             yield from _objects(place, one, depth + 1)
-        elif isinstance(one, Mapping) and one.keys() & {
-            "created_at",
-            "createdAt",
-            "submitted_at",
-            "pull_request_url",
-        }:
-            yield _Found(place, one)
+        elif isinstance(one, Mapping) and one.keys() & MARKS:
+            # GitHub tells twenty thousand signs of each; of these a few are kept.
+            yield _Found(place, {key: one[key] for key in KEPT & one.keys()})
         else:
             raise UnreadableFault("This is neither a pull request nor a review.", where=place, mend=MEND)

@@ -5,7 +5,7 @@ from hmac import HMAC
 
 from bonafide.connectors.systems.incidents.exports import ACTION, INCIDENT, actions, incidents
 from bonafide.connectors.systems.moments import OPTION
-from bonafide.connectors.systems.reading import Kind, Option, Read, Request, contents
+from bonafide.connectors.systems.reading import Kind, Option, Read, Request, contents, timed
 from bonafide.connectors.systems.table import Field, Row, chosen, rows
 from bonafide.evidence.incidents import Incidents
 from bonafide.model.faults import InputFault
@@ -31,7 +31,7 @@ def _rows(
     request: Request, paths: Sequence[str], known: Sequence[Field], option: str, digest: HMAC
 ) -> list[Row]:
     named = chosen(request.wishes.get(option, ()), known)
-    return [row for content in contents(paths, digest) for row in rows(content, known, named)]
+    return [row for content in contents(paths, digest) for row in timed(rows(content, known, named))]
 
 
 KIND = Kind(

@@ -2,7 +2,7 @@
 
 from bonafide.connectors.systems.moments import OPTION
 from bonafide.connectors.systems.people.rows import FIELDS, members, openings, reader
-from bonafide.connectors.systems.reading import Kind, Option, Read, Request, contents
+from bonafide.connectors.systems.reading import Kind, Option, Read, Request, contents, timed
 from bonafide.connectors.systems.table import chosen, rows
 from bonafide.evidence.people import People
 from bonafide.model.faults import InputFault
@@ -13,7 +13,9 @@ __all__ = ["KIND"]
 def _read(request: Request) -> Read:
     digest = request.digest()
     named = chosen(request.wishes.get("column", ()), FIELDS)
-    found = [row for content in contents(request.paths, digest) for row in rows(content, FIELDS, named)]
+    found = [
+        row for content in contents(request.paths, digest) for row in timed(rows(content, FIELDS, named))
+    ]
     read = reader(found, request.wish("dates"))
     stayed, hired = members(found, read), openings(found, read)
     if not stayed and not hired:

@@ -36,7 +36,7 @@ def _given(request: Request, side: str) -> tuple[str, ...]:
 
 
 def _saved(paths: Sequence[str], digest: HMAC) -> list[Series]:
-    return series([(content.where, content.json()) for content in contents(paths, digest)])
+    return series((content.where, content.json()) for content in contents(paths, digest))
 
 
 def _live(request: Request, side: str, digest: HMAC) -> list[Series]:

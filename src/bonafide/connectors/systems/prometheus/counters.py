@@ -21,14 +21,14 @@ def levels(
     other = bad if bad is not None else good or ()
     name = "--bad" if bad is not None else "--good"
     for side, found in (("--total", total), (name, other)):
-        if not any(len(one.samples) >= FEWEST for one in found):
+        if not any(len(one.times) >= FEWEST for one in found):
             what = "The query found nothing, or a single sample: no data is not the same as no failures."
             raise InputFault(what, where=side, mend=RANGE)
-        if resets(found) > RESTLESS * sum(len(one.samples) for one in found):
+        if resets(found) > RESTLESS * sum(len(one.times) for one in found):
             what = "This falls again and again: it is no counter, but a rate or a gauge."
             raise InputFault(what, where=side, mend=RANGE)
     all_, some = increases(total), increases(other)
-    begun = min(one.samples[0][0] for one in total if one.samples)
+    begun = min(one.times[0] for one in total if one.times)
     steps = (
         Step(
             at,
@@ -59,7 +59,7 @@ def increases(found: Sequence[Series]) -> dict[float, float]:
 
 def resets(found: Sequence[Series]) -> int:
     """How often a counter fell."""
-    return sum(later[1] < earlier[1] for one in found for earlier, later in pairwise(one.samples))
+    return sum(later < earlier for one in found for earlier, later in pairwise(one.values))
 
 
 def _notes(found: Sequence[Series]) -> tuple[str, ...]:
