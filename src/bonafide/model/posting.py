@@ -73,7 +73,7 @@ class Posting:
     """A posting. Dates are ISO 8601. `description` is the text in reading order, a paragraph a line.
 
     `remote` is on-site, hybrid or remote; `employment_type` is schema.org's FULL_TIME, PART_TIME,
-    CONTRACTOR, TEMPORARY or INTERN. `closed` is True only where the page says so. `sure`: how sure the reader is of
+    CONTRACTOR, TEMPORARY or INTERN. `contact` is the person to whom one applies, as the text names them. `closed` is True only where the page says so. `sure`: how sure the reader is of
     each value (0 to 1), by its JSON pointer (`/company`, `/locations/0/city`, `/requirements/3/kind`).
     """
 
@@ -86,6 +86,7 @@ class Posting:
     date_posted: str | None = None
     valid_through: str | None = None
     language: str | None = None
+    contact: str | None = None
     description: str = ""
     requirements: tuple[Requirement, ...] = ()
     source: PostingSource = PostingSource("text")
@@ -108,6 +109,7 @@ class Posting:
             "datePosted": self.date_posted,
             "validThrough": self.valid_through,
             "language": self.language,
+            "contact": self.contact,
             "description": self.description,
             "closed": self.closed or None,
         }

@@ -13,6 +13,7 @@ from bonafide.model.faults import NoPostingFault, UnreadableFault
 from bonafide.model.page import Page
 from bonafide.model.posting import JobLocation, Posting, PostingSource
 from bonafide.posting import (
+    contacts,
     deadlines,
     jsonld,
     kinds,
@@ -188,6 +189,7 @@ def _posting(found: Findings, page: Page) -> Posting:
         date_posted=settled.posted,
         valid_through=settled.until,
         language=tongue.language_of(text) or settled.language,
+        contact=contacts.find([line.text for line in lines], settled.company),
         description=text,
         requirements=tuple(one for one, _ in asked),
         source=PostingSource(found.kind, page.url),

@@ -139,6 +139,7 @@ POSTING: Mapping[str, Words] = {
     "employmentType": _("Employment"),
     "datePosted": _("Posted"),
     "validThrough": _("Open until"),
+    "contact": _("Apply to"),
     "min": _("Pay from"),
     "max": _("Pay to"),
     "currency": _("Currency"),

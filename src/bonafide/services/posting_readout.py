@@ -22,7 +22,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "unit": ("", *UNITS),
     "kind": tuple(str(kind) for kind in RequirementKind),
 }
-HEAD = ("/title", "/company", "/remote", "/employmentType", "/datePosted", "/validThrough")
+HEAD = ("/title", "/company", "/remote", "/employmentType", "/datePosted", "/validThrough", "/contact")
 PAY = ("/salary/min", "/salary/max", "/salary/currency", "/salary/unit")
 PLACE = ("city", "region", "country")
 

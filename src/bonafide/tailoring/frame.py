@@ -27,13 +27,8 @@ def titled(title: str) -> str:
     return " ".join(word.lower() if word in SMALL else word.capitalize() for word in title.split())
 
 
-def salutation(choice: Choice, values: Mapping[str, str]) -> Line:
-    """The greeting, as personal as what is known allows."""
-    first = values["person"].split(" ", 1)[0]
-    gender = next((who for who in ("woman", "man") if first in choice.order(f"words.{who}")), "")
-    if gender:
-        # An address has "Herrn Peters", a greeting "Herr Peters".
-        values = {**values, "person": values["person"].replace(first, choice.plain(f"words.{gender}")[0], 1)}
+def salutation(choice: Choice, values: Mapping[str, str], gender: str = "") -> Line:
+    """The greeting, as personal as what is known allows; `gender` is woman, man or "" for `values["person"]`."""
     forms = [f"letter.salutation_{who}" for who in (gender, "person", "company", "nobody") if who]
     texts = (choice.fill(form, values) for form in forms)
     return Line(next(text for text in texts if text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bonafide.model.draft import LetterDraft, Line
 from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement, by_post, chosen
+from bonafide.tailoring.addressee import Addressee, addressee
 from bonafide.tailoring.closing import closing
 from bonafide.tailoring.credentials import tools
 from bonafide.tailoring.frame import closing_formula, salutation, sender, started, titled
@@ -34,17 +35,17 @@ ROOMS = {Length.STANDARD: Room(215, 320, 4), Length.SHORT: Room(115, 165, 2)}
 
 def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     """The letter for a pair; `avoid`: sentences and pointers that did not pass the check."""
-    person = pair.answer("to")
+    reader = addressee(pair.answer("to") or pair.posting.contact or "")
     name = pair.facts.profile.basics.name or ""
     company = pair.posting.company or ""
     title = titled(pair.posting.title or "")
     values = {
         "company": company,
         "title": title,
-        "person": person.split(",")[0],
+        "person": reader.greeting(pair.choice.language),
         "of_title": title and elided("de", title),
     }
-    greeting = salutation(pair.choice, values)
+    greeting = salutation(pair.choice, values, reader.gender)
     values["salute"] = greeting.text.rstrip(",")
     # A first sentence that was refused may have stood small behind the salutation.
     avoid |= {f"{text[:1].upper()}{text[1:]}" for text in avoid}
@@ -52,13 +53,18 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     return LetterDraft(
         sender=sender(pair.facts),
         date=pair.today,
-        recipient=tuple(Line(text) for text in (person, company) if text),
+        recipient=tuple(Line(text) for text in (_address(pair, reader), company) if text),
         subject=Line(pair.choice.fill("letter.subject", values) or name),
         salutation=greeting,
         paragraphs=(started(paragraphs[0], pair.choice), *paragraphs[1:]) if paragraphs else (),
         close=closing_formula(pair.choice, values),
         signature=Line(name, ("/basics/name",)),
     )
+
+
+def _address(pair: Pair, reader: Addressee) -> str:
+    """The reader above the letter: as the person gave it, else the posting's contact in the letter's language."""
+    return pair.answer("to") or reader.address(pair.choice.language)
 
 
 def words_of(letter: LetterDraft) -> int:
