@@ -54,6 +54,9 @@ def test_an_empty_folder_made_for_it_is_used(tmp_path: Path) -> None:
 
 def test_a_folder_is_relative_to_where_we_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    made = publish(Path("applications") / "lamp", FILES)
+    assert made.resolve() == tmp_path / "applications" / "lamp"
+    assert content(made) == FILES
 
 
 @pytest.mark.parametrize("name", ["../x", "a/b", "/etc/x", "", ".", ".."])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bonafide.model.posting import Requirement
 from bonafide.posting import titles
 from bonafide.posting.findings import Findings
 from bonafide.posting.lexicon import matcher
@@ -40,6 +41,11 @@ def reads_like_one(text: str, topics: set[Topic | None]) -> bool:
 def could_be_one(text: str, topics: set[Topic | None]) -> bool:
     """Whether a text is long enough for a posting and has a section, or words, that postings have."""
     return len(text) > 400 and (bool(topics - {None}) or _job_words(text, "posting", "offers") >= 2)
+
+
+def lists_asks(title: str | None, asked: Sequence[tuple[Requirement, float]]) -> bool:
+    """Whether a text, however short, has a title and a list of what is asked: three lines, two where the title names a role."""
+    return bool(title) and len(asked) >= (2 if titles.names_a_role(title or "") else 3)
 
 
 def _job_words(text: str, *groups: str) -> int:

@@ -37,7 +37,7 @@ from bonafide.posting import (
 )
 from bonafide.posting.ats import registry
 from bonafide.posting.findings import Findings, over
-from bonafide.posting.likeness import could_be_one, reads_like_one
+from bonafide.posting.likeness import could_be_one, lists_asks, reads_like_one
 from bonafide.posting.lines import Line, Role, description
 from bonafide.posting.sections import topic_of
 
@@ -51,7 +51,7 @@ def read(page: Page, today: date | None = None) -> Posting:
     kind = kinds.kind_of(page)
     found = _READERS[kind](page, today)
     if found is None or (not found.lines and not found.title):
-        raise walls.refuse(_shown(page, kind), page.url)
+        raise walls.refuse(_shown(page, kind), page.url, pasted=kind == "text")
     return _posting(found, page)
 
 
@@ -137,7 +137,9 @@ def _of_text(lines: tuple[Line, ...], today: date | None, kind: str) -> Findings
     topics = {topic_of(line.text) for line in body if len(line.text) <= 90}
     text = description(lines)
     # A page may be anything; a text that somebody gives as a posting needs less to be taken at their word.
-    taken = kind == "text" and could_be_one(text, topics)
+    taken = kind == "text" and (
+        could_be_one(text, topics) or lists_asks(found.title, requirements.find(body))
+    )
     if not taken and not reads_like_one(text, topics):
         return None
     # The head is no part of the text that is kept: what it says of the posting's end is taken from all lines.

@@ -8,9 +8,11 @@ from bonafide.posting.lines import fold
 
 _MEND = "Save the page in your browser and give the file, or copy the posting's text and paste it."
 
+_MEND_TEXT = "Paste the whole posting: its title, the company, and the list of what is asked, each point on its own line."
 
-def refuse(text: str, url: str | None) -> NoPostingFault:
-    """The fault for a page without a posting, with the reason that its text suggests."""
+
+def refuse(text: str, url: str | None, *, pasted: bool = False) -> NoPostingFault:
+    """The fault for a page without a posting, with the reason that its text suggests; `pasted`: it came as plain text."""
     folded = fold(text[:20_000])
     where = url or ""
     if listed("chrome", "walls", "robot").search(folded):
@@ -23,7 +25,8 @@ def refuse(text: str, url: str | None) -> NoPostingFault:
         return NoPostingFault(
             "The page says that the job is no longer open, and shows nothing else.", where=where, mend=_MEND
         )
-    return NoPostingFault("There is no job posting in what was read.", where=where, mend=_MEND)
+    mend = _MEND_TEXT if pasted else _MEND
+    return NoPostingFault("There is no job posting in what was read.", where=where, mend=mend)
 
 
 def walled(text: str) -> bool:
