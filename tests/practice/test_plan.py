@@ -134,3 +134,50 @@ def test_the_rounds_that_a_posting_states_are_told(guide: Guide, facts: Facts) -
     assert plan.rounds == 3
     assert plan.note.startswith("The posting speaks of 3 rounds")
     assert practice.plan(guide, True, posting(), matched(), facts).rounds is None
+
+
+def test_what_the_match_cites_for_a_requirement_answers_the_question_it_calls_for(
+    guide: Guide, facts: Facts
+) -> None:
+    one = asked(LAMPS)
+    cited = judged(one, Verdict.PARTIAL, "/work/0/highlights/1")
+    plan = practice.plan(guide, True, posting(one), matched(cited), facts)
+    told = next(one for one in plan.questions if one.question.id == "lamp-outage")
+    assert "/work/0/highlights/1" in [story.pointer for story in told.achievements]
+
+
+def test_what_is_named_without_a_story_is_said_to_be_named(guide: Guide, facts: Facts) -> None:
+    one = asked(HIRING)
+    cited = judged(one, Verdict.MET, "/work/0/position")
+    plan = practice.plan(guide, True, posting(one), matched(cited), facts)
+    hiring = next(one for one in plan.questions if one.question.id == "keeper-hiring")
+    assert hiring.achievements == ()
+    assert hiring.gaps[0].startswith("Your CV names “Keeper” and tells no story of it")
+
+
+def test_a_line_that_is_near_is_offered_before_a_question_is_called_unanswered() -> None:
+    guide = guides.load("cto")
+    line = "Brought the time to restore service down from 4 hours to 35 minutes."
+    work = Work(name="Skerry Lights", position="CTO", highlights=(line,))
+    plan = practice.plan(guide, True, Posting(), matched(), facts_of(Profile(work=(work,))))
+    reliability = next(one for one in plan.questions if one.question.id == "reliability")
+    assert line[:40] in " ".join((*reliability.gaps, *(story.quote for story in reliability.achievements)))
+    assert not any("No line" in gap for gap in reliability.gaps)
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("Sie verantworten die Ablösung unserer Altsysteme", "tech-debt"),
+        ("Sie senken die Betriebskosten der Infrastruktur", "cloud-cost"),
+        ("Erfahrung mit Informationssicherheit und Zertifizierungen", "security"),
+        ("Vous pilotez la refonte de nos systèmes historiques", "tech-debt"),
+        ("Vous réduisez les coûts d’exploitation", "cloud-cost"),
+        ("Vous assurez la haute disponibilité de la plateforme", "reliability"),
+    ],
+)
+def test_a_german_or_french_line_calls_for_its_question(line: str, question: str) -> None:
+    one = asked(line)
+    plan = practice.plan(guides.load("cto"), True, posting(one), matched(), facts_of(Profile()))
+    assert plan.questions[0].question.id == question
+    assert line in plan.questions[0].why

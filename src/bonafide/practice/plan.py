@@ -31,6 +31,9 @@ GAP_WEIGHT = {Verdict.MET: 1.0, Verdict.PARTIAL: 1.2, Verdict.UNMET: 1.4}
 NEARLY = 0.6
 """A line calls for a second question too where it is at least so near to it as to the first."""
 
+NEAR = 2.5
+"""A line worth so much to a question is offered where none is sure to answer it."""
+
 MOST_STORIES, MOST_MISSING, MOST_CALLS = 3, 2, 3
 FIGURE, CITED = 2.0, 2.0
 OLDER_POST = 0.85
@@ -101,15 +104,26 @@ def _weight(calls: list[_Call]) -> float:
 def _planned(
     question: Question, about: Subject, calls: list[_Call], reason: _Reason, facts: Facts
 ) -> PlannedQuestion:
-    first = calls[0][1] if calls else None
-    stories = _stories(question, about, first, facts)
+    cited = _cited(calls)
+    stories = _stories(question, about, cited, facts)
+    lack = "" if stories else _lack(_nearest(question, about, facts), cited, facts)
+    gaps = (*([lack] if lack else []), *_question_gaps(question, stories, reason[0]))
     return PlannedQuestion(
         question=question,
         why=reason[1],
         weight=_weight(calls),
         achievements=tuple(Evidence(fact.pointer, fact.text) for fact in stories),
-        gaps=tuple(_question_gaps(question, stories, reason[0])),
+        gaps=gaps,
     )
+
+
+def _lack(nearest: Fact | None, cited: frozenset[str], facts: Facts) -> str:
+    """What to do where no line is sure to answer: with what the CV has for it, if it has anything."""
+    if nearest:
+        return f"The nearest line of your CV is “{shortened(nearest.text)}”: tell it if it answers this, or choose another story."
+    if named := next((fact for fact in facts if fact.pointer in cited), None):
+        return f"Your CV names “{shortened(named.text)}” and tells no story of it: choose one before the day."
+    return "No line of your CV answers this: choose a story from your own work before the day."
 
 
 def _lines(posting: Posting, match: Match) -> Iterator[_Line]:
@@ -148,20 +162,45 @@ def _why(line: _Line) -> str:
     return f"{quoted}, which your CV shows {shown}: expect them to dig here."
 
 
-def _stories(question: Question, about: Subject, line: _Line | None, facts: Facts) -> list[Fact]:
-    """The achievements nearest to the question, those with figures and of recent posts first."""
-    cited = {evidence.pointer for evidence in line.judged.facts} if line and line.judged else set()
+def _cited(calls: list[_Call]) -> frozenset[str]:
+    """The pointers of what the match cites for the requirements that call for a question, met at least in part."""
+    return frozenset(
+        evidence.pointer
+        for _, line in calls
+        if line.judged and line.judged.verdict is not Verdict.UNMET
+        for evidence in line.judged.facts
+    )
+
+
+def _stories(question: Question, about: Subject, cited: frozenset[str], facts: Facts) -> list[Fact]:
+    """The achievements nearest to the question, those with figures and of recent posts first.
+
+    What the match cites for a requirement that calls for the question answers it, in whatever words.
+    """
     ranked = []
-    for fact in facts:
-        if fact.section not in ("work", "projects", "volunteer") or fact.name not in _TOLD:
-            continue
+    for fact in _told(facts):
         value = worth(question, about, fact.text)
-        value += CITED if fact.pointer in cited and value else 0.0
+        if fact.pointer in cited:
+            value = max(value, ANSWERS) + CITED
         if value >= ANSWERS:
             value += FIGURE if quantities.find(fact.text) else 0.0
             ranked.append((value * OLDER_POST ** _age(fact), fact))
     ranked.sort(key=lambda pair: -pair[0])
     return [fact for _, fact in ranked[:MOST_STORIES]]
+
+
+def _nearest(question: Question, about: Subject, facts: Facts) -> Fact | None:
+    """The line nearest to the question, though it may not answer it; None where none is near."""
+    ranked = [(worth(question, about, fact.text), fact) for fact in _told(facts)]
+    value, fact = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
+    return fact if value >= NEAR else None
+
+
+def _told(facts: Facts) -> Iterator[Fact]:
+    """What the CV tells of work."""
+    return (
+        fact for fact in facts if fact.section in ("work", "projects", "volunteer") and fact.name in _TOLD
+    )
 
 
 def _age(fact: Fact) -> int:
@@ -171,9 +210,7 @@ def _age(fact: Fact) -> int:
 
 
 def _question_gaps(question: Question, stories: list[Fact], line: _Line | None) -> Iterator[str]:
-    if not stories:
-        yield "No line of your CV answers this: choose a story from your own work before the day."
-    elif not any(quantities.find(fact.text) for fact in stories):
+    if stories and not any(quantities.find(fact.text) for fact in stories):
         yield "Your CV gives no figure here: have one ready, with where it started and how long it took."
     told = {point for fact in stories for point in heard_points(question, fact.text)}
     missing = [point.present_when for point in question.points if point.id not in told][:MOST_MISSING]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from functools import lru_cache
 from bonafide.language import terms
 from bonafide.language.sentences import STOPWORDS, stem, words
 from bonafide.model.guide import Guide, Question
+from bonafide.practice.tongues import folded, speaking_of
 
 TOPIC, TESTS, WORDING, POINT, ADVICE = 3.0, 2.0, 1.5, 1.0, 0.5
 """How much a word weighs by where the guide says it: its topics name the subject, its points spread out."""
@@ -24,18 +26,25 @@ LONE_WORD = 0.6
 NAMED = 3.0
 """What it adds that a text names one of the question's topics, in the guide's own words."""
 
+SPOKEN = 6.0
+"""What it adds that a text in another language names one of the topics; one more for each further name."""
+
 _EVERYDAY = 1.0
 """Words whose weight after spreading lies below this say too little to be quoted as a reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The stems of a question with their weights, those that name it, and its topics as terms and as stems."""
+    """The stems of a question with their weights, those that name it, and its topics as terms and as stems.
+
+    `spoken` finds how texts in other languages name them.
+    """
 
     stems: Mapping[str, float]
     naming: Mapping[str, float]
     topics: tuple[str, ...]
     phrases: tuple[frozenset[str], ...]
+    spoken: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -55,7 +64,9 @@ def _subject(question: Question, rarity: Mapping[str, float]) -> Subject:
         (question.wording, WORDING),
     ]
     phrases = tuple(content_stems(topic) for topic in question.topics)
-    return Subject(weights, _weighed(naming, rarity), topics or question.topics, phrases)
+    return Subject(
+        weights, _weighed(naming, rarity), topics or question.topics, phrases, speaking_of(question.topics)
+    )
 
 
 def nearness(text: str, subject: Subject) -> float:
@@ -64,7 +75,15 @@ def nearness(text: str, subject: Subject) -> float:
     shared = sorted(subject.naming[one] for one in held if one in subject.naming)
     said = sum(shared) * (LONE_WORD if len(shared) == 1 else 1.0)
     named = NAMED if any(phrase and phrase <= held for phrase in subject.phrases) else 0.0
-    return said / (1 + math.log1p(len(words(text)) / 12)) + max(named, _related(text, subject))
+    return said / (1 + math.log1p(len(words(text)) / 12)) + max(
+        named, _related(text, subject), _spoken(text, subject)
+    )
+
+
+def _spoken(text: str, subject: Subject) -> float:
+    """What it adds that a German or French text names topics of the question: of its words hardly one is the guide's."""
+    named = {found.group() for found in subject.spoken.finditer(folded(text))}
+    return SPOKEN + len(named) - 1 if named else 0.0
 
 
 @lru_cache(maxsize=4096)
