@@ -24,7 +24,7 @@ _SOMEBODY = re.compile(
 # "Leiterin Controlling", "Responsable des données": the word that says who stands first, as a rule.
 _OTHERS = {
     "de": re.compile(r"^\S*(?:er|erin|ent|entin|ant|antin|or|orin|ist|istin|in|chef|kraft|eur|eurin|wirt|frau|mann|pfleger|vorstand)\b", re.IGNORECASE),
-    "fr": re.compile(r"^\S*(?:eur|euse|rice|ier|ière|ien|ienne|iste|able|ant|ante|ef|effe|cte|ste|iné|logue|ète|mier|aire|pert|perte|né|née|issaire|gée?|ingénieure?|cadre|aide|maître)\b", re.IGNORECASE),
+    "fr": re.compile(r"^\S*(?:eure?|euse|adjointe?|principale?|doyenne?|médecin|secrétaire|rice|ier|ière|ien|ienne|iste|able|ant|ante|ef|effe|cte|ste|iné|logue|ète|mier|aire|pert|perte|né|née|issaire|gée?|ingénieure?|cadre|aide|maître)\b", re.IGNORECASE),
 }  # fmt: skip
 _PERSONS = ("i", "we", "my", "our")
 LONGEST_ABOUT = 14

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from bonafide.language import sentences
 from bonafide.tailoring.tellings import Shape, Telling
@@ -18,33 +19,63 @@ _PART = re.compile(r"\s?;\s+|\s[–—]\s")
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæh]", re.IGNORECASE)
 _ASPIRATED = re.compile(r"(?:hausse|haut|hors|hi[ée]rarch|huit|hand)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[a-zàâçéèêëîïôûùœ’'-]+é")
-_BESIDE = re.compile(r"\bet (?P<noun>[^\W\d]+)(?= (?:de|du|des|d[’']|à|en)(?:\b|(?<=[’'])))")
+_BESIDE = re.compile(
+    r"(?P<before>\S+) et (?P<noun>[^\W\d]+)(?= (?:de|du|des|d[’']|à|au|aux|en|sur|auprès|avec|pour)(?:\b|(?<=[’'])))"
+)
+_COMMA = re.compile(r", (?=(?:le|la|les) |l[’'])")
+_THIRD = re.compile(r"A (?=[^\W\d_]+)")
+_INFINITIVE = re.compile(r"\b(?P<joint>et|ou|puis) (?P<verb>[^\W\d_]+(?:er|ir|re))(?= )")
 _DOING = re.compile(r"\S+ (?:de|du|des|d[’'])")
+_BARE = re.compile(r"^[dl][’']")
 _AGREEMENT = {"": ("le", "est", "a été"), "e": ("la", "est", "a été"), "s": ("les", "sont", "ont été"), "es": ("les", "sont", "ont été")}  # fmt: skip
 
 
 def tellings_of(text: str, *, current: bool) -> Iterator[Telling]:
-    """What the first sentence of a line tells, where it can be told rightly; `current`: of a post still held."""
-    found = sentences.split(text.replace("\u00a0", " ").replace("\u202f", " "))
-    line = found[0].text.strip().rstrip(".;: ") if found else ""
-    if not line or len(line.split()) > LONGEST or " : " in line or " " not in line:
-        return
+    """What each sentence of a line tells, where it can be told rightly; `current`: of a post still held.
+
+    A sentence that says what came of the one before it stands behind that one.
+    """
+    held: Telling | None = None
+    for sentence in sentences.split(text.replace("\u00a0", " ").replace("\u202f", " ")):
+        line = sentence.text.strip().rstrip(".;: ")
+        result = _outcome(line) if held and not held.result else ""
+        if held and result:
+            yield replace(held, result=result)
+            held = None
+            continue
+        if held:
+            yield held
+        held = _telling(line, current)
+    if held:
+        yield held
+
+
+def _telling(line: str, current: bool) -> Telling | None:
+    if len(line.split()) > LONGEST or " " not in line:
+        return None
     head, tail = _parted(line)
-    if not listed_in("fr", "verbs", "others").isdisjoint(words_in(head)[:6]):
-        return
+    if " : " in head or not listed_in("fr", "verbs", "others").isdisjoint(words_in(head)[:6]):
+        return None
     if _DOING.match(head) and is_doing(head.split()[0], "fr"):
         told = _doing(head)  # "Suivi des coûts", "Analyse des besoins": nouns that look like verbs.
     else:
         told = _spoken(head) or _state(head, current) or _participle(head) or _verb(head, current)
         told = told or _moved(head) or _doing(head)
-    whole = told and _with_tail(told, tail)
-    if whole:
-        yield whole
+    return told and _with_tail(told, tail)
 
 
 def _parted(line: str) -> tuple[str, str]:
+    """A deed and what stands behind it: after a semicolon or a dash, a colon behind a doing, or a comma before a clause of
+    what came of it."""
     parts = _PART.split(line, maxsplit=1)
-    return parts[0], parts[1] if len(parts) > 1 else ""
+    if len(parts) > 1:
+        return parts[0], parts[1]
+    head, colon, rest = line.partition(" : ")
+    if colon and is_doing(head.split()[0], "fr"):
+        return head, rest
+    came = (at for at in _COMMA.finditer(line) if _outcome(line[at.end() :]))
+    comma = next(came, None)
+    return (line[: comma.start()], line[comma.end() :]) if comma else (line, "")
 
 
 def _spoken(line: str) -> Telling | None:
@@ -65,8 +96,11 @@ def _state(line: str, current: bool) -> Telling | None:
 
 def _participle(line: str) -> Telling | None:
     """`Migré 120 traitements` -> "ai migré 120 traitements"."""
+    line = _raised(_THIRD.sub("", line, count=1))
     words = line.split()
     first = words[0].casefold().rstrip(",")
+    if words[0] == "Est" and words[1] in listed_in("fr", "verbs", "being") and len(words) > 2:
+        return Telling(Shape.ACT, f"suis {line.partition(' ')[2]}")
     if not is_participle(first) or len(words) < 3:
         return None
     following = words[1].casefold()
@@ -102,15 +136,25 @@ def _verb(line: str, current: bool) -> Telling | None:
     if not rest or not _follows(following) or following == "et":
         return None
     if verb in listed_in("fr", "verbs", "er"):
-        return (
-            Telling(Shape.NOW, f"{_present(verb)} {rest}")
-            if current
-            else Telling(Shape.ACT, f"{_imperfect(verb)} {rest}")
-        )
+        formed = _present if current else _imperfect
+        clause = _all_formed(rest, formed)
+        return Telling(Shape.NOW if current else Shape.ACT, f"{formed(verb)} {clause}") if clause else None
     held = {_present(infinitive): _present(infinitive) for infinitive in grammar("fr")["verbs"]["er"]}
     form = (held | grammar("fr")["verbs"]["present"]).get(verb, "")
     alone = not re.search(r"\bet (?:[a-zàâçéèêëîïôûùœ]+(?:it|ient|end)) ", rest)
     return Telling(Shape.NOW, f"{form} {rest}") if form and current and alone else None
+
+
+def _all_formed(rest: str, formed: Callable[[str], str]) -> str:
+    """What stands behind a first infinitive with those beside it in the same form; "" where one is not known."""
+    verbs = [found["verb"] for found in _INFINITIVE.finditer(rest)]
+    if not all(verb in listed_in("fr", "verbs", "er") for verb in verbs):
+        return ""
+    return _INFINITIVE.sub(lambda found: f"{found['joint']} {formed(found['verb'])}", rest)
+
+
+def _raised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _present(infinitive: str) -> str:
@@ -161,24 +205,33 @@ def _doing(line: str) -> Telling | None:
 def with_article(line: str) -> str:
     """A phrase that opens with a doing, with its article, and so a second doing beside it; "" where none does."""
     first, _, rest = line.partition(" ")
-    noun = first.rstrip(",").casefold()
-    if not is_doing(noun, "fr") or not gender_of(noun, "fr") or not rest:
+    article = _article(first.casefold())
+    if not article or not rest:
         return ""
     following = rest.split(" ", 1)[0].casefold()
-    if not (first.endswith(",") or following.startswith(tuple(grammar("fr")["acts"]["follow"]))):
+    if not following.startswith(tuple(grammar("fr")["acts"]["follow"])):
         return ""
-    head = _with({"m": "le", "f": "la"}[gender_of(noun, "fr")], small(first))
-    if first.endswith(","):
-        return ""
-    whole = _BESIDE.sub(_beside, f"{head} {rest}")
+    second = _BESIDE.search(line)
+    if second and not _article(second["noun"].casefold()) and second["noun"][-1] not in "sx":
+        return ""  # "Chiffrage des offres et veille du marché": what the second needs is not known.
+    nested = second and second.start() > 0 and is_doing(_BARE.sub("", second["before"]), "fr")
+    whole = f"{_with(article, small(first))} {rest}"
+    whole = whole if nested else _BESIDE.sub(_beside, whole)
     return "" if following == "et" and f" {rest}" in whole else whole
 
 
+def _article(noun: str) -> str:
+    """The article of a noun that names a doing, or several; "" where its gender is not known."""
+    one = noun.removesuffix("s")
+    if is_doing(noun, "fr"):
+        return {"m": "le", "f": "la"}.get(gender_of(noun, "fr"), "")
+    return "les" if noun != one and is_doing(one, "fr") else ""
+
+
 def _beside(joint: re.Match[str]) -> str:
-    """`et déploiement` -> "et le déploiement", where the noun names a doing whose gender is known."""
-    noun = joint["noun"]
-    gender = gender_of(noun, "fr") if is_doing(noun, "fr") else ""
-    return f"et {_with({'m': 'le', 'f': 'la'}[gender], noun)}" if gender else joint[0]
+    """`plans et déploiement` -> "plans et le déploiement", where the noun names a doing whose gender is known."""
+    article = _article(joint["noun"])
+    return f"{joint['before']} et {_with(article, joint['noun'])}" if article else joint[0]
 
 
 def _with(article: str, noun: str) -> str:
@@ -197,10 +250,10 @@ def _with_tail(told: Telling, tail: str) -> Telling | None:
     """The telling with what stands behind a semicolon: what came of it, another deed, or nothing where it may go."""
     if not tail:
         return told
-    raised = tail[:1].upper() + tail[1:]
+    raised = _raised(tail)
     result = _outcome(raised) or _outcome(tail)
     if result:
-        return Telling(told.shape, told.clause, result)
+        return replace(told, result=result)
     also = _participle(raised)
     if also and told.clause.startswith("ai "):
         return Telling(told.shape, f"{told.clause} et {also.clause.removeprefix('ai ')}")

@@ -48,7 +48,9 @@ def gender_of(noun: str, language: str) -> str:
 def is_doing(noun: str, language: str) -> bool:
     """Whether a noun names a doing: "Einführung", "mise"."""
     acts, last = grammar(language)["acts"], noun.lower().rsplit("-", 1)[-1]
-    return last.endswith(tuple(acts["endings"])) and not last.endswith(tuple(acts["not"]))
+    # French has no compounds: "établissement" rules out itself, and not "rétablissement".
+    barred = last.endswith(tuple(acts["not"])) if language == "de" else last in acts["not"]
+    return last.endswith(tuple(acts["endings"])) and not barred
 
 
 def at(name: str, language: str) -> str:
