@@ -36,7 +36,7 @@ _TAIL = (
     rf"|,[ ]{_CAPITAL}(?:[ ](?:(?:and|&)[ ])?{_CAPITAL})*)?"
 )
 _GIVEN = re.compile(
-    rf"\b(?i:{'|'.join(re.escape(word) for word in _TITLES['before'])})[ ](?:(?:an?|the|their|its|de|la|le)[ ])?(?P<title>{_MIDDLE}(?i:{_HEAD}){_TAIL})(?![\w-])"
+    rf"\b(?i:{'|'.join(re.escape(word) for word in _TITLES['before'])})[ ](?:(?:an?|the|their|its|de|la|le|une?|eine?)[ ])?(?P<title>{_MIDDLE}(?i:{_HEAD}){_TAIL})(?![\w-])"
 )
 _HEADED = re.compile(
     rf"(?:^|,[ ]|[–—-][ ]|[|•][ ])(?P<title>(?:[A-Z][\w&/-]*[ ](?:(?:and|&)[ ])?){{0,5}}(?i:{_HEAD})(?:[ ](?:of|for)[ ][A-Z][\w&-]*(?:[ ](?:(?:and|&)[ ])?[A-Z][\w&-]*)*)?)(?=[,–—(|]|[ ][–—-]|[ ]\d|$|[ ](?:(?:at|since|from|bei|until)\b|for[ ](?:[\w-]+[ ]){{1,4}}(?:years?|months?)\b))"

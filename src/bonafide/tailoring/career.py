@@ -128,9 +128,9 @@ def fronts(post: Post, last: Post | None, choice: Choice, *, begun: bool) -> Ite
     values = {"employer": post.employer, "called": post.called, "years": years_of(post, choice)}
     values["at"] = at(post.employer, choice.language)
     relation = _relation(post, last)
-    yield from choice.filled(
-        f"letter.front_{'start' if relation == 'same' and not begun else relation}", values
-    )
+    if relation == "same" and not begun:
+        relation = "there" if post.age and choice.language != "en" else "start"
+    yield from choice.filled(f"letter.front_{relation}", values)
 
 
 def years_of(post: Post, choice: Choice) -> str:

@@ -95,10 +95,10 @@ def _item(
 def _degree(studied: Education, choice: Choice, *, foreign: bool) -> str | None:
     """Degree, subject and school, as much as can be said in one breath; a subject that is too long is left to the CV."""
     degree, area = studied.study_type or "", studied.area or ""
-    if not degree:
-        return None
     if choice.language != "en":
         return degree_of(studied, choice, foreign=foreign)
+    if not degree:
+        return None
     whole = choice.fill("words.degree_of", {"degree": degree, "area": area}) if area else degree
     text = whole if whole and len(whole.split()) <= LONGEST_DEGREE else degree
     if len(text.split()) > LONGEST_DEGREE:

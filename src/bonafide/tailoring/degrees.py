@@ -7,6 +7,7 @@ import re
 from bonafide.model.profile import Education
 from bonafide.tailoring.career import is_somebody
 from bonafide.tailoring.phrases import Choice, filled
+from bonafide.tailoring.tongues.french import elided
 
 _SCIENCE = re.compile(r"of (?:Science|Arts|Engineering|Education|Laws)(?= [A-ZÄÖÜ])")
 
@@ -18,6 +19,8 @@ def degree_of(studied: Education, choice: Choice, *, foreign: bool) -> str | Non
     """
     degree, area = studied.study_type or "", studied.area or ""
     if not degree:
+        degree, area = ("" if foreign else area), ""
+    if not degree or (not studied.study_type and not _may_stand(degree, choice)):
         return None
     place = ", ".join(text for text in (studied.institution, (studied.end_date or "")[:4]) if text)
     if foreign:
@@ -26,6 +29,11 @@ def degree_of(studied: Education, choice: Choice, *, foreign: bool) -> str | Non
     kind = _kind(degree, choice, alone=not area)
     values = {"degree": _named(degree, area, choice) if kind else _beside(degree, area), "school": place}
     return _first(choice, (f"words.from_school{kind}", "words.from_school", "words.unplaced"), values)
+
+
+def _may_stand(name: str, choice: Choice) -> bool:
+    """Whether a name of which nobody said that it is a degree can be told: of German only who somebody is by it."""
+    return choice.language == "fr" or is_somebody(name.split()[0], choice.language)
 
 
 def small(text: str, language: str) -> str:
@@ -40,6 +48,8 @@ def _first(choice: Choice, forms: tuple[str, ...], values: dict[str, str]) -> st
 
 def _named(degree: str, area: str, choice: Choice) -> str:
     """`Master`, `Informatique` -> "master en informatique"."""
+    if degree.casefold() == "diplôme" and not area.startswith(("de ", "d’", "d'", "en ")):
+        return f"{small(degree, 'fr')} {elided('de', area)}"
     if area[:1].islower():
         return f"{small(degree, choice.language)} {_SCIENCE.sub(_joint(choice), area)}"
     degree, area = small(degree, choice.language), small(area, choice.language)
@@ -62,12 +72,11 @@ def _kind(degree: str, choice: Choice, *, alone: bool) -> str:
     "Diplom-Informatik"), `_m` or `_f` where its gender is known; "" of any other. `alone`: without a subject beside it."""
     heads = "|".join(choice.plain("words.degrees_joined")) or "(?!)"
     joined = re.match(rf"(?:{heads})-?\w{{4,}}", degree)
-    if joined:
-        somebody = is_somebody(degree.split(" ")[0], choice.language)
-        return ("_person" if somebody else "_subject") if alone else ""
-    if not re.match(_any_of(choice, "degrees"), degree):
-        return ""
-    return "_f" if re.match(_any_of(choice, "degrees_f"), degree) else "_m"
+    if re.match(_any_of(choice, "degrees"), degree) and not joined:
+        return "_f" if re.match(_any_of(choice, "degrees_f"), degree) else "_m"
+    if choice.language == "de" and is_somebody(degree.split(" ")[0], "de"):
+        return "_person" if alone else ""
+    return "_subject" if joined and alone else ""
 
 
 def _any_of(choice: Choice, name: str) -> str:

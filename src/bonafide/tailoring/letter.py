@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bonafide.model.draft import LetterDraft, Line
@@ -12,6 +12,7 @@ from bonafide.tailoring.addressee import Addressee, addressee
 from bonafide.tailoring.closing import closing
 from bonafide.tailoring.credentials import tools
 from bonafide.tailoring.frame import closing_formula, salutation, sender, started, titled
+from bonafide.tailoring.needs import Need
 from bonafide.tailoring.opening import opening
 from bonafide.tailoring.pair import Pair, first
 from bonafide.tailoring.passages import Said, Teller
@@ -96,14 +97,14 @@ def _with(
 ) -> tuple[tuple[Line, ...], ...]:
     """The paragraphs with these deeds; `full`: with the posts and tools that no deed tells, too."""
     said = Said()
-    lines, left = opening(pair, deeds, said, avoid)
-    pairs = not full or pair.choice.language == "en"
-    teller = Teller(pair.posting, pair.choice, avoid, said, pairs)
+    lines, left = opening(pair, deeds, said, avoid, full=full)
+    spare = not full or pair.choice.language == "en"
+    teller = Teller(pair.posting, pair.choice, avoid, said, duties_of(pair), spare)
     groups = by_post(left)
     said.paragraph(said.last)
     now = [line for group in groups if not group[0].post.age for line in teller.told(group)]
     said.paragraph(None)
-    before = [line for group in groups if group[0].post.age for line in teller.told(group)]
+    before = [line for group in groups if group[0].post.age for line in _earlier(teller, group)]
     if full:
         told = {pointer for line in before for pointer in line.facts}
         others = [post for post in pair.posts if post.age and f"{post.pointer}/name" not in told]
@@ -111,3 +112,15 @@ def _with(
         before += first(tools(pair, (*lines, *now, *before)), avoid)
     paragraphs = (lines, now, before, closing(pair, said, avoid, full=full))
     return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
+
+
+def _earlier(teller: Teller, group: Sequence[Achievement]) -> Iterator[Line]:
+    """The deeds of an earlier post; where no word need be spared, behind a sentence of its own on the post."""
+    if not teller.spare:
+        yield from teller.entered(group[0].post)
+    yield from teller.told(group)
+
+
+def duties_of(pair: Pair) -> tuple[Need, ...]:
+    """What the posting names as the work itself, where nothing says that the person cannot do it."""
+    return tuple(reason.need for reason in pair.reasons if reason.mission and reason.open)

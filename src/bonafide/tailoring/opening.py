@@ -11,6 +11,7 @@ from bonafide.model.match import Verdict
 from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement
 from bonafide.tailoring.career import Post, cited_of, printed
+from bonafide.tailoring.introductions import introduced
 from bonafide.tailoring.pair import Pair, first
 from bonafide.tailoring.passages import Said, speaks_of, tells
 from bonafide.tailoring.phrases import filled
@@ -25,16 +26,19 @@ LONGEST_PRESENT = 22
 
 
 def opening(
-    pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str]
+    pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str], *, full: bool = False
 ) -> tuple[list[Line], list[Achievement]]:
     """The person's own reason where they gave one, else the nearest need; then who they are, and a sentence of theirs.
 
-    Gives the deeds that are left to tell too, first those that answer the need just named.
+    Gives the deeds that are left to tell too, first those that answer the need just named. `full`: says, too, that
+    this is an application.
     """
     language = pair.choice.language
     now = [deed for deed in deeds if not deed.post.age]
     why = [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(pair.answer("why"))]
     reason, lines = (None, why) if why else _need(pair, now, said, avoid)
+    if full and reason and language != "en":
+        lines = [*lines, *first(pair.said("letter.applied", ""), avoid)]
     at_home = reason is not None and bool(lines) and not why and _answered(reason, now, language)
     person, told = _person(pair, at_home, avoid)
     said.last = _newest(pair) if person else None
@@ -143,8 +147,14 @@ def voice(pair: Pair) -> Iterator[Line]:
     own = None if pair.foreign else pair.facts.at("/basics/summary")
     said = [sentence.text for sentence in sentences.split(own.text)] if own else []
     wanted = {sentences.stem(word) for word in sentences.words(pair.posting.description)}
-    starts = tuple(pair.choice.order("words.own_voice"))
-    spoken = [text for text in said if text.startswith(starts) and len(text.split()) <= LONGEST_VOICE]
+    spoken = [text for one in said if (text := _spoken(one, pair)) and len(text.split()) <= LONGEST_VOICE]
     near = {text: sum(sentences.stem(word) in wanted for word in sentences.words(text)) for text in spoken}
     for text in sorted(spoken, key=lambda text: (-near[text], pair.choice.rank(text))):
         yield Line(text, ("/basics/summary",))
+
+
+def _spoken(text: str, pair: Pair) -> str:
+    """A sentence in the first person: as it stands, or of German and French where it names who somebody is."""
+    if text.startswith(tuple(pair.choice.order("words.own_voice"))):
+        return text
+    return introduced(text, pair.choice.language) if pair.choice.language != "en" else ""

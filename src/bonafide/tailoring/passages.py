@@ -50,10 +50,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A need that a deed answers, and how well."""
+    """A need that a deed answers, and how well; `named`: it is told of, and the need is only named beside it."""
 
     need: Need
     verdict: Verdict
+    named: bool = False
 
     @property
     def form(self) -> str:
@@ -66,14 +67,16 @@ class Asked:
 class Teller:
     """Tells deeds of one letter; it adds to `said`, and says nothing that is in `avoid`.
 
-    `pairs`: two brief deeds may share a sentence, where there are enough of them.
+    `duties` are needs that a deed may answer though no requirement was judged by it. `spare`: there is enough to tell, and
+    two brief deeds share a sentence.
     """
 
     posting: Posting
     choice: Choice
     avoid: frozenset[str]
     said: Said
-    pairs: bool = True
+    duties: tuple[Need, ...] = ()
+    spare: bool = True
 
     def told(self, deeds: Sequence[Achievement]) -> Iterator[Line]:
         """The deeds of one post, each with the need that it answers said before or after it."""
@@ -81,7 +84,7 @@ class Teller:
         while left:
             deed = left.pop(0)
             asked = self._asked(deed)
-            other = None if asked or not self.pairs else self._beside(deed, left)
+            other = None if asked or not self.spare else self._beside(deed, left)
             leads = not self._there(deed.post)
             line = (
                 (self._deed(deed, other) if other else None)
@@ -96,14 +99,23 @@ class Teller:
             before, after = self._tie(asked, leads=leads) if asked else (None, None)
             yield from (one for one in (before, line, after) if one)
 
+    def entered(self, post: Post) -> Iterator[Line]:
+        """An earlier post by name and time, of which deeds follow."""
+        line = self._held("entered", post) or self._held("held", post)
+        if line:
+            self.said.last, self.said.begun = post, False
+            yield line
+
     def held(self, posts: Sequence[Post]) -> Iterator[Line]:
         """Posts of which no deed is told, by name and time."""
-        for post in posts:
-            values = {"called": post.called, "employer": post.employer, "years": years_of(post, self.choice)}
-            values["at"] = at(post.employer, self.choice.language)
-            line = self._say(f"letter.held{'' if post.called else '_unnamed'}", values)
-            if line:
-                yield Line(line.text, cited_of(post, line.text))
+        yield from (line for post in posts if (line := self._held("held", post)))
+
+    def _held(self, form: str, post: Post) -> Line | None:
+        values = {"called": post.called, "employer": post.employer, "years": years_of(post, self.choice)}
+        values["at"] = at(post.employer, self.choice.language)
+        unnamed = "_unnamed" if form == "held" and not post.called else ""
+        line = self._say(f"letter.{form}{unnamed}", values)
+        return Line(line.text, cited_of(post, line.text)) if line else None
 
     def _beside(self, deed: Achievement, left: Sequence[Achievement]) -> Achievement | None:
         """Another brief deed of the same form that answers nothing either, where both can share a sentence's opening."""
@@ -136,7 +148,15 @@ class Teller:
             owned = met or not (self.said.conceded or told)
             if short and owned and speaks_of(deed.telling, said.clause, language, nearly=not met):
                 return Asked(said, judged.verdict)
-        return None
+        return self._named(deed)
+
+    def _named(self, deed: Achievement) -> Asked | None:
+        """A duty that the deed tells of, in German and French, whose postings give few requirements in words to share."""
+        language = self.choice.language
+        fresh = (need for need in self.duties if need.text not in self.said.needs and need.thing)
+        fit = (need for need in fresh if tells(deed.telling, need, language))
+        need = next(fit, None) if language != "en" and self.said.links < LINKS else None
+        return Asked(need, Verdict.MET, named=True) if need else None
 
     def _tie(self, asked: Asked, *, leads: bool) -> tuple[Line | None, Line | None]:
         """A sentence that names the need before the deed, or one that names it after.
@@ -156,6 +176,8 @@ class Teller:
 
     def _places(self, asked: Asked, leads: bool) -> Sequence[str]:
         """Before or after by turns; what is met in part, or opens another post, is always said after."""
+        if asked.named:
+            return () if leads else ("before",)
         if asked.verdict is not Verdict.MET or leads:
             return ("after",)
         return (

@@ -102,3 +102,26 @@ def test_small_words_melt_before_a_vowel() -> None:
 def test_any_text_is_told_or_not(text: str) -> None:
     for telling in tellings_of(text, current=True):
         assert telling.clause.strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "current", "clause", "result"),
+    [
+        ("A réorganisé les quais du port", True, "ai réorganisé les quais du port", ""),
+        ("Est devenue référente du port", False, "suis devenue référente du port", ""),
+        ("Gérer le budget et piloter le port", True, "gère le budget et pilote le port", ""),
+        ("Gérer le budget et repeindre le port", True, None, ""),
+        ("En charge des marées du golfe", True, "suis en charge des marées du golfe", ""),
+        ("Réduit les files, le délai a baissé de 9 %", False, "ai réduit les files", "le délai a baissé de 9 %"),
+        ("Réduit les files. Le délai a baissé de 9 %.", False, "ai réduit les files", "le délai a baissé de 9 %"),
+        ("Coordination des bacs du golfe", True, "la coordination des bacs du golfe", ""),
+        ("Déclarations de marée", True, "les déclarations de marée", ""),
+        ("Optimisation des quais : attente divisée par trois", True, "l’optimisation des quais", "l’attente a été divisée par trois"),
+        ("Chiffrage des plans et veille du golfe", True, "le chiffrage des plans et la veille du golfe", ""),
+        ("Chiffrage des plans et boussole du golfe", True, None, ""),
+    ],
+)  # fmt: skip
+def test_more_of_a_line_is_told(line: str, current: bool, clause: str | None, result: str) -> None:
+    telling = told(line, current=current)
+    assert (telling and telling.clause) == clause
+    assert (telling.result if telling else "") == result

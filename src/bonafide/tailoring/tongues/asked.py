@@ -44,8 +44,15 @@ def _german(text: str, duty: bool) -> str:
     if duty:
         return accusative(head, definite=True) if is_doing(head.split()[0].rstrip(","), "de") else ""
     known = "|".join(grammar("de")["needs"]["known"])
-    found = re.match(rf"(?:\S+ ){{0,3}}(?:{known}) (?:in|bei|mit|im|beim) (?P<what>.+)$", head, re.IGNORECASE)
-    return _out_of_dative(found["what"]) if found else ""
+    found = re.match(
+        rf"(?:\S+ ){{0,3}}(?:{known}) (?P<in>in|bei|mit|im|beim) (?P<what>.+)$", head, re.IGNORECASE
+    )
+    if not found:
+        # "Mehrjährige Führungserfahrung in der Pflege": the kind of experience is the need, without an article.
+        kind = re.match(r"(?:[^\W\d_]+e )?(?P<need>[A-ZÄÖÜ]\w+erfahrung (?:in|im|bei|beim|mit) .+)$", head)
+        return kind["need"] if kind else ""
+    melted = found["in"] in ("im", "beim")
+    return _out_of_dative(f"dem {found['what']}" if melted else found["what"])
 
 
 def _out_of_dative(what: str) -> str:
