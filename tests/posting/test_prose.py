@@ -235,3 +235,30 @@ def test_a_case_that_is_supposed_behind_demands_is_a_wish() -> None:
         "If you have rung abroad, we shall get on at once.\n"
     )
     assert asked(text)["If you have rung abroad, we shall get on at once."] == "nice"
+
+
+def test_a_question_in_a_paragraph_may_be_its_heading_and_a_few_words_its_label() -> None:
+    text = (
+        "Bell Ringer\n\nWho should write to us? People who have rung for six years.\n\n"
+        "Requirements\n\nSteady nerves. You have rung at a height of forty metres or more.\n"
+        "The post is based in the north tower.\n"
+    )
+    assert list(asked(text)) == [
+        "People who have rung for six years.",
+        "You have rung at a height of forty metres or more.",
+    ]
+
+
+def test_a_letter_that_names_a_role_is_taken_for_a_posting() -> None:
+    letter = (
+        "Tower Operations Lead\nHarrow Tower Trust, Cork\n\n"
+        + "Nine towers between here and the sea keep time for the whole coast, and when one stops nobody knows when to eat. "
+        + "You'd own everything between the rope and the clock, with two people who keep it going through the winter.\n\n"
+        + "What would we like to see in you? Some years of running systems that a town can't do without. "
+        + "Willingness to be rung before dawn, about once a month.\n"
+    )
+    found = kinds(read_posting((page_of(letter.encode()),), None).requirements)
+    assert list(found) == [
+        "Some years of running systems that a town can't do without.",
+        "Willingness to be rung before dawn, about once a month.",
+    ]

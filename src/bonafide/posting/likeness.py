@@ -38,9 +38,10 @@ def reads_like_one(text: str, topics: set[Topic | None]) -> bool:
     return len(text) > 100 and len(known) >= 2 and not known.isdisjoint((Topic.MUST, Topic.DUTY))
 
 
-def could_be_one(text: str, topics: set[Topic | None]) -> bool:
+def could_be_one(text: str, topics: set[Topic | None], title: str | None) -> bool:
     """Whether a text is long enough for a posting and has a section, or words, that postings have."""
-    return len(text) > 400 and (bool(topics - {None}) or _job_words(text, "posting", "offers") >= 2)
+    enough = 1 if titles.names_a_role(title or "") else 2
+    return len(text) > 400 and (bool(topics - {None}) or _job_words(text, "posting", "offers") >= enough)
 
 
 def lists_asks(title: str | None, asked: Sequence[tuple[Requirement, float]]) -> bool:

@@ -15,6 +15,7 @@ MUST, NICE, DUTY = RequirementKind.MUST, RequirementKind.NICE, RequirementKind.R
 # One question may be of any kind; several that ask what the reader has done are the requirements.
 _LEAST_QUESTIONS = 2
 _LEAST_WORDS = 3
+_LONGEST_LABEL, _LEAST_EXPLAINED = 4, 7
 
 Told = tuple[Sentence, RequirementKind]
 
@@ -50,7 +51,8 @@ class Prose:
 
     def headed(self, text: str, kind: RequirementKind, bare: bool) -> Iterator[Told]:
         """The sentences of a paragraph in a section for requirements; `bare`: the section has no list."""
-        for sentence in sentences(text):
+        parts = sentences(text)
+        for sentence in parts[1:] if self._labelled(parts) else parts:
             said = sentence.text
             if said.endswith(":") or (said.endswith("?") and not self.wording.asks_what_you_have(said)):
                 continue
@@ -59,6 +61,12 @@ class Prose:
             whole = len(said.split()) > 1 and not about_us(fold(said))
             if self._fits(said, whole, bare):
                 yield sentence, self.wording.kind(said, kind)
+
+    def _labelled(self, parts: Sequence[Sentence]) -> bool:
+        """Whether a paragraph begins with a few words that only name what it is about: `Breadth. You have …`"""
+        if len(parts) < 2 or len(parts[0].text.split()) > _LONGEST_LABEL or self.wording.asks(parts[0].text):
+            return False
+        return len(parts[1].text.split()) >= _LEAST_EXPLAINED
 
     def loose(self, text: str, plain: bool) -> Iterator[Told]:
         """The sentences of a paragraph that no heading explains; `plain`: it may hold the requirements."""

@@ -138,7 +138,7 @@ def _of_text(lines: tuple[Line, ...], today: date | None, kind: str) -> Findings
     text = description(lines)
     # A page may be anything; a text that somebody gives as a posting needs less to be taken at their word.
     taken = kind == "text" and (
-        could_be_one(text, topics) or lists_asks(found.title, requirements.find(body))
+        could_be_one(text, topics, found.title) or lists_asks(found.title, requirements.find(body))
     )
     if not taken and not reads_like_one(text, topics):
         return None

@@ -44,6 +44,7 @@ class Section:
 
 
 _LONGEST_HEADING = 14
+_LONGEST_UNKNOWN = 10
 # A whole sentence that ends in a colon above a list may say more than a heading.
 _LONGEST_ANNOUNCEMENT = 32
 # `Preferred qualifications` speaks of wishes, though its longer word is one of demands.
@@ -161,9 +162,15 @@ def run_in(line: Line) -> tuple[Topic, str, str] | None:
     if not lead or not rest or len(lead.split()) > 9:
         return None
     topic = topic_of(lead)
-    if topic is None or not (line.lead or announces(lead) or lead.endswith(":")):
+    if topic is None or not (line.lead or announces(lead) or lead.endswith(":") or _asks_who(lead, topic)):
         return None
     return topic, lead, rest
+
+
+def _asks_who(lead: str, topic: Topic) -> bool:
+    """Whether a question in a paragraph asks what the text behind it answers: `Who should write to us?`"""
+    asks = lead.endswith("?") and topic in (Topic.MUST, Topic.NICE)
+    return asks and matcher("headings", "interrogatives").at_start(fold(lead)) > 0
 
 
 def headings(lines: Sequence[Line]) -> frozenset[int]:
@@ -205,7 +212,7 @@ def _spoken(lines: Sequence[Line], index: int) -> bool:
         return False
     if announces(line.text) or (words <= 8 and line.text.isupper() and any(c.isalpha() for c in line.text)):
         return True
-    return words <= 8 and following.role is Role.ITEM
+    return words <= _LONGEST_UNKNOWN and following.role is Role.ITEM
 
 
 def announcement(line: Line) -> str:
