@@ -139,11 +139,14 @@ def test_a_heading_that_breaks_off_demands_first_and_wishes_later() -> None:
         ("¿Qué te pedimos?", Topic.MUST),
         ("La cerise sur le gâteau", Topic.NICE),
         ("Kür", Topic.NICE),
+        ("It helps if you have", Topic.NICE),
+        ("If you", Topic.MUST),
+        ("Happier still if you", None),
         ("Wat staat er tegenover?", Topic.BENEFIT),
         ("Ihre Aufgaben", Topic.DUTY),
     ],
 )
-def test_what_chatty_headings_announce(heading: str, topic: Topic) -> None:
+def test_what_chatty_headings_announce(heading: str, topic: Topic | None) -> None:
     assert topic_of(heading) is topic
 
 
@@ -240,7 +243,7 @@ def test_a_case_that_is_supposed_behind_demands_is_a_wish() -> None:
 def test_a_question_in_a_paragraph_may_be_its_heading_and_a_few_words_its_label() -> None:
     text = (
         "Bell Ringer\n\nWho should write to us? People who have rung for six years.\n\n"
-        "Requirements\n\nSteady nerves. You have rung at a height of forty metres or more.\n"
+        "Requirements\n\nSteady nerves. You have rung at a height of forty metres or more.\n\n"
         "The post is based in the north tower.\n"
     )
     assert list(asked(text)) == [
@@ -262,3 +265,15 @@ def test_a_letter_that_names_a_role_is_taken_for_a_posting() -> None:
         "Some years of running systems that a town can't do without.",
         "Willingness to be rung before dawn, about once a month.",
     ]
+
+
+def test_an_unknown_heading_among_tasks_is_one_of_demands_where_its_list_asks() -> None:
+    text = (
+        "Bell Founder\n\nDuties include:\n\n- casting bells\n- tuning bells\n\n"
+        "{}:\n\n- a degree in metallurgy\n- knowledge of bronze\n- steady hands\n"
+    )
+    assert len(asked(text.format("At the furnace"))) == 3
+    assert (
+        asked("Founder\n\nDuties include:\n\n- casting\n- tuning\n\nIn winter:\n\n- sweeping\n- mending\n")
+        == {}
+    )

@@ -42,6 +42,8 @@ def _told_by_place(
         return None
     if part.topic is Topic.UNKNOWN:
         return _wanted(part.heading, items, last, following, told, wording)
+    if part.topic is Topic.DUTY and part.guessed and Topic.MUST not in told:
+        return Topic.MUST if demands(items, wording) else None
     two_meanings = part.topic is Topic.BENEFIT and either(part.heading)
     return Topic.MUST if two_meanings and following is Topic.NICE and Topic.MUST not in told else None
 

@@ -71,7 +71,7 @@ def _once(asked: Iterable[_Asked]) -> Iterator[_Asked]:
 def _by_leads(sections: Iterable[Section]) -> Iterator[Section]:
     """The sections, cut again where a paragraph brings its own heading along."""
     for section in sections:
-        part = Section(section.topic, section.heading, section.level)
+        part = Section(section.topic, section.heading, section.level, guessed=section.guessed)
         for number, line in section.lines:
             for own, piece in runs(line) if line.role is not Role.ITEM else [(None, line)]:
                 if own:

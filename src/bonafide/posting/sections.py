@@ -31,7 +31,7 @@ class Topic(Enum):
 class Section:
     """Lines under one heading; each with its number in the description, counted from 1.
 
-    `guessed`: the topic was told by the section's place among the others. `behind`: it goes on behind a
+    `guessed`: the topic was told by the section's place among the others, or taken from the tasks above it. `behind`: it goes on behind a
     paragraph of demands or wishes that brought its own heading along.
     """
 
@@ -68,7 +68,7 @@ def topic_of(heading: str) -> Topic | None:
     if kind := grids.kind_of(plain):
         return Topic(kind)
     size, topic = _best(plain)
-    only_a_condition = size < len(plain) and f" {plain[-size:]}" in _conditions()
+    only_a_condition = topic is Topic.MUST and size < len(plain) and f" {plain[-size:]}" in _conditions()
     if topic is not None and size >= 0.22 * len(plain) and not only_a_condition:
         return topic
     return Topic.MUST if _AND.sub("", _ASIDE.split(plain)[0].strip()) in _addressing(Topic.MUST) else None
@@ -244,7 +244,8 @@ def _opened(line: Line, before: Section) -> Section:
         inherits = (deeper and level != 7) or (level == 8 and line.text.endswith(":"))
         inherits = inherits and not breaks_off(line.text)
         topic = before.topic if inherits else Topic.UNKNOWN
-        return Section(topic, line.text, before.level if inherits else level)
+        guessed = topic is Topic.DUTY
+        return Section(topic, line.text, before.level if inherits else level, guessed=guessed)
     if deeper and before.topic is Topic.NICE and topic is Topic.MUST and _aspect(line.text):
         return Section(Topic.NICE, line.text, before.level)
     return Section(topic, line.text, level)
