@@ -9,9 +9,10 @@ import pytest
 from bonafide.model.claim import Support
 from bonafide.model.faults import InputFault, MissingFault
 from bonafide.model.story import StarPart
-from bonafide.services import loops, rehearsing, storybook, storymap
+from bonafide.services import cvs, loops, rehearsing, storybook, storymap
+from bonafide.services.preparing import File
 from bonafide.services.rehearsing import Said
-from bonafide.store.models import Application, KeptStory, Person
+from bonafide.store.models import Application, Cv, KeptStory, Person
 from rehearsed import GOOD, QUESTION
 
 
@@ -115,3 +116,54 @@ def test_nobody_else_sees_a_story(owner: Person, stranger: Person, now: datetime
     assert storybook.kept(stranger) == []
     with pytest.raises(MissingFault):
         storybook.named(stranger, str(row.pk))
+
+
+OLDER = b"""# Una Reef
+una@reef.example
+
+## Experience
+### Keeper, Skerry Lights
+2011 - 2014
+- Fitted spare lamps at 14 stations; outages fell from 31 a year to 4.
+"""
+
+
+def older(owner: Person, now: datetime) -> Cv:
+    """Another CV, added before the newest."""
+    return cvs.add(owner, File(name="keeper.md", content=OLDER), now - timedelta(days=30))
+
+
+def test_a_cv_is_chosen_to_draft_from_and_the_newest_is_usual(
+    owner: Person, application: Application, now: datetime
+) -> None:
+    usual = [draft.story.title for draft in storybook.drafts(owner, [])]
+    cv = older(owner, now)
+    bank = storymap.bank(owner, "cto")
+    assert [draft.story.title for draft in bank.drafts] == usual
+    assert [row.pk for row in bank.cvs] == [bank.cv and bank.cv.pk, cv.pk]
+    chosen = storymap.bank(owner, "cto", str(cv.pk))
+    assert chosen.cv == cv
+    assert [draft.story.title.split()[:3] for draft in chosen.drafts] == [["Fitted", "spare", "lamps"]]
+    for unknown in ("nonsense", str(owner.pk), "0" * 32):
+        assert storymap.bank(owner, "cto", unknown).cv == bank.cv
+
+
+def test_a_story_is_judged_by_the_cv_it_came_from(
+    owner: Person, application: Application, now: datetime
+) -> None:
+    cv = older(owner, now)
+    source = storybook.drafts(owner, [], str(cv.pk))[0].story.source
+    row = storybook.keep(owner, source, now, str(cv.pk))
+    storybook.write(owner, row.pk, "", {"action": "Fitted spare lamps at 14 stations"}, now)
+    kept = storybook.one(owner, row.pk).story
+    assert kept.cv == str(cv.pk)
+    assert kept.part(StarPart.ACTION)[0].support is Support.SUPPORTED
+
+
+def test_a_draft_of_a_cv_that_is_gone_or_another_s_is_not_kept(
+    owner: Person, stranger: Person, application: Application, now: datetime
+) -> None:
+    source = storybook.drafts(owner, [])[0].story.source
+    for cv in (str(older(stranger, now).pk), "nonsense"):
+        with pytest.raises(MissingFault):
+            storybook.keep(owner, source, now, cv)

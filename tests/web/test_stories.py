@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from bonafide.services import rehearsing, storybook
+from bonafide.services import cvs, rehearsing, storybook
+from bonafide.services.preparing import File
 from bonafide.services.rehearsing import Said
 from bonafide.store.models import Application, KeptStory, Person
 from rehearsed import GOOD, QUESTION
@@ -80,8 +81,22 @@ def test_the_bank_costs_a_fixed_number_of_queries(
     for draft in storybook.drafts(owner, []):
         storybook.keep(owner, draft.story.source, now)
     browser.get("/")
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         page(browser, "/practice/stories?guide=cto")
+
+
+def test_the_cv_to_draft_from_is_offered_where_there_are_two(
+    browser: Client, owner: Person, application: Application, now: Any
+) -> None:
+    assert 'name="cv" value' in page(browser, "/practice/stories?guide=cto")
+    assert '<select id="cv"' not in page(browser, "/practice/stories?guide=cto")
+    text = b"# Una Reef\n\n## Experience\n### Keeper, Skerry Lights\n2011 - 2014\n- Fitted 14 spare lamps in a year.\n"
+    cv = cvs.add(owner, File(name="keeper.md", content=text), now)
+    shown = page(browser, f"/practice/stories?guide=cto&cv={cv.pk}")
+    assert f'<option value="{cv.pk}" selected>keeper.md' in shown
+    assert "Fitted 14 spare lamps" in shown
+    sent(browser, "/practice/stories/keep", {"source": "/work/0/highlights/0", "cv": str(cv.pk)})
+    assert KeptStory.of(owner).get().title.startswith("Fitted 14 spare lamps")
 
 
 def test_a_strangers_story_is_not_there(browser: Client, stranger: Person, now: Any) -> None:

@@ -50,11 +50,15 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A story by parts; a part without lines is a hole. `source` is where it came from: a pointer, or ""."""
+    """A story by parts; a part without lines is a hole. `source` is where it came from: a pointer, or "".
+
+    `cv` is the id of the kept CV into which its pointers lead; "" for the newest.
+    """
 
     title: str
     parts: Mapping[StarPart, tuple[StoryLine, ...]] = field(default_factory=dict)
     source: str = ""
+    cv: str = ""
 
     def part(self, part: StarPart) -> tuple[StoryLine, ...]:
         """The lines of one part."""

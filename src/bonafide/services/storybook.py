@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -74,7 +74,7 @@ class PartSeen:
 
 def parts(owner: Person, kept: Kept, typed: Mapping[str, str] | None = None) -> list[PartSeen]:
     """The parts in the order of telling; `typed` is what stands in the fields where it was refused."""
-    owned = facts(owner)
+    owned = facts(owner, kept.story.cv)
     found = []
     for part in StarPart:
         lines = kept.story.part(part)
@@ -103,24 +103,26 @@ def named(owner: Person, beginning: str) -> Kept:
     raise MissingFault(what, where=beginning, mend=_("“bonafide story list” shows every story's id."))
 
 
-def drafts(owner: Person, have: Sequence[Kept]) -> tuple[Draft, ...]:
-    """What the newest CV would give, the strongest first, without what is kept already."""
+def drafts(owner: Person, have: Sequence[Kept], cv: str = "") -> tuple[Draft, ...]:
+    """What a CV would give (the newest unless its id is given), the strongest first, without what is kept already."""
     known = {_key(line.text) for one in have for part in StarPart for line in one.story.part(part)}
     told = (StarPart.ACTION, StarPart.RESULT)
     fresh = (
         story
-        for story in stories.drafts(facts(owner))
+        for story in stories.drafts(facts(owner, cv))
         if not all(_key(line.text) in known for part in told for line in story.part(part))
     )
     return tuple(Draft(story, stories.strength(story)) for story in fresh)
 
 
-def keep(owner: Person, source: str, now: datetime) -> KeptStory:
-    """Keep the draft of the CV's line at this pointer. Raises MissingFault where there is none."""
-    draft = next((one for one in stories.drafts(facts(owner)) if one.source == source), None)
-    if draft is None:
+def keep(owner: Person, source: str, now: datetime, cv: str = "") -> KeptStory:
+    """Keep the draft of a CV's line at this pointer. Raises MissingFault where there is none, or no such CV."""
+    row = chosen_cv(owner, cv)
+    found = stories.drafts(_facts_of(row)) if row and cv in ("", str(row.pk)) else ()
+    draft = next((one for one in found if one.source == source), None)
+    if row is None or draft is None:
         raise MissingFault(_("Your CV has no such line any more."), mend=_("Load the page again."))
-    return _added(owner, draft, now)
+    return _added(owner, replace(draft, cv=str(row.pk)), now)
 
 
 def keep_answer(owner: Person, attempt_id: UUID, now: datetime) -> KeptStory:
@@ -139,9 +141,9 @@ def write(owner: Person, story_id: UUID, title: str, parts: Mapping[str, str], n
         row = KeptStory.lock(owner).get(pk=story_id)
         before = decode(Story, row.story)
         told = {part: lines for part, lines in new.items() if lines}
-        after = Story(title=title or before.title, parts=told, source=before.source)
+        after = replace(before, title=title or before.title, parts=told)
         row.title = after.title
-        row.story = encode(grounded(after, facts(owner), now.date()))
+        row.story = encode(grounded(after, facts(owner, after.cv), now.date()))
         row.changed = now
         row.save()
     return row
@@ -173,9 +175,26 @@ def forget(owner: Person, story_id: UUID) -> None:
     KeptStory.of(owner).get(pk=story_id).delete()
 
 
-def facts(owner: Person) -> Facts:
-    """The facts of the CV that was added last; none where there is no CV."""
-    cv = Cv.of(owner).filter(reading__isnull=False).first()
+def facts(owner: Person, cv: str = "") -> Facts:
+    """The facts of the CV with this id, else of the one that was added last; none where there is no CV."""
+    return _facts_of(chosen_cv(owner, cv))
+
+
+def chosen_cv(owner: Person, cv: str = "") -> Cv | None:
+    """The read CV with this id, else the one that was added last; None where there is none."""
+    rows = Cv.of(owner).filter(reading__isnull=False)
+    return (rows.filter(pk=cv).first() if _is_id(cv) else None) or rows.first()
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _facts_of(cv: Cv | None) -> Facts:
     if cv is None:
         return Facts(Profile(), ())
     reading = preparing.reading_of(cv)

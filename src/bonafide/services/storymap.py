@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bonafide.model.guide import Guide, Question
 from bonafide.practice.loop import position
-from bonafide.services import library, loops
+from bonafide.services import cvs, library, loops
 from bonafide.services.rehearsing import usual_guide
 from bonafide.services.storybook import Draft, Kept, drafts, kept
-from bonafide.store.models import Person, Rehearsal
+from bonafide.store.models import Cv, Person, Rehearsal
 from bonafide.stories.covering import fewest, leaned_on, story_map
 from bonafide.stories.telling import telling
 from bonafide.workflows.storytelling import reach
@@ -35,11 +35,13 @@ class RoundStories:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bank:
-    """The story bank beside a guide. `loop` is the newest one that is not over, `rounds` what to tell in it."""
+    """The story bank beside a guide; `cv` is the one drafted from, of `cvs`. `loop` is the newest one that is not over, `rounds` what to tell in it."""
 
     guide: Guide
     guides: Sequence[Guide]
     kept: Sequence[Kept]
+    cv: Cv | None
+    cvs: Sequence[Cv]
     drafts: tuple[Draft, ...]
     map: tuple[Covered, ...]
     fewest: tuple[Kept, ...]
@@ -53,20 +55,24 @@ class Bank:
         return sum(not one.stories for one in self.map)
 
 
-def bank(owner: Person, name: str = "") -> Bank:
-    """The stories, what they cover of a guide, and where to tell them."""
+def bank(owner: Person, name: str = "", cv: str = "") -> Bank:
+    """The stories, what they cover of a guide, where to tell them, and what a CV would give: the newest unless its id is given."""
     guide = library.one(name or usual_guide(owner))
     have = kept(owner)
     by_id = {str(one.row.pk): one for one in have}
     able = reach(guide, {id: one.story for id, one in by_id.items()})
     ids = [question.id for question in guide.questions]
     questions = {question.id: question for question in guide.questions}
+    rows = cvs.kept(owner)
+    drawn = next((row for row in rows if str(row.pk) == cv), rows[0] if rows else None)
     loop = Rehearsal.of(owner).filter(ended__isnull=True).select_related("application").first()
     return Bank(
         guide=guide,
         guides=library.usable(),
         kept=have,
-        drafts=drafts(owner, have),
+        cv=drawn,
+        cvs=rows,
+        drafts=drafts(owner, have, str(drawn.pk)) if drawn else (),
         map=tuple(
             Covered(questions[one.question], tuple(by_id[id] for id in one.stories))
             for one in story_map(ids, able)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from bonafide import grounding
@@ -20,7 +21,7 @@ def grounded(story: Story, facts: Facts, today: date) -> Story:
     checked = grounding.check([line.text for line in lines], facts, None, today).sentences
     judged = iter([_judged(line, one, facts) for line, one in zip(lines, checked, strict=True)])
     parts = {part: tuple(_taken(judged, len(story.part(part)))) for part in StarPart if story.part(part)}
-    return Story(title=story.title, parts=parts, source=story.source)
+    return replace(story, parts=parts)
 
 
 def reach(guide: Guide, stories: Mapping[str, Story]) -> Reach:

@@ -19,14 +19,15 @@ from bonafide.web.forms import DayForm
 
 def bank(request: Asked) -> HttpResponse:
     """All stories beside a guide."""
-    page = storymap.bank(request.owner, request.GET.get("guide", ""))
+    page = storymap.bank(request.owner, request.GET.get("guide", ""), request.GET.get("cv", ""))
     return render(request, "bonafide/practice/stories.html", {"bank": page})
 
 
 @require_POST
 def keep(request: Asked) -> HttpResponse:
-    """Keep a draft from the CV."""
-    row = storybook.keep(request.owner, request.POST.get("source", ""), timezone.now())
+    """Keep a draft from a CV."""
+    source, cv = request.POST.get("source", ""), request.POST.get("cv", "")
+    row = storybook.keep(request.owner, source, timezone.now(), cv)
     messages.success(request, _("Kept. Fill its holes while you remember."))
     return redirect("story", story=row.pk)
 
