@@ -235,6 +235,17 @@ def test_the_menu_moves_a_card_on_a_day_and_focus_comes_back(page: Page) -> None
     expect(dialog.locator(".history-lines li").first).to_contain_text("3 Mar 2026")
 
 
+def test_a_menu_that_is_left_gives_the_focus_back_to_what_opened_it(page: Page) -> None:
+    add(page, "Wright")
+    more = card(page, "Wright").locator("[data-more]")
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(more).to_be_focused()
+
+
 def test_undo_by_the_toast_and_by_the_button_walks_back(page: Page) -> None:
     add(page, "Farrier")
     card(page, "Farrier").locator(".card-name").focus()

@@ -76,6 +76,10 @@ def order(page: Page, text: str = "", page_file: str = "") -> None:
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """Until the other theme is painted: a colour that is asked for before may still be the old one."""
 
+OUTSIDE = (
+    "(links) => links.filter((a) => a.getBoundingClientRect().right > innerWidth).map((a) => a.textContent)"
+)
+
 
 def audit(page: Page) -> None:
     """What stands on the page now, in both themes, and in both widths."""
@@ -85,6 +89,8 @@ def audit(page: Page) -> None:
         page.evaluate(SETTLED)
         wide: Any = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, (page.url, wide)
+        hidden = page.locator(".top nav a").evaluate_all(OUTSIDE)
+        assert hidden == [], "all of the navigation is seen"
         found = Axe().run(page, options=rules)
         assert found.violations_count == 0, (page.url, theme, width, found.generate_report())
 

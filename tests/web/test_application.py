@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import datetime
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from bonafide.store.models import Application
+from bonafide.services import preparing
+from bonafide.services.preparing import File, Order
+from bonafide.store.models import Application, Person
+from rows import PAGE
 
 TABS = {"": 5, "/cv": 6, "/letter": 6, "/interview": 6, "/posting": 5, "/files": 7}
 
@@ -118,7 +123,8 @@ def test_the_letter_is_judged_as_one_types(browser: Client, application: Applica
 
 def test_printing_again_leads_to_the_new_version(browser: Client, application: Application) -> None:
     response = browser.post(f"/applications/{application.pk}/again", {"pages": "1"}, follow=True)
-    assert response.redirect_chain[-1][0].endswith(str(application.pk))
+    assert response.redirect_chain[-1][0].endswith(f"{application.pk}/files")
+    assert b"Version 2, " in response.content
     assert application.versions.count() == 2
 
 
@@ -139,3 +145,18 @@ def test_a_language_model_is_named_before_anything_goes_there_and_what_it_wrote_
     assert b"not backed" in page
     browser.post(f"/applications/{application.pk}/again", {})
     assert b"I ran NASA." not in browser.get(files).content
+
+
+def test_entries_without_a_heading_are_called_by_their_section(
+    browser: Client, owner: Person, now: datetime
+) -> None:
+    text = (
+        b"# Una Reef\nuna@reef.example\n\n## Profile\nKeeper of lights for eleven years.\n\n## Experience\n### Keeper, Skerry Lights\n"
+        b"2011 - 2024\n- Fitted 14 spare lamps in a year.\n\n## Skills\nPython, Kafka, lamp trimming\n"
+    )
+    order = Order(upload=File(name="cv.md", content=text), page=PAGE)
+    run = preparing.order(owner, order, now)
+    shown = browser.get(f"/applications/{run.application_id}/cv").content.decode()
+    headings = re.findall(r"<h2>([^<]+)</h2>", shown)
+    assert headings.count("Skills") == 1
+    assert headings.count("Profile") == 1

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import close_old_connections, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from bonafide.connectors import records, sources
@@ -62,7 +63,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A run as a page shows it: each step with `done`, `now`, `waiting` or `stopped`, and the fault at a stop."""
+    """A run as a page shows it: each step with `done`, `now`, `waiting` or `stopped`, and the fault at a stop.
+
+    `again`: it is through, and was not the first of its application.
+    """
 
     run: UUID
     application: UUID
@@ -70,6 +74,7 @@ class Progress:
     steps: tuple[tuple[Step, str], ...]
     fault: Mapping[str, str] | None
     source: str
+    again: bool = False
 
     @property
     def running(self) -> bool:
@@ -160,8 +165,15 @@ def progress(owner: Person, run_id: UUID, now: datetime) -> Progress:
     if run.state == RunState.RUNNING and now - run.beaten > SILENT:
         run.state, run.fault = RunState.STOPPED, _told(_cut_off())
         run.save(update_fields=["state", "fault"])
-    link = run.application.link
-    return Progress(run.pk, run.application_id, RunState(run.state), _steps(run), run.fault, link)
+    link, state = run.application.link, RunState(run.state)
+    again = state is RunState.DONE and _earlier(owner, run).exists()
+    return Progress(run.pk, run.application_id, state, _steps(run), run.fault, link, again)
+
+
+def _earlier(owner: Person, run: Run) -> QuerySet[Run]:
+    """The runs of the same application that were through before."""
+    done = Run.of(owner).filter(application=run.application_id, state=RunState.DONE)
+    return done.filter(began__lt=run.began)
 
 
 def mend(owner: Person, run_id: UUID, wanted: Order, now: datetime, *, allow_loopback: bool = False) -> Run:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from django import template
 
+from bonafide.services import labels
+
 register = template.Library()
 
 
@@ -13,3 +15,9 @@ register = template.Library()
 def at(known: Mapping[str, str], name: str) -> str:
     """The value at a key, or nothing."""
     return known.get(name, "")
+
+
+@register.filter
+def section_name(section: str) -> str:
+    """What a section of a CV is called: `Skills`."""
+    return str(labels.SECTIONS[f"/{section}"][0])

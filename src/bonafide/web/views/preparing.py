@@ -37,10 +37,11 @@ def begin(request: Asked) -> HttpResponse:
 
 
 def page(request: Asked, run: UUID) -> HttpResponse:
-    """The progress page; a run that is through leads to its application."""
+    """The progress page; a run that is through leads to its application: printed anew, to the new files."""
     progress = preparing.progress(request.owner, run, timezone.now())
     if progress.done:
-        return redirect("application", application=progress.application)
+        to = "application-files" if progress.again else "application"
+        return redirect(to, application=progress.application)
     form = OrderForm(initial={"link": progress.link})
     context = {"progress": progress, "form": form, "cvs": cvs.kept(request.owner)}
     return render(request, "bonafide/run.html", context)

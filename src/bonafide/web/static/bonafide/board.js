@@ -126,6 +126,7 @@ function onKey(event) {
 // The menu: the card's own page, shown in a dialog.
 
 let opened = null;
+let moved = false;
 
 async function onClick(event) {
   const more = event.target.closest?.("[data-more]");
@@ -140,13 +141,16 @@ function onSwap(event) {
   if (event.detail.target.id !== "lanes") return;
   fade();
   if (!dialog.open) return;
+  moved = true;
   dialog.close();
 }
 
+// Back to what opened the dialog; after a move to the card's name, from where arrow keys move on.
 function refocus() {
   const card = opened && find(`[data-card="${opened}"]`);
-  if (card && visible(card)) linkOf(card).focus();
+  if (card && visible(card)) (moved ? linkOf(card) : find("[data-more]", card)).focus();
   opened = null;
+  moved = false;
 }
 
 // A fault that the server told is shown where the toast is; the page stays as it was.
