@@ -44,6 +44,7 @@ def told(line: str, *, current: bool = True) -> Telling | None:
         ("Zeichnete Seekarten für neun Häfen", "zeichnete Seekarten für neun Häfen"),
         ("Schließe Lücken im Fahrplan", "schließe Lücken im Fahrplan"),
         ("Neue Linie in Betrieb genommen (4 Mio. €)", "habe eine neue Linie in Betrieb genommen (4 Mio. €)"),
+        ("Hat neun Kais umgebaut", "habe neun Kais umgebaut"),
         ("Verantwortung für neun Kais", "trage die Verantwortung für neun Kais"),
         ("Ansprechpartnerin für alle Werften", "bin Ansprechpartnerin für alle Werften"),
         ("Zuständig für ein Budget von 4 Mio. €", "bin zuständig für ein Budget von 4 Mio. €"),
@@ -69,6 +70,9 @@ def test_an_act_follows_ich(line: str, clause: str) -> None:
         ("Pflege der Pläne und Schulung neuer Lotsen", "die Pflege der Pläne und die Schulung neuer Lotsen"),
         ("Leitung der Planung und Wartung der Kräne", "die Leitung der Planung und Wartung der Kräne"),
         ("Umbau des Kais: Beginn im Mai", "den Umbau des Kais"),
+        ("Betrieb der Kräne im Hafen", "den Betrieb der Kräne im Hafen"),
+        ("Vertrieb von Tauen im Norden", "den Vertrieb von Tauen im Norden"),
+        ("Pflege der Pläne, Schulung der Lotsen", "die Pflege der Pläne und die Schulung der Lotsen"),
     ],
 )
 def test_a_doing_is_an_object_with_its_article(line: str, clause: str) -> None:
@@ -90,6 +94,7 @@ def test_a_doing_is_an_object_with_its_article(line: str, clause: str) -> None:
         "Hafen: alles neu",
         "Portal gebaut, das 900 Fähren bedient",
         "Stellvertretende Leitung",
+        "Ausbau des Hafens, Schaluppe sank um 20 %",
     ],
 )
 def test_what_cannot_be_said_rightly_is_not_told(line: str) -> None:
@@ -118,6 +123,7 @@ def test_what_came_of_it_stands_behind() -> None:
     [
         ("Führte Schichten ein; die Wartezeit stieg von 2 auf 3 Tage.", "führte Schichten ein", "die Wartezeit stieg von 2 auf 3 Tage"),
         ("Führte Schichten ein. Die Zahl der Unfälle halbierte sich.", "führte Schichten ein", "die Zahl der Unfälle halbierte sich"),
+        ("Baute Kais um, Liegezeit sank um 20 %", "baute Kais um", "die Liegezeit sank um 20 %"),
         ("Baute Kais um, die Liegezeit sank um 20 %", "baute Kais um", "die Liegezeit sank um 20 %"),
     ],
 )  # fmt: skip

@@ -20,12 +20,16 @@ _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæh]", re.IGNORECASE)
 _ASPIRATED = re.compile(r"(?:hausse|haut|hors|hi[ée]rarch|huit|hand)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[a-zàâçéèêëîïôûùœ’'-]+é")
 _BESIDE = re.compile(
-    r"(?P<before>\S+) et (?P<noun>[^\W\d]+)(?= (?:de|du|des|d[’']|à|au|aux|en|sur|auprès|avec|pour)(?:\b|(?<=[’'])))"
+    r"(?P<before>\S+) et (?P<noun>[^\W\d]+)(?= (?:de|du|des|d[’']|à|au|aux|en|sur|auprès|avec|pour|vers|dans|chez|par|lors|contre|entre)(?:\b|(?<=[’'])))"
 )
 _COMMA = re.compile(r", (?=(?:le|la|les) |l[’'])")
 _THIRD = re.compile(r"A (?=[^\W\d_]+)")
 _INFINITIVE = re.compile(r"\b(?P<joint>et|ou|puis) (?P<verb>[^\W\d_]+(?:er|ir|re))(?= )")
-_DOING = re.compile(r"\S+ (?:de|du|des|d[’'])")
+_DOING = re.compile(r"\S+ (?:et \S+ )?(?:de|du|des|d[’'])")
+_ONE_MORE = re.compile(r", (?=(?P<noun>[^\W\d_]+) (?:de|du|des|d[’']))")
+_BARE_NEXT = re.compile(
+    r", (?!(?:l[ea]s?|un|une|des|du|de|en|à|aux?|dans|avec|pour|sur|par|dont|qui|que|où|soit|puis|ainsi|y|sans|notamment|afin|chez|entre|ce|dès|lors|sous|via)\b|[ld][’'])(?=[^\W\d])"
+)
 _BARE = re.compile(r"^[dl][’']")
 _AGREEMENT = {"": ("le", "est", "a été"), "e": ("la", "est", "a été"), "s": ("les", "sont", "ont été"), "es": ("les", "sont", "ont été")}  # fmt: skip
 
@@ -198,8 +202,17 @@ def _outcome(text: str) -> str:
 
 def _doing(line: str) -> Telling | None:
     """`Conception et déploiement d’un catalogue` -> "la conception et le déploiement d’un catalogue"."""
-    text = with_article(line)
+    head, _, left = _BARE_NEXT.sub("\n", _listed(line), count=1).partition("\n")
+    may_go = listed_in("fr", "verbs", "limits").isdisjoint(words_in(left))
+    text = with_article(head) if may_go else ""
     return Telling(Shape.THING, text) if text and len(line.split()) > 2 else None
+
+
+def _listed(line: str) -> str:
+    """`Suivi des quais, gestion des bacs`: two doings beside a comma are joined as in a sentence."""
+    more = [found for found in _ONE_MORE.finditer(line) if is_doing(found["noun"], "fr")]
+    alone = len(more) == 1 and " et " not in line
+    return f"{line[: more[0].start()]} et {line[more[0].end() :]}" if alone else line
 
 
 def with_article(line: str) -> str:

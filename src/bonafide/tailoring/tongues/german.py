@@ -14,7 +14,7 @@ from bonafide.language import sentences
 from bonafide.tailoring.tellings import Shape, Telling
 from bonafide.tailoring.tongues.german_nouns import ARTICLES, accusative, beside, is_act
 from bonafide.tailoring.tongues.german_verbs import is_participle, presents, preterites
-from bonafide.tailoring.tongues.grammar import gender_of, grammar, listed_in, small, words_in
+from bonafide.tailoring.tongues.grammar import gender_of, grammar, is_doing, listed_in, small, words_in
 
 LONGEST = 38
 """Words of a line that one sentence can carry."""
@@ -22,7 +22,8 @@ _PART = re.compile(r";\s+|\s[–—]\s")
 _LABEL = re.compile(r"(?P<doing>[^:,;]+): (?P<rest>\S.*)")
 _BRACKET = re.compile(r"(?P<line>.*\w)(?P<aside> \([^()]+\))")
 _JOINT = re.compile(r"(?: und |, )(?P<adverb>damit |dadurch |so |dabei )?(?=\S+ \S)")
-_COMMA = re.compile(r", (?=(?:die|der|das) [A-ZÄÖÜ]\S+ )")
+_COMMA = re.compile(r", (?=(?:(?:die|der|das) )?[A-ZÄÖÜ]\S+ )")
+_ONE_MORE = re.compile(r", (?=(?P<noun>[A-ZÄÖÜ][\w-]+) (?:der|des|von|eines|einer)\b)")
 
 
 def tellings_of(text: str, *, current: bool) -> Iterator[Telling]:
@@ -79,14 +80,24 @@ def _finite(line: str, current: bool) -> Telling | None:
     verb = first.lower()
     if verb in ("ich", "habe", "bin"):
         return _spoken(line, verb)
+    if verb == "hat":
+        return _spoken(f"Habe {rest}", "habe")
+    if _is_noun(first, rest):
+        return None
     if verb in preterites():
         object_ = accusative(rest, definite=False)
         return Telling(Shape.ACT, f"{verb} {object_}") if object_ else None
-    # "Pflege der Website", "Suche nach Mängeln": nouns that look like verbs.
     noun = rest.split(" ", 1)[0] in listed_in("de", "verbs", "behind_nouns")
     form = "" if noun else presents(alone=_one_verb(rest)).get(verb, "")
     object_ = accusative(rest, definite=False) if form and current else ""
     return Telling(Shape.NOW, f"{form} {object_}") if object_ else None
+
+
+def _is_noun(first: str, rest: str) -> bool:
+    """`Pflege der Website`, `Betrieb der Server`: a noun that names a doing, though it looks like a verb."""
+    following = rest.split(" ", 1)[0]
+    small_next = following[:1].islower() and following not in listed_in("de", "verbs", "objects")
+    return is_doing(first, "de") and small_next
 
 
 def _spoken(line: str, verb: str) -> Telling | None:
@@ -151,8 +162,18 @@ def _doing(line: str) -> Telling | None:
     """`Einführung von Kubernetes` -> "die Einführung von Kubernetes"; two doings side by side need no article."""
     # A small word at the end may be the verb of something else: "Prüfung bestanden".
     verbal = line.split()[-1][:1].islower()
-    text = beside(accusative(line, definite=True)) if is_act(line) and not verbal else ""
+    # A clause behind a comma of which it is not known how it would stand.
+    clause = "," in line and not listed_in("de", "verbs", "moves").isdisjoint(line.split())
+    fit = is_act(line) and not verbal and not clause
+    text = beside(accusative(_listed(line), definite=True)) if fit else ""
     return Telling(Shape.THING, text) if text and len(line.split()) > 2 else None
+
+
+def _listed(line: str) -> str:
+    """`Pflege der Pläne, Schulung der Leute`: two doings beside a comma are joined as in a sentence."""
+    more = [found for found in _ONE_MORE.finditer(line) if is_doing(found["noun"], "de")]
+    alone = len(more) == 1 and " und " not in line
+    return f"{line[: more[0].start()]} und {line[more[0].end() :]}" if alone else line
 
 
 def _with_tail(told: Telling, tail: str, current: bool, *, beside: bool) -> Telling | None:
