@@ -18,19 +18,13 @@ GOOD_FIT = 4
 
 
 def closing(pair: Pair, said: Said, avoid: frozenset[str], *, full: bool = False) -> list[Line]:
-    """An honest gap, credentials, the person's own remarks and the next step. `full`: with a degree
-    in any case and, in German and French, with a wish to meet."""
+    """An honest gap, credentials, the person's own remarks and the next step. `full`: with a degree in any case."""
     gap = first(_gap(pair, said), avoid)
     held = [line for line in credentials(pair, full=full) if line.text not in avoid]
     known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(pair.answer("known"))]
     # Two who write to one employer may lack the same: they say it before or after what they have.
     facts = [*gap, *held] if pair.choice.rank("gap first") % 2 else [*held, *gap]
-    step = _step(pair, said, avoid)
-    plain = list(pair.said("letter.closing_plain", ""))
-    alone = not full or pair.choice.language == "en" or any(line in plain for line in step)
-    opened = {line.text.split()[0] for line in step}
-    more = [] if alone else [line for line in plain if line.text.split()[0] not in opened]
-    return [*facts, *known, *step, *first(more, avoid)]
+    return [*facts, *known, *_step(pair, said, avoid)]
 
 
 def _step(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:

@@ -97,7 +97,7 @@ def _with(
 ) -> tuple[tuple[Line, ...], ...]:
     """The paragraphs with these deeds; `full`: with the posts and tools that no deed tells, too."""
     said = Said()
-    lines, left = opening(pair, deeds, said, avoid, full=full)
+    lines, left = opening(pair, deeds, said, avoid)
     spare = not full or pair.choice.language == "en"
     teller = Teller(pair.posting, pair.choice, avoid, said, duties_of(pair), spare)
     groups = by_post(left)

@@ -26,19 +26,16 @@ LONGEST_PRESENT = 22
 
 
 def opening(
-    pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str], *, full: bool = False
+    pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str]
 ) -> tuple[list[Line], list[Achievement]]:
     """The person's own reason where they gave one, else the nearest need; then who they are, and a sentence of theirs.
 
-    Gives the deeds that are left to tell too, first those that answer the need just named. `full`: says, too, that
-    this is an application.
+    Gives the deeds that are left to tell too, first those that answer the need just named.
     """
     language = pair.choice.language
     now = [deed for deed in deeds if not deed.post.age]
     why = [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(pair.answer("why"))]
     reason, lines = (None, why) if why else _need(pair, now, said, avoid)
-    if full and reason and language != "en":
-        lines = [*lines, *first(pair.said("letter.applied", ""), avoid)]
     at_home = reason is not None and bool(lines) and not why and _answered(reason, now, language)
     person, told = _person(pair, at_home, avoid)
     said.last = _newest(pair) if person else None
