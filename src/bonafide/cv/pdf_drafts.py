@@ -92,5 +92,7 @@ def gap_above(before: Chunk | None, chunk: Chunk) -> float:
 def is_full(last: Chunk, main: Chunk, right: float) -> bool:
     """Whether the next line's first word had no room at the end of this one."""
     word = main.text.split(" ", 1)[0]
-    per_char = (last.x1 - last.x0) / max(len(last.text), 1)
-    return last.x1 + per_char * (len(word) + 1) > right - 0.5 * per_char
+    blank = (last.x1 - last.x0) / max(len(last.text), 1)
+    # Letters differ in width: a word is measured by its own line.
+    wide = len(word) * (main.x1 - main.x0) / max(len(main.text), 1)
+    return last.x1 + wide + blank > right - 0.5 * blank

@@ -271,6 +271,7 @@ def _wraps(draft: Draft, cells: list[Chunk], frame: _Frame) -> bool:
     lower = main.text[:1].islower() and not _ENDED.search(last.text) and not frame.lower_items
     if not is_full(last, main, frame.right):
         return lower and len(last.text) > _SHORT
+    lower |= main.text[:1].islower() and _LISTED.search(last.text) is not None
     if lower or main.size > _DISPLAY or _is_long(last.text) or _is_wrapped_head(last, main):
         return True
     # A list of short items has its longest end at the edge too: only a begun paragraph's pitch tells.

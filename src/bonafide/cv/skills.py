@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from bonafide.cv.bodies import text_of
@@ -20,6 +20,7 @@ _LABEL = re.compile(r"^([^:]{2,45}):\s+(?=\S)|^([^:]{2,45}):$")
 _DASHED = re.compile(r"^([^–—:]{2,40})\s+[–—-]\s+(?=\S.*,)")
 _LEVEL = re.compile(r"^(.*\S)\s*(?:\(([^()]+)\)|[–—:-]\s+(.+))$")
 _LISTED = re.compile(r"[,،]\s|\s[|•·/]\s|;\s")
+_DOUBTFUL = 0.6
 _METER = re.compile(r"^[●○•◦★☆■□▪▫\s]+$|^\d{1,3}\s?%$")
 
 
@@ -37,7 +38,36 @@ def read_skills(paragraphs: Sequence[Paragraph], heading: str = "") -> Readout:
     lines = [p for p in paragraphs if clean(p.whole) and not _METER.match(clean(p.text))]
     for index, paragraph in enumerate(lines):
         _read_line(paragraph, lines[index + 1 : index + 2], groups)
+        if index and _may_go_on(lines[index - 1], paragraph):
+            _mend_joint(paragraph, groups)
     return [_entry(group) for group in groups if group.items or group.name], []
+
+
+def _may_go_on(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a line of a page may end the item above it: small letters below a list whose last item nothing closes."""
+    listed = not before.level and not paragraph.level and _LISTED.search(before.text)
+    printed = isinstance(before.cells[-1].place, OnPage) and len(paragraph.cells) == 1
+    open_end = clean(before.text)[-1:].isalnum()
+    return bool(listed and printed and open_end and clean(paragraph.text)[:1].islower())
+
+
+def _mend_joint(paragraph: Paragraph, groups: list[_Group]) -> None:
+    """Two skills that may be one, the last above the line and the first in it, are doubtful.
+
+    They are one where most skills above begin with a capital: a line of others would too.
+    """
+    place = paragraph.cells[0].place
+    for group in groups:
+        at = next((index for index, item in enumerate(group.items) if item.place == place), 0)
+        if not at:
+            continue
+        above, below = (replace(item, confidence=_DOUBTFUL) for item in group.items[at - 1 : at + 1])
+        capitals = sum(item.value[:1].isupper() for item in group.items[:at])
+        if above.value[:1].islower() and 2 * capitals > at:
+            whole = replace(above, value=f"{above.value} {below.value}", text=f"{above.text} {below.text}")
+            group.items[at - 1 : at + 1] = [whole]
+        else:
+            group.items[at - 1 : at + 1] = [above, below]
 
 
 def _read_line(paragraph: Paragraph, after: Sequence[Paragraph], groups: list[_Group]) -> None:
