@@ -29,7 +29,8 @@ from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_p
 from bonafide.grounding.statements import check_credentials, check_elsewhere, check_statement
 from bonafide.grounding.titles import check_title
 from bonafide.grounding.titling import find_titles, is_heading
-from bonafide.grounding.verdicts import refused
+from bonafide.grounding.verdicts import refused, with_what_was_not_done
+from bonafide.language.doing import kinds
 from bonafide.language.periods import Period, find_periods
 from bonafide.language.quantities import Quantity, find
 from bonafide.model.claim import Check, CheckedSentence, Claim, ClaimKind, Support
@@ -106,6 +107,7 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
         line = printed(sentence, setting.index.facts) or dated(sentence, setting.index.facts)
         if line is not None:
             return CheckedSentence(sentence, Support.SUPPORTED, (line,))
+    setting = _for_what_is_told(sentence, setting)
     heard = _heard(sentence, setting)
     if heard is None:
         return CheckedSentence(
@@ -121,7 +123,19 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     claims.extend((moved,) if moved and _verdict(claims) is not Support.UNSUPPORTED else ())
     if any(part.mood in (Mood.SAID, Mood.OPINION) for part in heard.parts):
         claims.extend(_across_parts(heard, setting))
-    return CheckedSentence(sentence, _verdict(claims), tuple(claims))
+    told = tuple(with_what_was_not_done(claim, setting.index.facts) for claim in claims)
+    return CheckedSentence(sentence, _verdict(told), told)
+
+
+def _for_what_is_told(sentence: str, setting: Setting) -> Setting:
+    """A sentence that itself says what was not done may rest on what the facts say was not done in that way."""
+    told = kinds(sentence)
+    if not told:
+        return setting
+    index = index_of(setting.index.facts, setting.index.today, told)
+    before = {entry.pointer for entry in setting.named}
+    named = tuple(entry for entry in index.entries if entry.pointer in before)
+    return replace(setting, index=index, named=named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +204,7 @@ def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from check_credentials(part.text, setting.index)
 
 
-# With a claim of these kinds a sentence has its subject; a name or a date alone is enough only in a letter.
+# With a claim of these kinds a sentence has its subject; a name or a date alone is enough only where no job is named.
 _FEW = 10
 _TELLING = (ClaimKind.FIGURE, ClaimKind.TITLE, ClaimKind.DURATION)
 _NAMING = (ClaimKind.FIGURE, ClaimKind.DATE, ClaimKind.TOOL, ClaimKind.CREDENTIAL, ClaimKind.EMPLOYER)
@@ -199,7 +213,8 @@ _NAMING = (ClaimKind.FIGURE, ClaimKind.DATE, ClaimKind.TOOL, ClaimKind.CREDENTIA
 def _subject(heard: _Heard, claims: Sequence[Claim], posted: frozenset[str], index: Index) -> Iterator[Claim]:
     """The claim of what the sentence says beside its figures and names, where they do not tell enough."""
     voiced, named = any(part.voiced for part in heard.parts), any(claim.kind in _NAMING for claim in claims)
-    if any(_telling(claim) for claim in claims) or (voiced and named):
+    freely = voiced and named and not heard.focus.bound
+    if any(_telling(claim) for claim in claims) or freely:
         return
     cited = frozenset(claim.fact.pointer for claim in claims if claim.fact)
     statement = check_statement(

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bonafide.grounding.derive import Figure, figures_of
 from bonafide.grounding.lexicon import cues, keys_of, ordinary
+from bonafide.language.doing import Doing, done, kinds
 from bonafide.language.periods import months_between
 from bonafide.language.sentences import split, words
 from bonafide.language.terms import find_terms
@@ -89,10 +90,15 @@ class Index:
         return next((entry for entry in self.entries if entry.pointer == fact.entry), None)
 
 
-@lru_cache(maxsize=16)
-def index_of(facts: Facts, today: date) -> Index:
-    """The index of a person's facts as of a day."""
-    known = tuple(item for fact in facts if fact.name not in _SILENT for item in _known(fact))
+@lru_cache(maxsize=32)
+def index_of(facts: Facts, today: date, told: frozenset[Doing] = frozenset()) -> Index:
+    """The index of a person's facts as of a day, without what they say was not done.
+
+    `told` are the ways of not doing that a sentence itself tells of: `we failed the audit` may rest on a failed audit.
+    """
+    left = frozenset() if Doing.UNDONE in told else _unfinished(facts)
+    kept = (fact for fact in facts if fact.name not in _SILENT and fact.entry not in left)
+    known = tuple(item for fact in kept for item in _known(fact, told))
     folded = " \n ".join(item.folded for item in known)
     return Index(
         facts=facts,
@@ -108,12 +114,19 @@ def index_of(facts: Facts, today: date) -> Index:
     )
 
 
-def _known(fact: Fact) -> Iterable[Known]:
+def _unfinished(facts: Facts) -> frozenset[str]:
+    """The entries of studies of which the CV says that they were not finished."""
+    studies = (fact for fact in facts if fact.section == "education")
+    return frozenset(fact.entry for fact in studies if Doing.UNDONE in kinds(fact.text))
+
+
+def _known(fact: Fact, told: frozenset[Doing]) -> Iterable[Known]:
     """A fact sentence by sentence: a long summary must not back a statement with words from all over it."""
-    context, beside = keys_of(fact.text), figures_of(fact.text)
+    named = fact.name in _TITLES or fact.name in _ORGANISATIONS.get(fact.section, ())
+    whole = fact.text if named else done(fact.text, told)
+    context, beside = keys_of(whole), figures_of(whole)
     for sentence in split(fact.text):
-        text = sentence.text
-        years = _years(text)
+        text = sentence.text if named else done(sentence.text, told)
         terms = tuple(dict.fromkeys(hit.term for hit in find_terms(text)))
         folded = text.casefold().replace("’", "'")
         yield Known(
@@ -122,7 +135,7 @@ def _known(fact: Fact) -> Iterable[Known]:
             frozenset(words(text)),
             keys_of(text),
             figures_of(text),
-            years,
+            _years(text),
             terms,
             context,
             beside,

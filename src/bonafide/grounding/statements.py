@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bonafide.grounding.deeds import tells_a_deed
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index
-from bonafide.grounding.lexicon import concepts, cues, keys_of, phrase_pattern, shared, told_again
+from bonafide.grounding.lexicon import Concept, concepts, cues, keys_of, phrase_pattern, shared, told_again
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
 
@@ -47,14 +47,19 @@ def check_elsewhere(part: str, focus: Focus, index: Index) -> Claim | None:
     """A deed told of the entry that is named, though another entry's fact tells it and none of this one's does."""
     if not focus.bound:
         return None
-    names = keys_of(" ".join(name for entry in focus.named for name in (*entry.names[:1], *entry.titles)))
-    said = tuple(item for item in concepts(part) if item.keys.isdisjoint(names))
+    said = _beside_names(part, focus)
     scores = [(known, told_again(said, known.keys), focus.allows(known)) for known in index.known]
     inside = max((score for _, score, allowed in scores if allowed), default=0.0)
     best, outside, _ = max(scores, key=lambda item: item[1], default=(None, 0.0, True))
     if outside >= _ELSEWHERE and inside <= _HARDLY * outside:
         return refused(part, ClaimKind.STATEMENT, best, "this belongs to another entry")
     return None
+
+
+def _beside_names(part: str, focus: Focus) -> tuple[Concept, ...]:
+    """What is said but the names and titles of the entries that it is said of: these alone back nothing."""
+    names = keys_of(" ".join(name for entry in focus.named for name in (*entry.names[:1], *entry.titles)))
+    return tuple(item for item in concepts(part) if item.keys.isdisjoint(names))
 
 
 def check_statement(
@@ -65,10 +70,10 @@ def check_statement(
     A sentence in the person's own voice, or whose figures and names are backed, may paraphrase `freely`;
     a list of several things may share its words with all the facts (`cited`, pointers) that back them.
     """
-    said = concepts(part)
+    said = _beside_names(part, focus)
     whole = sum(item.weight for item in said)
-    if not said or whole < _SLIGHT:
-        return None
+    if not said or whole < max(_SLIGHT, sum(item.weight for item in concepts(part)) / 2):
+        return None  # Nothing that could be looked for, or little but names.
     scores = [(known, told_again(said, known.keys), focus.allows(known)) for known in index.known]
     inside = max((score for _, score, allowed in scores if allowed), default=0.0)
     listed = (known.context for known in index.known if known.fact.pointer in cited)

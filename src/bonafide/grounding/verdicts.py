@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bonafide.grounding.index import Known
+from bonafide.language.doing import Doing, undone
 from bonafide.model.claim import Claim, ClaimKind, Support
+from bonafide.model.fact import Facts
 from bonafide.model.match import Evidence
 
 
@@ -20,3 +24,24 @@ def refused(text: str, kind: ClaimKind, known: Known | None, why: str) -> Claim:
 def evidence(known: Known | None) -> Evidence | None:
     """The citation of a fact."""
     return Evidence(known.fact.pointer, known.fact.text) if known else None
+
+
+_UNDONE = {
+    Doing.NEGATED: "the fact says that it was not so",
+    Doing.UNDONE: "the fact says that it did not come about",
+    Doing.MEANT: "the fact says that it was meant, not done",
+    Doing.BESIDE: "the fact tells of what somebody else did",
+}
+
+
+def with_what_was_not_done(claim: Claim, facts: Facts) -> Claim:
+    """A refused claim whose words a fact holds where it tells of something not done: that fact, and how it says so."""
+    if claim.verdict is not Support.UNSUPPORTED:
+        return claim
+    said = claim.text.casefold()
+    for fact in facts:
+        at = fact.text.casefold().find(said)
+        span = next((one for one in undone(fact.text) if one.start <= at < one.end), None)
+        if at >= 0 and span:
+            return replace(claim, fact=Evidence(fact.pointer, fact.text), why=_UNDONE[span.kind])
+    return claim

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bonafide.language import quantities
+from bonafide.language.doing import Doing, done
 from bonafide.language.quantities import Quantity
 from bonafide.language.sentences import stem, words
 from bonafide.matching.lexicon import data, phrases
@@ -135,7 +136,7 @@ def managers(pieces: Iterable[Piece]) -> Led | None:
 def budget(pieces: Iterable[Piece]) -> Led | None:
     """The largest amount that stands in a sentence about a budget, in its own currency."""
     led = _most(pieces, lambda sizes: sizes.budget)
-    return replace(led, currency=_sizes_in(led.piece.fact.text).currency) if led else None
+    return replace(led, currency=_sizes_in(_line(led.piece)).currency) if led else None
 
 
 def informally(pieces: Iterable[Piece]) -> Led | None:
@@ -143,9 +144,9 @@ def informally(pieces: Iterable[Piece]) -> Led | None:
     told = [
         Led(quantity.value, piece)
         for piece in pieces
-        if not piece.is_listed and _BY_WORD.search(piece.fact.text)
-        for quantity in quantities.find(piece.fact.text)
-        if quantity.unit in stems("people") or _of_a_team(piece.fact.text, quantity)
+        if not piece.is_listed and _BY_WORD.search(_line(piece))
+        for quantity in quantities.find(_line(piece))
+        if quantity.unit in stems("people") or _of_a_team(_line(piece), quantity)
     ]
     return max(told, key=lambda led: led.size, default=None)
 
@@ -206,9 +207,14 @@ def _is_person(match: re.Match[str] | None) -> bool:
     return match is not None and stem(match.group("who")) in stems("people")
 
 
+def _line(piece: Piece) -> str:
+    """What a line says was done, with its denials: `without personnel responsibility` is read here too."""
+    return done(piece.fact.text, keep=(Doing.NEGATED,))
+
+
 def _most(pieces: Iterable[Piece], size_of: Callable[[Sizes], float]) -> Led | None:
     """The first of the largest; a mere list tells of nothing led."""
-    told = [Led(size_of(_sizes_in(piece.fact.text)), piece) for piece in pieces if not piece.is_listed]
+    told = [Led(size_of(_sizes_in(_line(piece))), piece) for piece in pieces if not piece.is_listed]
     return max((led for led in told if led.size), key=lambda led: led.size, default=None)
 
 

@@ -10,10 +10,11 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from bonafide.language.doing import Doing, undone
 from bonafide.language.periods import months_between
 from bonafide.language.quantities import find
 from bonafide.language.sentences import stem, words
-from bonafide.language.terms import TermHit, find_terms
+from bonafide.language.terms import find_terms
 from bonafide.matching.careers import Career, career_of
 from bonafide.matching.growing import TERM as GROWTH
 from bonafide.matching.growing import tells_of_growth
@@ -42,7 +43,6 @@ _UNSEARCHED = frozenset(
     }
 )
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
-_DENIED = re.compile(r"\b(?:no|not|never|without|neither|nor)(?:\s+(?!and\b|but\b)\w+){0,2}\s*$", re.I)
 _DOWN = re.compile(r"\bdown (?:by )?(?:about |some )?\d|[−-]\s?\d[\d.,]*\s?%", re.I)
 _UP = re.compile(r"\bup (?:by )?(?:about |some )?\d|\+\s?\d[\d.,]*\s?%", re.I)
 _IMPLIED = {
@@ -57,9 +57,10 @@ _MOST_PIECES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A fact with its stems and the names of its terms."""
+    """A fact with its stems and the names of its terms; `told` is its text with blanks for what it says was not done."""
 
     fact: Fact
+    told: str
     stems: frozenset[str]
     terms: frozenset[str]
 
@@ -134,13 +135,25 @@ def months(job: Job, today: date) -> int:
 
 
 def _piece(fact: Fact) -> Piece:
-    own = {h.term for h in find_terms(fact.text) if not _is_denied(fact.text, h)}
-    own |= {GROWTH} if tells_of_growth(fact.text) else set()
+    told = _told(fact.text)
+    own = {hit.term for hit in find_terms(told)}
+    own |= {GROWTH} if tells_of_growth(told) else set()
     return Piece(
         fact,
-        stems_of(fact.text) | _moved(fact.text),
+        told,
+        stems_of(told) | _moved(told),
         frozenset(own | _IMPLIED.get((fact.section, fact.name), frozenset())),
     )
+
+
+@lru_cache(maxsize=_MOST_PIECES)
+def _told(text: str) -> str:
+    """What a text says was done: `no lost-time accident` is what somebody worked for, `no Kafka` is not."""
+    for span in undone(text):
+        if span.kind is Doing.NEGATED and unwanted() & stems_of(text[span.start : span.end]):
+            continue
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _moved(text: str) -> frozenset[str]:
@@ -155,12 +168,6 @@ def _moved(text: str) -> frozenset[str]:
 @lru_cache(maxsize=2)
 def _stems(name: str) -> frozenset[str]:
     return frozenset(map(stem, data("words")[name].split()))
-
-
-def _is_denied(text: str, hit: TermHit) -> bool:
-    """`without Kubernetes`; but `no lost-time accident` is what somebody worked for."""
-    wanted = not unwanted() & set(map(stem, words(text[hit.start : hit.end])))
-    return wanted and bool(_DENIED.search(text[: hit.start]))
 
 
 def _rarity(pieces: tuple[Piece, ...]) -> dict[str, float]:
@@ -199,4 +206,4 @@ def _dated(iso: str | None) -> str | None:
 
 def pieces_text(pieces: tuple[Piece, ...]) -> str:
     """The texts of an entry's deeds, a line each."""
-    return "\n".join(piece.fact.text for piece in pieces if piece.is_deed)
+    return "\n".join(piece.told for piece in pieces if piece.is_deed)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bonafide.language.doing import Doing, undone
 from bonafide.model.fact import Fact, Facts
 from bonafide.model.match import RequirementMatch, Verdict
 from bonafide.tailoring.acts import is_employer
@@ -55,7 +56,7 @@ def candidates(
     """Every sentence about work that can be told, with its worth for this posting."""
     context = ". ".join(fact.text for fact in facts if fact.name in DEEDS)
     for fact in facts:
-        if fact.section != "work" or fact.name not in DEEDS:
+        if fact.section != "work" or fact.name not in DEEDS or not is_deed(fact.text):
             continue
         index = int(fact.entry.rsplit("/", 1)[1])
         job = facts.profile.work[index]
@@ -70,6 +71,11 @@ def candidates(
         for telling in told:
             value = _worth(telling, found, post, choice)
             yield Achievement(fact, post, _varied(telling, fact.text, choice), value, answers)
+
+
+def is_deed(text: str) -> bool:
+    """Whether a line tells of something done: not denied from its start, failed, only meant, or done by somebody else."""
+    return all(span.kind is Doing.NEGATED and span.start for span in undone(text))
 
 
 def _varied(telling: Telling, line: str, choice: Choice) -> Telling:

@@ -266,6 +266,8 @@ def _thing(line: str) -> Telling | None:
         return None
     if not first or not (line[0].isalpha() or _COUNT.match(line)) or "helped" in line:
         return None
+    if first[0] in _data()["no_things"]:
+        return None
     if first[1:] != ["of"] and (is_past(first[0]) or any(map(is_base, _stems(first[0])))):
         return None
     head = _head(line)

@@ -52,7 +52,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
     if other:
         why = f"the CV speaks of another budget ({money(other.size, other.currency)}), not of {kind.written}"
         return [nothing(why, f"what {kind.written} you have answered for")]
-    mention = next((piece for piece in pieces if leading.cue("budget").search(piece.fact.text)), None)
+    mention = next((piece for piece in pieces if leading.cue("budget").search(piece.told)), None)
     if mention:
         why = "the CV mentions a budget without its size"
         return [measured(0.5, why, Led(1, mention), 0, WITHOUT_SIZE)]
@@ -88,7 +88,7 @@ def _fits(piece: Piece, kind: Kind, resume: Resume) -> float:
         relation(term, want) in ("same", "narrower") for term in piece.terms for want in kind.terms
     ):
         return 1.0
-    if kind.families & set(families_asked(piece.fact.text)):
+    if kind.families & set(families_asked(piece.told)):
         return 1.0
     jobs = [job for job in resume.jobs if job.entry == piece.fact.entry] or resume.jobs
     asked = kind.families | frozenset(name for term in kind.terms for name in families_asked(term))
@@ -104,7 +104,7 @@ def _asks_profit(text: str) -> bool:
 
 def _profit(text: str, pieces: list[Piece], resume: Resume) -> Finding:
     """Profit and loss is more than a budget: who spent one has half of it."""
-    profit = [piece for piece in pieces if _asks_profit(piece.fact.text)]
+    profit = [piece for piece in pieces if _asks_profit(piece.told)]
     own = leading.budget(profit)
     if own:
         return _amount(text, own, Kind(), 1.0, at(own.piece, resume))

@@ -118,7 +118,7 @@ def _anybody(text: str, resume: Resume) -> Finding:
             Led(1, title),
             0,
         )
-    mention = next((piece for piece in resume.pieces if _LED_BY_WORD.search(piece.fact.text)), None)
+    mention = next((piece for piece in resume.pieces if _LED_BY_WORD.search(piece.told)), None)
     if mention:
         share = 1.0 if _WITHOUT_REPORTS.search(text) else 0.5
         return measured(share, "the CV tells of leading without people reporting", Led(1, mention), 0)
@@ -146,9 +146,7 @@ def _managers(resume: Resume) -> Finding:
         return measured(
             1.0, f"the CV counts managers or leads among those led{at(led.piece, resume)}", led, 0
         )
-    mention = next(
-        (piece for piece in resume.pieces if leading.cue("of_managers").search(piece.fact.text)), None
-    )
+    mention = next((piece for piece in resume.pieces if leading.cue("of_managers").search(piece.told)), None)
     if mention:
         return measured(0.5, "the CV mentions it without saying where", Led(1, mention), 0)
     crowd, teams = leading.people(resume.pieces), leading.teams(resume.pieces)

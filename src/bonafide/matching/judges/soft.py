@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bonafide.language.doing import Doing, done
 from bonafide.language.terms import kind_of
 from bonafide.matching.asks import Ask
 from bonafide.matching.findings import Finding
@@ -111,7 +112,7 @@ def _judged(asked: Trait, resume: Resume) -> Finding:
 def _shown(shows: Callable[[str], object], resume: Resume) -> Piece | None:
     for piece in resume.pieces:
         tells = piece.is_deed or piece.fact.section in ("publications", "basics", "you", "volunteer")
-        if tells and shows(piece.fact.text):
+        if tells and shows(done(piece.fact.text, keep=(Doing.MEANT,))):
             return piece
     return None
 

@@ -1,0 +1,63 @@
+"""What a line says was not done by its writer, and that nothing else is taken for it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bonafide.language.doing import Doing, done, kinds, undone
+
+NOT_DONE = [
+    ("Evaluated NATS and decided against it; wrote the tests", "wrote the tests", Doing.UNDONE),
+    ("The crew failed its fire inspection in 2019.", ".", Doing.UNDONE),
+    ("Plans for a second depot were dropped.", ".", Doing.UNDONE),
+    ("The council rejected my report.", ".", Doing.UNDONE),
+    ("Wanted to move the archive to Ghent; kept the shelves", "kept the shelves", Doing.MEANT),
+    ("Tried to win the tender", "", Doing.MEANT),
+    ("Worked alongside a department of 60 gardeners", "", Doing.BESIDE),
+    ("Assisted the head of the nursery with interviews", "", Doing.BESIDE),
+    ("Advised a colleague who ran a budget of 2m", "", Doing.BESIDE),
+    ("Basic knowledge of Perl, no experience with Rust", "Basic knowledge of Perl,", Doing.NEGATED),
+    ("Ran nine boats without a winch", "Ran nine boats", Doing.NEGATED),
+    ("Führte SAP nicht ein", "", Doing.NEGATED),
+    ("Unterstützte den Abteilungsleiter bei der Einführung von SAP", "", Doing.BESIDE),
+    ("Das Vorhaben ist gescheitert; baute das Lager um", "baute das Lager um", Doing.UNDONE),
+    ("Le projet a été abandonné ; tenait la caisse", "tenait la caisse", Doing.UNDONE),
+    ("Accompagné le directeur dans ses visites", "", Doing.BESIDE),
+]
+
+
+@pytest.mark.parametrize(("line", "left", "kind"), NOT_DONE)
+def test_what_was_not_done_is_blanked(line: str, left: str, kind: Doing) -> None:
+    assert " ".join(done(line).split()).strip("; ") == left.strip("; ")
+    assert kind in kinds(line)
+    assert len(done(line)) == len(line)
+    assert done(line, keep=tuple(Doing)) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cut failed deliveries from 2.3 % to 0.2 %",
+        "Supported 200 growers in three valleys",
+        "Planned and opened a depot in Ghent",
+        "Waiting time was dropped from 40 to 12 minutes",
+        "Not only ran the yard but trained its pilots",
+        "Helped cut waiting by 20 %",
+        "Rejected 40 of 52 bids after a review",
+        "Nicht nur die Werft, auch den Hafen geleitet",
+    ],
+)
+def test_what_was_done_stays(line: str) -> None:
+    assert done(line) == line
+
+
+@given(st.text(max_size=200))
+def test_places_lie_within_the_text_and_nothing_else_changes(text: str) -> None:
+    blanked = done(text)
+    assert len(blanked) == len(text)
+    spans = undone(text)
+    assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+    inside = {at for span in spans for at in range(span.start, span.end)}
+    assert all(blanked[at] == (" " if at in inside else text[at]) for at in range(len(text)))
