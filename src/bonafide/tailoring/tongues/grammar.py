@@ -13,7 +13,10 @@ from bonafide.language import sentences
 
 _COMPOUNDED = 6
 """Letters of a noun from which on a word that ends with it is its compound, and not there by chance."""
-_INFLECTED = {"de": re.compile(r"(?<=\w{4})(?:e[rsnm]?|s|n)$"), "fr": re.compile(r"(?<=\w{4})(?:e?s|e|x)$")}
+_INFLECTED = {
+    "de": re.compile(r"(?<=\w{4})(?:lern?|e[rsnm]?|s|n)$"),
+    "fr": re.compile(r"(?<=\w{4})(?:e?s|e|x)$"),
+}
 """The endings of a language's words."""
 _WORD = re.compile(r"[^\W\d_](?:[\w’'&+/-]*\w)?")
 
