@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +16,8 @@ from bonafide.model.measure import Figure, Shift, Window
 _FILE = Path(__file__).parent / "data" / "telling.toml"
 MANY_HOURS = 72
 NEARLY = 0.99
+MONTH = 365.25 / 12
+"""Days of a month on average."""
 TWICE = 1.0
 """From a relative change of so much on, "2.4 times" says more than "140 %"."""
 
@@ -59,8 +61,8 @@ def told(shift: Shift, what: str, public: str = "") -> str:
     places = {
         "subject": words["subjects"][shift.before.measure] + _part(shift.before),
         "what": what,
-        "before": quarters(shift.before.window),
-        "after": quarters(shift.after.window),
+        "from": quarter(shift.after.window.start),
+        "length": _length(shift.after.window),
     }
     if public:
         was, now = amount(shift.before), amount(shift.after)
@@ -143,6 +145,16 @@ def _part(figure: Figure) -> str:
 
 def quarters(window: Window) -> str:
     """The quarters in which a window begins and ends: `Q3 2025 – Q2 2026`."""
-    first, last = window.start, window.end - timedelta(days=1)
-    named = [f"Q{(day.month + 2) // 3} {day.year}" for day in (first, last)]
-    return named[0] if named[0] == named[1] else " – ".join(named)
+    first, last = quarter(window.start), quarter(window.end - timedelta(days=1))
+    return first if first == last else f"{first} – {last}"
+
+
+def quarter(day: date) -> str:
+    """`Q3 2025`."""
+    return f"Q{(day.month + 2) // 3} {day.year}"
+
+
+def _length(window: Window) -> str:
+    """`year`, or `7 months`: as long as a window is, to the nearest month."""
+    months = max(1, round(window.days / MONTH))
+    return "year" if months == 12 else "month" if months == 1 else f"{months} months"

@@ -63,7 +63,7 @@ def read(folder: Path, options: Options, key: bytes) -> Told:
     if history.squashes:
         notes = (
             *notes,
-            "Most changes were squashed: their record begins with the merge, and so does their wait.",
+            "Most changes have one time for writing and committing, as squashed ones have: what came before is not recorded, and their wait begins there.",
         )
     return Told(history, asked.digest.hexdigest(), notes)
 
