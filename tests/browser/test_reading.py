@@ -76,7 +76,7 @@ def test_a_title_is_corrected_by_keyboard_and_printed(page: Page, prepared: str,
     expect(page.get_by_text("You changed something since the files were printed.")).to_be_visible()
     page.get_by_role("button", name="Print a new version").focus()
     press(page)
-    page.wait_for_url("**/applications/*", timeout=PATIENCE)
+    page.wait_for_url("**/files", timeout=PATIENCE)
     expect(page.get_by_text("You changed something")).to_have_count(0)
     assert "Chief Harbour Engineer" in printed(page, prepared, "cv.md")
     assert '"from": "you"' in printed(page, prepared, "sources.json")
@@ -145,7 +145,8 @@ def test_a_postings_requirements_are_put_right(page: Page, prepared: str) -> Non
         "You have kept bees for 3 years"
     )
     send(page, page.get_by_role("button", name="Print a new version"))
-    page.wait_for_url("**/applications/*", timeout=PATIENCE)
+    page.wait_for_url("**/files", timeout=PATIENCE)
+    page.goto(prepared)
     expect(page.locator("strong", has_text="kept bees")).to_be_visible()
 
 

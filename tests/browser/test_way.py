@@ -83,8 +83,7 @@ def test_by_mouse(page: Page) -> None:
     expect(page.locator("textarea", has_text="900 engineers")).to_be_visible()
 
     send(page, page.get_by_role("button", name="Print a new version"))
-    page.wait_for_url("**/applications/*", timeout=PATIENCE)
-    send(page, page.get_by_role("link", name="Files", exact=True))
+    page.wait_for_url("**/files", timeout=PATIENCE)
     expect(page.get_by_role("heading", name="Version 2,")).to_be_visible()
     letter = saved(page, "letter.md")
     assert FALSE in letter
@@ -168,8 +167,7 @@ def test_by_keyboard(page: Page) -> None:
     expect(page.get_by_text("Kept.")).to_be_visible()
     tab_to(page, page.get_by_role("button", name="Print a new version"))
     press(page)
-    page.wait_for_url("**/applications/*", timeout=PATIENCE)
-    follow(page, "Files")
+    page.wait_for_url("**/files", timeout=PATIENCE)
     expect(page.get_by_role("heading", name="Version 2,")).to_be_visible()
 
     follow(page, "Board")

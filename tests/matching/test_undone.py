@@ -47,5 +47,5 @@ def test_it_is_not_met(asked: str) -> None:
 
 
 def test_a_wish_still_shows_willingness() -> None:
-    profile = Profile(basics=Basics(name="Tilda Marsh", summary="Keen to take on responsibility for people."))
-    assert judged("The wish to take on responsibility for people", profile).verdict.value == "met"
+    profile = Profile(basics=Basics(name="Tilda Marsh", summary="Keen to answer for staff one day."))
+    assert judged("The willingness to answer for staff", profile).verdict.value == "met"
