@@ -195,3 +195,17 @@ def quality_lead() -> Profile:
 def test_what_stands_beside_what_is_asked_does_not_meet_it(text: str, verdict: str) -> None:
     found = judged(text, quality_lead())
     assert found.verdict.value == verdict, found.why
+
+
+def test_what_stands_in_two_places_is_said_of_neither() -> None:
+    profile = Profile(
+        basics=Basics(name="Ilse Vanparys"),
+        work=(
+            Work(name="Sint-Rumold", position="Lead", start_date="2018-01", highlights=("Ran Kafka.",)),
+            Work(
+                name="Kasseiweg", position="Engineer", start_date="2010-01", highlights=("Wrote Terraform.",)
+            ),
+        ),
+    )
+    assert " at " not in judged("Experience with Kafka and Terraform", profile).why
+    assert judged("Experience with Kafka", profile).why.endswith("at Sint-Rumold.")

@@ -33,7 +33,10 @@ def why(told: Sequence[Told], resume: Resume) -> str:
     first = {one.by: one for one in reversed(told) if one.how}
     named = list(dict.fromkeys(_named(one) for one in told if one.how and first[one.by] is one))[:_MOST_NAMED]
     missing = list(dict.fromkeys(one.asked for one in told if not one.how))[:_MOST_NAMED]
-    where = at(next((one.piece for one in told if one.how and one.piece), None), resume)
+    pieces = [one.piece for one in told if one.how and one.piece]
+    # What stands in two places is said of neither.
+    together = len({piece.fact.entry for piece in pieces}) == 1
+    where = at(pieces[0], resume) if together else ""
     if not named:
         return f"the CV says nothing of {joined(missing)}" if missing else "the CV says nothing of it"
     lacking = f", but nothing of {joined(missing)}" if missing else ""
