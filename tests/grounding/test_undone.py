@@ -82,3 +82,9 @@ def test_a_refusal_says_what_became_of_it() -> None:
     refusal = next(claim for claim in claims if claim.verdict is Support.UNSUPPORTED)
     assert refusal.why == "the fact says that it did not come about"
     assert refusal.fact is not None and refusal.fact.quote.startswith("Evaluated Traxo")
+
+
+def test_the_fact_that_is_shown_shares_the_sentences_words() -> None:
+    sentence = check(["I moved 40 sailings to the winter timetable at Fenwick Ferries."], FACTS, None, TODAY)
+    cited = sentence.sentences[0].cited
+    assert cited is not None and cited.quote.startswith("Moved 40 sailings")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -54,6 +55,10 @@ class Claim:
         return {**plain, "why": self.why}
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedSentence:
     """A sentence, the verdict on it as a whole, and its claims."""
@@ -64,9 +69,10 @@ class CheckedSentence:
 
     @property
     def cited(self) -> Evidence | None:
-        """Of the facts that back it the one that tells most; None where there is none."""
+        """Of the facts that back it the one that shares most of its words, and of these the one that tells most."""
         facts = (claim.fact for claim in self.claims if claim.fact and claim.verdict is Support.SUPPORTED)
-        return max(facts, key=lambda fact: len(fact.quote), default=None)
+        said = _words(self.text)
+        return max(facts, key=lambda fact: (len(said & _words(fact.quote)), len(fact.quote)), default=None)
 
     def to_json(self) -> dict[str, Any]:
         """`{text, verdict, claims}`."""
