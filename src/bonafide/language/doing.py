@@ -16,7 +16,14 @@ from importlib.resources import files
 
 _CLAUSE = re.compile(r"[;.!?](?=\s|$)|\s[–—]\s|[()]|,?\s(?:but|sondern|aber|mais|pero|maar)\s|\n")
 _COMMA = re.compile(r",")
+_MORE = re.compile(
+    r",|\s(?:in|within|over|by|for|from|on|at|during|since|until|to|um|von|seit|bis|innerhalb|par|sur|pendant|depuis|por|durante)"
+    r"\s+(?=[^\s\w]*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq)\b)"
+)
+"""Where a denial ends: at a comma, or where a figure says when, where or by how much."""
 _BEHIND = ("nicht", "niet")
+_PORTUGUESE = re.compile(r"\b(?:de|em|para|com|dos|das|uma)\b")
+"""Beside one of these words "no" is Portuguese and means "in the"."""
 
 
 class Doing(StrEnum):
@@ -38,10 +45,14 @@ class Span:
 
 
 @lru_cache
-def _patterns() -> Mapping[Doing, re.Pattern[str]]:
+def _cues() -> Mapping[str, list[str]]:
     text = files("bonafide.language").joinpath("data", "doing.toml").read_text("utf-8")
-    cues = tomllib.loads(text)
-    return {kind: re.compile(rf"(?<![\w'’-])(?:{'|'.join(cues[kind])})(?![\w])") for kind in Doing}
+    return tomllib.loads(text)
+
+
+@lru_cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(_cues()[name])})(?![\w])")
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +61,7 @@ def undone(text: str) -> tuple[Span, ...]:
     plain = _small(text)
     return tuple(
         sorted(
-            (span for start, end in _clauses(plain) for span in _in_clause(plain, start, end)),
+            (span for start, end in _clauses(plain) for span in _in_clause(text, plain, start, end)),
             key=lambda span: (span.start, span.end),
         )
     )
@@ -83,19 +94,42 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _in_clause(text: str, start: int, end: int) -> Iterator[Span]:
-    for kind, pattern in _patterns().items():
-        for found in pattern.finditer(text, start, end):
-            yield _reach(text, start, end, found, kind)
+def _in_clause(text: str, plain: str, start: int, end: int) -> Iterator[Span]:
+    for kind in Doing:
+        for found in _pattern(kind).finditer(plain, start, end):
+            if _holds(kind, text, plain, found, start):
+                yield _reach(plain, start, end, found, kind)
+
+
+def _holds(kind: Doing, text: str, plain: str, found: re.Match[str], start: int) -> bool:
+    """Whether a cue means what it seems to where it stands."""
+    before = plain[start : found.start()]
+    match kind:
+        case Doing.NEGATED:
+            name = len(found[0]) > 1 and text[found.start() : found.end()].isupper()  # SEM, NI, PAS 2035
+            return not name and not (found[0] == "no" and _PORTUGUESE.search(plain))
+        case Doing.UNDONE:
+            return not _pattern("others").search(before)
+        case Doing.MEANT:
+            words = before.split()
+            return not words or words[-1][-1] in ",:" or words[-1] in _cues()["leading"]
+        case _:
+            return True
 
 
 def _reach(text: str, start: int, end: int, found: re.Match[str], kind: Doing) -> Span:
-    if kind is Doing.UNDONE:
-        return Span(start, end, kind)
-    if kind is Doing.NEGATED:
-        comma = _COMMA.search(text, found.end(), end)
-        stop = comma.start() if comma else end
-        # A "nicht" at the end, or before what is left of a parted verb, denies what stands before it.
-        behind = found.group() in _BEHIND and len(text[found.end() : stop].split()) <= 1
-        return Span(start if behind else found.start(), stop, kind)
-    return Span(found.start(), end, kind)
+    comma = _COMMA.search(text, found.end(), end)
+    piece = comma.start() if comma else end
+    match kind:
+        case Doing.UNDONE:
+            return Span(start, piece, kind)
+        case Doing.NEGATED:
+            more = _MORE.search(text, found.end(), end)
+            stop = more.start() if more else end
+            # A "nicht" at the end, or before what is left of a parted verb, denies what stands before it.
+            behind = found[0] in _BEHIND and len(text[found.end() : stop].split()) <= 1
+            return Span(start if behind else found.start(), stop, kind)
+        case Doing.BESIDE:
+            return Span(found.start(), piece, kind)
+        case _:
+            return Span(found.start(), end, kind)

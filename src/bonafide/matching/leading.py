@@ -18,7 +18,6 @@ _NO_MONEY = re.compile(r"\b(?:error|performance|time|latency|risk|carbon|privacy
 _ANSWERS_FOR = re.compile(
     r"\b(?:responsib(?:le|ility)|accountab(?:le|ility)|in charge|charge) (?:for|of)\s*$", re.I
 )
-_HIRED = re.compile(r"\b(?:hired|recruited|trained|coached|mentored|interviewed|promoted)\s$", re.I)
 _LEADING_NOUN = re.compile(
     r"\b(?:people management|team leadership|leadership experience|experience in leadership|leadership role|line management|people leadership|personnel responsibility|people responsibility|disciplinary responsibility|"
     r"führungserfahrung|personalverantwortung|führungsverantwortung|encadrement d.équipe|gestión de equipos|gestão de equipes)\b",
