@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from bonafide.connectors import asking, models
 from bonafide.connectors.models import Endpoint, Model, configured
 from bonafide.model.faults import InputFault, ModelFault
+from endpoint import Answer, Server, with_body
 
 KEY = "sk-quince-and-larch"
-Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
 def said(text: object, **more: object) -> bytes:
@@ -23,53 +22,19 @@ def said(text: object, **more: object) -> bytes:
     return json.dumps({"choices": [{"message": {"content": text}, **more}]}).encode()
 
 
-def with_body(content: bytes, status: int = 200, **headers: str) -> Answer:
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(status)
-        for name, value in headers.items():
-            request.send_header(name, value)
-        request.send_header("Content-Length", str(len(content)))
-        request.end_headers()
-        request.wfile.write(content)
-
-    return answer
-
-
-class Server:
-    """A server on this machine that answers every POST alike, and remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, dict[str, str], dict[str, object]]] = []
-        self.answer: Answer = with_body(said("Good morning."))
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                outer.asked.append((self.path, dict(self.headers), json.loads(body)))
-                outer.answer(self)
-
-            def log_message(self, *_: object) -> None:
-                """Nothing on the terminal."""
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.http.server_port}/v1"
-        Thread(target=self.http.serve_forever, daemon=True).start()
-
-
 @pytest.fixture
 def server() -> Iterator[Server]:
-    made = Server()
+    made = Server(with_body(said("Good morning.")))
     yield made
-    made.http.shutdown()
-    made.http.server_close()
+    made.close()
 
 
 def test_both_protocols_are_spoken_and_the_key_is_a_header(server: Server) -> None:
     assert Model(Endpoint(server.url, "larch", KEY))("Be brief.", "Hello") == "Good morning."
     server.answer = with_body(json.dumps({"content": [{"type": "text", "text": "Good evening."}]}).encode())
     assert Model(Endpoint(server.url, "larch", KEY, "anthropic"))("Be brief.", "Hello") == "Good evening."
-    (path, headers, body), (other_path, other_headers, other_body) = server.asked
+    (path, headers, sent), (other_path, other_headers, other_sent) = server.asked
+    body, other_body = json.loads(sent), json.loads(other_sent)
     assert (path, headers["Authorization"]) == ("/v1/chat/completions", f"Bearer {KEY}")
     assert body["messages"] == [
         {"role": "system", "content": "Be brief."},

@@ -5,63 +5,28 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from bonafide.connectors import asking, doctor, speech
 from bonafide.connectors.speech import Command, Endpoint, configured
 from bonafide.model.faults import InputFault, SpeechFault
+from endpoint import Answer, Server, with_body
 
 KEY = "sk-quince-and-larch"
 RECORDING = b"\x1aE\xdf\xa3 not quite a recording"
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-def with_body(content: bytes, status: int = 200) -> Answer:
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(status)
-        request.send_header("Content-Length", str(len(content)))
-        request.end_headers()
-        request.wfile.write(content)
-
-    return answer
-
-
-class Engine:
-    """A server on this machine that takes recordings, and remembers what it was sent."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, dict[str, str], bytes]] = []
-        self.answer: Answer = with_body(json.dumps({"text": "I counted every lamp."}).encode())
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                outer.asked.append((self.path, dict(self.headers), body))
-                outer.answer(self)
-
-            def log_message(self, *_: object) -> None:
-                """Nothing on the terminal."""
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.http.server_port}/v1"
-        Thread(target=self.http.serve_forever, daemon=True).start()
 
 
 @pytest.fixture
-def engine() -> Iterator[Engine]:
-    made = Engine()
+def engine() -> Iterator[Server]:
+    made = Server(with_body(json.dumps({"text": "I counted every lamp."}).encode()))
     yield made
-    made.http.shutdown()
-    made.http.server_close()
+    made.close()
 
 
-def test_the_protocol_is_spoken_and_the_key_is_a_header(engine: Engine) -> None:
+def test_the_protocol_is_spoken_and_the_key_is_a_header(engine: Server) -> None:
     assert Endpoint(engine.url, "larch", KEY)(RECORDING, "audio/webm") == "I counted every lamp."
     [(path, headers, body)] = engine.asked
     assert (path, headers["Authorization"]) == ("/v1/audio/transcriptions", f"Bearer {KEY}")
@@ -87,7 +52,7 @@ def test_the_protocol_is_spoken_and_the_key_is_a_header(engine: Engine) -> None:
         (lambda request: request.connection.close(), "cannot be reached"),
     ],
 )
-def test_what_is_no_answer_is_told_without_the_key(engine: Engine, answer: Answer, what: str) -> None:
+def test_what_is_no_answer_is_told_without_the_key(engine: Server, answer: Answer, what: str) -> None:
     engine.answer = answer
     with pytest.raises(SpeechFault, match=what) as told:
         Endpoint(engine.url, "larch", KEY)(RECORDING, "audio/ogg")
@@ -95,7 +60,7 @@ def test_what_is_no_answer_is_told_without_the_key(engine: Engine, answer: Answe
     assert len(engine.asked) == 1
 
 
-def test_an_engine_that_stalls_is_left(engine: Engine) -> None:
+def test_an_engine_that_stalls_is_left(engine: Server) -> None:
     engine.answer = lambda request: time.sleep(1.5)
     with pytest.raises(SpeechFault, match="did not answer within"):
         Endpoint(engine.url, "larch", seconds=0.3)(RECORDING, "audio/webm")
@@ -166,7 +131,7 @@ def test_what_cannot_be_used_is_told(environment: dict[str, str], where: str) ->
     assert KEY not in f"{told.value} {told.value.mend}"
 
 
-def test_the_doctor_says_whether_it_answers(engine: Engine) -> None:
+def test_the_doctor_says_whether_it_answers(engine: Server) -> None:
     assert list(doctor.speech({})) == []
     [found] = doctor.speech({speech.URL: engine.url, speech.NAME: "larch"})
     assert (found.ok, found.what) == (True, "larch at 127.0.0.1 answers.")

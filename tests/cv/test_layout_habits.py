@@ -168,3 +168,12 @@ def test_what_a_line_says_of_an_employer_is_not_its_name(line: str, name: str, s
     cv_text = f"Ada Quill\nada@quill.example\n\nExperience\n\n{line}\nWard Clerk\nMarch 2019 – present\n- Kept lists.\n"
     work = read_text(cv_text).work[0]
     assert (work.name, work.description, work.position) == (name, said, "Ward Clerk")
+
+
+def test_an_item_without_its_list_is_still_an_item() -> None:
+    page = (
+        "<h1>Ada Quill</h1><p>ada@quill.example</p><h2>Experience</h2><p>Ward Clerk, Copperfield Hospital</p>"
+        "<p>March 2019 - present</p><li>Kept the lists of two wards.</li><li>Taught four clerks.</li>"
+    )
+    work = cv.read(page.encode(), "ada.html").profile.work[0]
+    assert work.highlights == ("Kept the lists of two wards.", "Taught four clerks.")

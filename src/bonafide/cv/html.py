@@ -103,7 +103,7 @@ class _Reader:
     def _flush(self, runs: list[Run], level: int, node: Any) -> None:
         if any(run.text.strip() for run in runs):
             rank = int(node.tag[1]) if node.tag in _HEADINGS else 0
-            self.layout.line(Line(tuple(runs), level if node.tag == "li" or level else 0, rank))
+            self.layout.line(Line(tuple(runs), max(level, 1) if node.tag == "li" else level, rank))
 
 
 def _row(row: Any) -> Row:

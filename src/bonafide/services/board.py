@@ -131,7 +131,7 @@ def card(owner: Person, application: UUID) -> Application:
 
 def named(owner: Person, beginning: str) -> Application:
     """The card whose id begins so. Raises InputFault where there is none, or more than one."""
-    found = list(Application.of(owner).filter(id__startswith=beginning)[:2]) if beginning else []
+    found = Application.beginning(owner, beginning)
     if len(found) == 1:
         return found[0]
     what = _("More than one card begins so.") if found else _("There is no such card.")

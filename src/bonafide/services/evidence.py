@@ -89,7 +89,7 @@ def one(owner: Person, evidence_id: UUID) -> Kept:
 
 def named(owner: Person, beginning: str) -> Kept:
     """The one whose id begins so. Raises MissingFault where there is none, or more than one."""
-    found = [row for row in Evidence.of(owner) if beginning and str(row.pk).startswith(beginning)]
+    found = Evidence.beginning(owner, beginning)
     if len(found) == 1:
         return _kept(found[0])
     what = _("More than one begins so.") if found else _("Nothing that was measured has this id.")

@@ -96,7 +96,7 @@ def one(owner: Person, story_id: UUID) -> Kept:
 
 def named(owner: Person, beginning: str) -> Kept:
     """The story whose id begins so. Raises MissingFault where there is none, or more than one."""
-    found = [row for row in KeptStory.of(owner) if beginning and str(row.pk).startswith(beginning)]
+    found = KeptStory.beginning(owner, beginning)
     if len(found) == 1:
         return _kept(found[0])
     what = _("More than one story begins so.") if found else _("There is no such story.")

@@ -24,6 +24,13 @@ class Owned(models.Model):
         return cls._default_manager.filter(owner_id=owner.pk)
 
     @classmethod
+    def beginning(cls, owner: models.Model, text: str) -> list[Self]:
+        """The owner's rows whose id, as it is shown, begins so: two at the most, none for an empty text."""
+        rows = cls.of(owner).values_list("pk", flat=True) if text else ()
+        keys = [key for key in rows if str(key).startswith(text)][:2]
+        return list(cls.of(owner).filter(pk__in=keys))
+
+    @classmethod
     def lock(cls, owner: models.Model) -> models.QuerySet[Self]:
         """The same, locked until the transaction ends (SQLite locks the whole file when it begins).
 
