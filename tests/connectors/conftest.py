@@ -14,11 +14,13 @@ Handler = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Site:
-    """Its address, its routes (path -> what answers), and the requests that came, as (path, headers)."""
+    """Its address, its routes (path -> what answers), and the requests that came, as (path, headers); what was posted."""
 
     base: str = ""
     routes: dict[str, Handler] = field(default_factory=dict)
     requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    posted: list[bytes] = field(default_factory=list)
 
     def page(self, path: str, body: bytes, status: int = 200, **headers: str) -> str:
         """Serve a body; `content_type="..."` becomes a header; the address."""
@@ -52,6 +54,8 @@ def site() -> Iterator[Site]:
 
         def do_GET(self) -> None:
             made.requests.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
+            if self.command == "POST":
+                made.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
             handler = made.routes.get(self.path)
             try:
                 if handler:
@@ -60,6 +64,8 @@ def site() -> Iterator[Site]:
                     self.send_error(404)
             except OSError:
                 self.close_connection = True
+
+        do_POST = do_GET
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

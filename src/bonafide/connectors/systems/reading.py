@@ -41,6 +41,15 @@ class Option:
     choices: tuple[str, ...] = ()
 
 
+ALLOW = Option(
+    "allow",
+    "A private address of your own that may be read: an IP address, or localhost.",
+    "ADDRESS",
+    many=True,
+)
+"""Of every kind that can ask a live system."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a person asks of a kind: paths, wishes by option's name, the key of the fingerprint, and the environment.
@@ -58,6 +67,10 @@ class Request:
     def wish(self, name: str) -> str:
         """The last value of an option; "" where there is none."""
         return self.wishes.get(name, ("",))[-1]
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """All values of an option that are not empty."""
+        return tuple(filter(None, self.wishes.get(name, ())))
 
     def digest(self) -> hmac.HMAC:
         """A keyed digest to be fed with the records."""

@@ -6,7 +6,7 @@ from hmac import HMAC
 
 from bonafide.connectors.systems.prometheus.answers import Series, series
 from bonafide.connectors.systems.prometheus.counters import levels
-from bonafide.connectors.systems.reading import Kind, Option, Read, Request, contents
+from bonafide.connectors.systems.reading import ALLOW, Kind, Option, Read, Request, contents
 from bonafide.model.faults import InputFault
 
 __all__ = ["KIND"]
@@ -16,7 +16,7 @@ SIDES = ("total", "bad", "good")
 
 def _read(request: Request) -> Read:
     target = _target(request.wish("target"))
-    given = {side: _given(request, side) for side in SIDES}
+    given = {side: request.every(side) for side in SIDES}
     if not given["total"] or bool(given["bad"]) == bool(given["good"]):
         what = "All requests are needed, and either the failed ones or the good ones."
         raise InputFault(what, mend="Give --total and --bad, or --total and --good.")
@@ -31,10 +31,6 @@ def _read(request: Request) -> Read:
     return Read(records, digest.hexdigest(), notes)
 
 
-def _given(request: Request, side: str) -> tuple[str, ...]:
-    return tuple(filter(None, request.wishes.get(side, ())))
-
-
 def _saved(paths: Sequence[str], digest: HMAC) -> list[Series]:
     return series((content.where, content.json()) for content in contents(paths, digest))
 
@@ -42,7 +38,7 @@ def _saved(paths: Sequence[str], digest: HMAC) -> list[Series]:
 def _live(request: Request, side: str, digest: HMAC) -> list[Series]:
     # Asking imports the HTTP library, which takes longer than reading a file.
     live = importlib.import_module("bonafide.connectors.systems.prometheus.live")
-    answers = live.asked(request, _given(request, side), digest)
+    answers = live.asked(request, request.every(side), digest)
     return series(answers)
 
 
@@ -70,11 +66,6 @@ KIND = Kind(
         Option("target", "The share that you promised, in percent, such as 99.9.", "PERCENT"),
         Option("url", "A Prometheus server; --total, --bad and --good are queries then.", "URL"),
         Option("step", "How far apart a live server's samples are; 5m.", "DURATION"),
-        Option(
-            "allow",
-            "A private address of your own that may be read: an IP address, or localhost.",
-            "ADDRESS",
-            many=True,
-        ),
+        ALLOW,
     ),
 )

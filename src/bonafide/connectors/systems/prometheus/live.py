@@ -9,7 +9,8 @@ from hmac import HMAC
 from typing import Any
 
 from bonafide.connectors.systems.live import Live
-from bonafide.connectors.systems.reading import Content, Request
+from bonafide.connectors.systems.reading import Request
+from bonafide.connectors.systems.secret import bearer
 from bonafide.model.faults import InputFault, WorldFault
 
 TOKEN = "BONAFIDE_PROMETHEUS_TOKEN"
@@ -28,8 +29,7 @@ def asked(request: Request, queries: Sequence[str], digest: HMAC) -> Iterator[tu
         raise InputFault(
             "This takes too many questions.", where="--step", mend="Take longer steps or fewer days."
         )
-    allow = tuple(filter(None, request.wishes.get("allow", ())))
-    with Live(request.wish("url"), request.environment.get(TOKEN, ""), allow) as server:
+    with Live(request.wish("url"), bearer(request.environment, TOKEN), request.every("allow")) as server:
         for query in queries:
             for start, end in pieces:
                 yield query, _answer(server, query, start, end, step, digest)
@@ -37,13 +37,14 @@ def asked(request: Request, queries: Sequence[str], digest: HMAC) -> Iterator[tu
 
 def _answer(server: Live, query: str, start: int, end: int, step: int, digest: HMAC) -> Any:
     parameters = {"query": query, "start": str(start), "end": str(end), "step": str(step)}
-    status, content = server.get("/api/v1/query_range", parameters)
-    digest.update(content)
+    told = server.get("/api/v1/query_range", parameters)
+    digest.update(told.content)
     # A refused query is told in JSON; its reader says why.
-    if status not in (200, 400, 422):
-        raise WorldFault(f"Prometheus answered with status {status}.", where=query[:80], mend="Check --url.")
-    answer = Content(query[:80], content).json()
-    if status == 200:
+    if told.status not in (200, 400, 422):
+        what = f"Prometheus answered with status {told.status}."
+        raise WorldFault(what, where=query[:80], mend="Check --url.")
+    answer = told.json()
+    if told.status == 200:
         return answer
     said = answer.get("error", "") if isinstance(answer, dict) else ""
     return {"status": "error", "error": said}
