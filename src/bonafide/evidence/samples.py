@@ -133,6 +133,21 @@ class Ratios:
         return fsum(pair[0] for pair in pairs) / under * self._scale if under else None
 
 
+class Fulfilments(Ratios):
+    """A ratio of parts to their wholes (done of what was committed in an iteration), among which all may be whole by chance.
+
+    A draw in which nothing is left out tells no more than so many of so many: it is a share that may stand behind that (a beta
+    distribution, Jeffreys' prior), and likewise where nothing at all is done.
+    """
+
+    def drawn(self, chance: Random) -> float | None:
+        """The ratio when as many clusters are drawn with putting back."""
+        drawn = super().drawn(chance)
+        if drawn == 1:
+            return chance.betavariate(self.size + 0.5, 0.5)
+        return chance.betavariate(0.5, self.size + 0.5) if drawn == 0 else drawn
+
+
 class Waits:
     """The median of waits of which some have not ended (Kaplan and Meier 1958): (how long so far, whether it ended).
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bonafide.connectors.systems import cost, decisions, git, github, incidents, people, prometheus
+from bonafide.connectors.systems import (
+    cost,
+    decisions,
+    git,
+    github,
+    incidents,
+    iterations,
+    people,
+    prometheus,
+)
 from bonafide.connectors.systems.reading import Kind
 from bonafide.model.faults import MissingFault
 
@@ -18,6 +27,7 @@ KINDS: Mapping[str, Kind] = {
         decisions.KIND,
         people.KIND,
         github.KIND,
+        iterations.KIND,
     )
 }
 

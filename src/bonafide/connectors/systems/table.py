@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from bonafide.model.faults import InputFault, UnreadableFault
 MOST_ROWS = 5_000_000
 LONGEST_FIELD = 4 * 1024 * 1024
 DEEPEST = 5
+LARGEST = Decimal("1e15")
+"""Of a number, and its negative the smallest."""
 NOTHING = frozenset({"", "null", "none", "nan", "n/a"})
 _COLUMN = "--column"
 
@@ -60,6 +63,17 @@ def chosen(wishes: Iterable[str], known: Iterable[Field]) -> dict[str, str]:
             mend = f"Write FIELD=HEADER; the fields are {', '.join(names)}."
             raise InputFault("This names no column.", where=f"{_COLUMN} {wish}", mend=mend)
         found[name] = header
+    return found
+
+
+def number(row: Row, name: str) -> Decimal:
+    """The number that a field tells. Raises InputFault with its place for any other text."""
+    try:
+        found = Decimal(row[name])
+    except InvalidOperation:
+        found = Decimal("NaN")
+    if not found.is_finite() or abs(found) > LARGEST:
+        raise InputFault(f"“{row[name][:40]}” is no number.", where=row.where, mend="Write it as 1234.56.")
     return found
 
 

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation, localcontext
+from decimal import Decimal, localcontext
 from pathlib import Path
 
 from bonafide.connectors.systems.moments import Moments
-from bonafide.connectors.systems.table import Row, fields
+from bonafide.connectors.systems.table import Row, fields, number
 from bonafide.evidence.cost import Costs, Months
 from bonafide.evidence.spans import month_of, next_month
 from bonafide.model.faults import InputFault
@@ -20,7 +20,6 @@ _FILE = Path(__file__).with_name("columns.toml")
 CHARGE, UNIT = fields(_FILE, "charge"), fields(_FILE, "unit")
 DIGITS = 60
 """Of a sum: more than millions of rows of the largest and smallest costs need."""
-LARGEST = Decimal("1e15")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _moment = Moments()
@@ -44,7 +43,7 @@ class _Sums:
         if not row["cost"]:
             self.empty += 1
             return
-        cost = _number(row, "cost")
+        cost = number(row, "cost")
         self.spent[_currency(row)][month_of(at.date())] += cost
         self.days.add(at.date())
         if row["class"].casefold() == "correction":
@@ -73,7 +72,7 @@ def units(rows: Iterable[Row]) -> Months:
         if at is None or month_of(at.date()) in found:
             what = "This month is told twice." if at else "There is no month."
             raise InputFault(what, where=row.where, mend="Give each month once, as 2025-04,1200.")
-        found[month_of(at.date())] = _number(row, "count")
+        found[month_of(at.date())] = number(row, "count")
     return found
 
 
@@ -103,14 +102,4 @@ def _currency(row: Row) -> str:
     found = row["currency"].upper()
     if not _CURRENCY.fullmatch(found):
         raise InputFault(f"“{row['currency'][:20]}” is no currency.", where=row.where, mend="Such as EUR.")
-    return found
-
-
-def _number(row: Row, name: str) -> Decimal:
-    try:
-        found = Decimal(row[name])
-    except InvalidOperation:
-        found = Decimal("NaN")
-    if not found.is_finite() or abs(found) > LARGEST:
-        raise InputFault(f"“{row[name][:40]}” is no number.", where=row.where, mend="Write it as 1234.56.")
     return found
