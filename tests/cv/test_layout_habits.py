@@ -172,8 +172,8 @@ def test_what_a_line_says_of_an_employer_is_not_its_name(line: str, name: str, s
 
 def test_an_item_without_its_list_is_still_an_item() -> None:
     page = (
-        "<h1>Ada Quill</h1><p>ada@quill.example</p><h2>Experience</h2><p>Ward Clerk, Copperfield Hospital</p>"
-        "<p>March 2019 - present</p><li>Kept the lists of two wards.</li><li>Taught four clerks.</li>"
+        "<h1>Ada Quill</h1><p>ada@quill.example</p><h2>Experience</h2><p>Copperfield Hospital, Ward Clerk, 2019 - 2022</p>"
+        "<li>Kept the lists of two wards</li><p>Lamp Works, Clerk, 2015 - 2019</p><li>Filed letters</li>"
     )
-    work = cv.read(page.encode(), "ada.html").profile.work[0]
-    assert work.highlights == ("Kept the lists of two wards.", "Taught four clerks.")
+    work = cv.read(page.encode(), "ada.html").profile.work
+    assert [one.highlights for one in work] == [("Kept the lists of two wards",), ("Filed letters",)]
