@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from bonafide.grounding.lexicon import cues, keys_of
+from bonafide.language.lookup import key, keyed
 from bonafide.language.quantities import Quantity, find, in_base
 from bonafide.language.sentences import stem
 
 # Stems of nouns for people: what is counted by one of them may be counted by another.
 PEOPLE = frozenset(("people", *map(stem, (*cues("titles")["heads"], *cues("names")["persons"]))))
-_ADVERBS: dict[str, list[tuple[float, str]]] = cues("figures")["adverbs"]
+_ADVERBS: dict[str, list[tuple[float, str]]] = keyed(cues("figures")["adverbs"])
 _ADVERB = re.compile(rf"(?<!\w)(?:{'|'.join(_ADVERBS)})(?!\w)", re.IGNORECASE)
 _CHANGE = frozenset(stem(word) for word in cues("figures")["changes"])
 _PERCENTILE = re.compile(r"\bp(\d{2})(?:\.\d)?\b", re.IGNORECASE)
-_RATES: dict[str, float] = cues("figures")["rates"]
+_RATES: dict[str, float] = keyed(cues("figures")["rates"])
 _RATE = re.compile(
     rf"[^,;.\d]{{0,30}}?\b(?:an?|per|each|every)\s+(?P<period>{'|'.join(_RATES)})\b", re.IGNORECASE
 )
@@ -82,7 +83,7 @@ def _adverbs(text: str) -> Iterator[Figure]:
         yield _share(float(match.group(1)), match.group(), "as good as", near)
     for match in _ADVERB.finditer(text):
         near = keys_of(clause_around(text, match.start(), match.end()))
-        for value, unit in _ADVERBS[match.group().casefold()]:
+        for value, unit in _ADVERBS[key(match.group())]:
             dimension, size = in_base(value, unit or None)
             yield Figure(size, dimension, unit or None, match.group(), "as good as", near, value)
 
@@ -126,7 +127,7 @@ def _yearly(text: str, plain: list[Figure]) -> Iterator[Figure]:
     for figure in plain:
         rate = _RATE.search(text, text.find(figure.text) + len(figure.text))
         if rate and figure.dimension not in ("share", "multiple", "time"):
-            times = _RATES[rate.group("period").casefold()]
+            times = _RATES[key(rate.group("period"))]
             value, printed = figure.value * times, figure.printed * times
             told = f"{figure.text}{rate.group()}"
             yield Figure(value, figure.dimension, figure.noun, told, "a year of", figure.near, printed)

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import cues, phrase_pattern
 from bonafide.grounding.verdicts import backed, refused
+from bonafide.language.lookup import key, keyed
 from bonafide.model.claim import Claim, ClaimKind
 
-_STEPS: dict[str, int] = cues("spoken")["levels"]
+_LEVELS: dict[str, int] = cues("spoken")["levels"]
+_STEPS = keyed(_LEVELS)
 _TONGUES = tuple(phrase_pattern(names) for names in cues("spoken")["tongues"]["spoken"])
 _SPEAKING = phrase_pattern(cues("spoken")["tongues"]["cues"])
-_LEVEL = phrase_pattern(_STEPS)
+_LEVEL = phrase_pattern(_LEVELS)
 _CODE = re.compile(r"\b[ABC][12]\b")
 _PIECES = re.compile(r"[,;.]| and | but | while | und | et ")
 # So many words of a piece can hold no more than a language.
@@ -79,4 +81,4 @@ def _fluency(spoken: Known, index: Index) -> Known | None:
 
 
 def _step(level: str) -> int:
-    return _STEPS[level.casefold()]
+    return _STEPS[key(level)]

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from bonafide.language.lookup import spellings
 from bonafide.language.sentences import STOPWORDS, stem, words
 
 
@@ -98,6 +99,6 @@ def told_again(said: Iterable[Concept], keys: frozenset[str]) -> float:
 
 
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, whatever their case."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    """Any of the phrases in their spellings as whole words, whatever their case."""
+    ordered = sorted(spellings(phrases), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in ordered) + r")(?!\w)", re.IGNORECASE)

@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from bonafide.language.lookup import key, keyed, spellings
+
 DATA: dict[str, Any] = tomllib.loads(
     resources.files("bonafide.language").joinpath("data/quantities.toml").read_text("utf-8")
 )
-_NUMBERS: dict[str, float] = DATA["numbers"]
-_FRACTIONS: dict[str, float] = DATA["fractions"]
-_MULTIPLES: dict[str, float] = DATA["multiples"]
-_VAGUE: dict[str, float] = DATA["vague"]
+_WRITTEN: dict[str, float] = DATA["numbers"]
+_NUMBERS = keyed(_WRITTEN)
+_FRACTIONS: dict[str, float] = keyed(DATA["fractions"])
+_MULTIPLES: dict[str, float] = keyed(DATA["multiples"])
+_VAGUE: dict[str, float] = keyed(DATA["vague"])
+_HALVES = frozenset(key(word) for word in ("half", "hälfte", "moitié"))
 LETTER_SCALES = frozenset(DATA["letters"]["scales"])
-SCALES: dict[str, float] = DATA["scales"]
+SCALES: dict[str, float] = keyed(DATA["scales"])
 _WORD_SCALES = {word: size for word, size in SCALES.items() if len(word) > 4}
 
 
@@ -36,16 +40,16 @@ class Numeral:
 
 
 def either(phrases: Iterable[str]) -> str:
-    """A regular expression for any of the phrases, longest first, blanks loosely."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    """A regular expression for any of the phrases in their spellings, longest first, blanks loosely."""
+    ordered = sorted(spellings(phrases), key=lambda phrase: (-len(phrase), phrase))
     return "|".join(re.escape(phrase).replace(r"\ ", r"[ \u00a0]") for phrase in ordered)
 
 
 _DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.,'’]\d+)*(?:[ \u00a0\u202f]\d{3}(?!\d))*")
-_ANY_WORD = either([*_NUMBERS, *_WORD_SCALES])
-_TENS = either(word for word, value in _NUMBERS.items() if 20 <= value <= 90)
-_ONES = either(word for word, value in _NUMBERS.items() if 0 < value < 10)
-_ATOM = rf"(?:(?:{_TENS})[ -](?:{_ONES})|{either(_NUMBERS)})"
+_ANY_WORD = either([*_WRITTEN, *_WORD_SCALES])
+_TENS = either(word for word, value in _WRITTEN.items() if 20 <= value <= 90)
+_ONES = either(word for word, value in _WRITTEN.items() if 0 < value < 10)
+_ATOM = rf"(?:(?:{_TENS})[ -](?:{_ONES})|{either(_WRITTEN)})"
 _TIMES = rf"(?:{either([*_WORD_SCALES, 'dozen'])})"
 _WORDS = re.compile(
     rf"\b(?:an?[ ](?:couple|{_TIMES})(?:(?:[ ]and)?[ ]{_ATOM})?|couple|{_ATOM}(?:[ -]{_TIMES}(?:(?:[ ]and)?[ ]{_ATOM}(?=[ -]{_TIMES}|\b))?)*|{_TIMES})"
@@ -53,7 +57,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _SHARES = re.compile(
-    rf"\b(?:(?P<count>(?:{_ANY_WORD})|an?|ein|eine|die|un|la)[ -])?(?P<part>{either(_FRACTIONS)})\b(?!-)",
+    rf"\b(?:(?P<count>(?:{_ANY_WORD})|an?|ein|eine|die|un|la)[ -])?(?P<part>{either(DATA['fractions'])})\b(?!-)",
     re.IGNORECASE,
 )
 _FACTORS = re.compile(rf"\b(?:{either(_MULTIPLES)})\b", re.IGNORECASE)
@@ -84,28 +88,28 @@ def find_numerals(text: str) -> list[Numeral]:
 
 
 def _in_words(text: str) -> Iterator[Numeral]:
-    if _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.casefold())):
+    if _NUMBER_WORDS.isdisjoint(_LETTERS.findall(key(text))):
         return
     yield from _shares(text)
     for match in _WORDS.finditer(text):
         yield Numeral(match.start(), match.end(), _spelled(match), "words")
     for match in _FACTORS.finditer(text):
-        yield Numeral(match.start(), match.end(), float(_MULTIPLES[match.group().casefold()]), "multiple")
+        yield Numeral(match.start(), match.end(), float(_MULTIPLES[key(match.group())]), "multiple")
     for match in _MANY.finditer(text):
         times = match.group("times")
-        scale = _VAGUE[times.casefold()] / 2 if times else 1.0
-        yield Numeral(match.start(), match.end(), _VAGUE[match.group("many").casefold()] * scale, "vague")
+        scale = _VAGUE[key(times)] / 2 if times else 1.0
+        yield Numeral(match.start(), match.end(), _VAGUE[key(match.group("many"))] * scale, "vague")
 
 
 def _shares(text: str) -> Iterator[Numeral]:
     """`half`, `a third`, `two thirds`; not `a third party`, `every quarter`, `the second half`."""
     for match in _SHARES.finditer(text):
-        part, count = match.group("part").casefold(), (match.group("count") or "").casefold()
+        part, count = key(match.group("part")), key(match.group("count") or "")
         following = text[match.end() : match.end() + 12]
         if _ORDINAL_BEFORE.search(text, max(0, match.start() - 9), match.start()):
             continue
         by = _BY_BEFORE.search(text, max(0, match.start() - 24), match.start())
-        bare = part not in ("half", "hälfte", "moitié")
+        bare = part not in _HALVES
         if bare and (not count or (_PLAIN_NEXT.match(following) and not by)):
             continue
         if part in ("quarter", "quarters") and not by and not following.startswith(_OF_WHICH):
@@ -117,7 +121,7 @@ def _spelled(match: re.Match[str]) -> float:
     """`two hundred and fifty thousand` -> 250000."""
     total = current = 0.0
     rest = match.group("rest")
-    for word in re.findall(r"[^\W\d_]+", match.group().casefold()):
+    for word in _LETTERS.findall(key(match.group())):
         if word == "couple":
             current = 2.0
         elif word == "dozen":
@@ -128,7 +132,7 @@ def _spelled(match: re.Match[str]) -> float:
             current = (current or 1.0) * _WORD_SCALES[word]
             if _WORD_SCALES[word] > 100:
                 total, current = total + current, 0.0
-    return total + current + (_FRACTIONS[rest.casefold()] if rest else 0.0)
+    return total + current + (_FRACTIONS[key(rest)] if rest else 0.0)
 
 
 def _in_digits(text: str) -> Iterator[Numeral]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bonafide.language.lookup import key, keyed
 from bonafide.language.numerals import DATA, LETTER_SCALES, SCALES, Numeral, either, find_numerals
 from bonafide.language.sentences import STOPWORDS, stem
 
@@ -52,11 +53,13 @@ def in_base(value: float, unit: str | None) -> tuple[str, float]:
 
 
 _DIMENSIONS: dict[str, tuple[str, float]] = {u: (d, float(s)) for u, (d, s) in DATA["dimensions"].items()}
-_UNIT_OF: dict[str, str] = {
-    spelling: unit for unit, spellings in DATA["units"].items() for spelling in spellings
-}
-_CURRENCY_OF: dict[str, str] = {sign: code for code, signs in DATA["currencies"].items() for sign in signs}
-_CURRENCY_OF |= {code.casefold(): code for code in DATA["codes"]["all"]}
+_UNIT_OF: dict[str, str] = keyed(
+    {spelling: unit for unit, spellings in DATA["units"].items() for spelling in spellings}
+)
+_CURRENCY_OF: dict[str, str] = keyed(
+    {sign: code for code, signs in DATA["currencies"].items() for sign in signs}
+    | {code: code for code in DATA["codes"]["all"]}
+)
 _WHOLE = "people"
 """The unit of which there are no parts, so that `1.500` of it is fifteen hundred."""
 _TEAM_OF = re.compile(
@@ -142,11 +145,11 @@ def _share(text: str, numeral: Numeral) -> Quantity | None:
     after = _AN_UNIT.match(text, numeral.end)
     earlier = _AND_A_HALF.search(text, max(0, numeral.start - 16), numeral.start)
     if earlier:
-        unit = _UNIT_OF[earlier.group("unit").casefold()]
+        unit = _UNIT_OF[key(earlier.group("unit"))]
         return _bounded(text, earlier.start(), numeral.end, 1 + numeral.value, unit, False)
     if not after:
         return _bounded(text, numeral.start, numeral.end, numeral.value * 100, "%", False)
-    word = after.group("unit").casefold()
+    word = key(after.group("unit"))
     if word in _UNIT_OF:
         return _bounded(text, numeral.start, after.end(), numeral.value, _UNIT_OF[word], False)
     scale = 12.0 if word == "dozen" else SCALES[word]
@@ -161,7 +164,7 @@ def _measured(text: str, numeral: Numeral) -> tuple[int, int, float, str | None]
     before = _CURRENCY_BEFORE.search(text, max(0, start - 18), start)
     scale = _SCALE.match(text, end)
     if scale and _is_scale(text, scale, before is not None):
-        value, end = value * SCALES[scale.group("scale").casefold()], scale.end()
+        value, end = value * SCALES[key(scale.group("scale"))], scale.end()
     plus = end < len(text) and text[end] == "+"
     end += plus
     if before:
@@ -171,7 +174,7 @@ def _measured(text: str, numeral: Numeral) -> tuple[int, int, float, str | None]
     if after and (not unit or after.end() > unit.end()):
         return start, after.end(), _thousands(value, numeral), _currency(after.group())
     if unit and not _OFTEN.match(text, unit.start()):
-        name = _UNIT_OF[unit.group("unit").casefold()]
+        name = _UNIT_OF[key(unit.group("unit"))]
         return start, unit.end(), _thousands(value, numeral) if name == _WHOLE else value, name
     return start, end, _thousands(value, numeral), None
 
@@ -183,13 +186,13 @@ def _thousands(value: float, numeral: Numeral) -> float:
 
 def _is_scale(text: str, scale: re.Match[str], money: bool) -> bool:
     """A letter counts as a scale only when written to the number, or with a currency."""
-    if scale.group("scale").casefold() not in LETTER_SCALES:
+    if key(scale.group("scale")) not in LETTER_SCALES:
         return True
     return not scale.group("gap") or money or bool(_CURRENCY_AFTER.match(text, scale.end()))
 
 
 def _currency(written: str) -> str:
-    return _CURRENCY_OF[written.strip(" \u00a0-").casefold()]
+    return _CURRENCY_OF[key(written.strip(" \u00a0-"))]
 
 
 def _noun(text: str, end: int) -> str | None:
@@ -335,7 +338,7 @@ def _sharing(first: Quantity, second: Quantity) -> Quantity:
         return first
     scaled = re.search(rf"\d[ \u00a0]?({either(SCALES)})(?!\w)", second.text, re.IGNORECASE)
     bare = first.text.strip("$€£¥ ").replace(",", "").replace(".", "").isdigit()
-    factor = SCALES[scaled.group(1).casefold()] if scaled and bare and first.value < second.value else 1.0
+    factor = SCALES[key(scaled.group(1))] if scaled and bare and first.value < second.value else 1.0
     return replace(first, unit=second.unit, value=first.value * factor)
 
 
