@@ -10,6 +10,8 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -80,6 +82,13 @@ def read_file(path: str | Path, cap: int = CAP) -> bytes:
 
     Folders, devices and files over `cap` bytes are refused before a byte is read.
     """
+    with opened(path, cap) as file:
+        return _bounded(file, str(path), cap)
+
+
+@contextmanager
+def opened(path: str | Path, cap: int) -> Iterator[BinaryIO]:
+    """A file to be read bit by bit, refused as `read_file` does; who reads it counts the bytes of a pipe."""
     try:
         # Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -90,7 +99,7 @@ def read_file(path: str | Path, cap: int = CAP) -> bytes:
         if hasattr(os, "O_NONBLOCK"):
             os.set_blocking(handle, True)
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return _bounded(file, str(path), cap)
+            yield file
     finally:
         os.close(handle)
 

@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
-from bonafide.connectors.sources import MEGABYTE, read_file
+from bonafide.connectors.sources import MEGABYTE, opened, read_file
 from bonafide.evidence.counted import Records
 from bonafide.model.faults import InputFault, UnreadableFault
 
@@ -19,6 +19,9 @@ T = TypeVar("T")
 CAP = 256 * MEGABYTE
 """Of all files of one reading together."""
 MOST_FILES = 200
+MOST_LINES = 8 * 1024 * MEGABYTE
+"""Of all files that are read line by line."""
+LONGEST_LINE = 16 * MEGABYTE
 LARGEST_JSON = 64 * MEGABYTE
 """Of one file: JSON is held as a whole, and takes many times its size."""
 SECONDS = 600.0
@@ -100,33 +103,42 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A file's content, and where it came from."""
+    """A file's content, or one line of it (then `line` is its number), and where it came from."""
 
     where: str
     content: bytes
+    line: int = 0
+
+    @property
+    def place(self) -> str:
+        """The file, with the line where it is one."""
+        return self._at(1) if self.line else self.where
 
     def text(self) -> str:
         """Its text. Raises UnreadableFault with the line where it is not UTF-8."""
         try:
             return self.content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = self.content.count(b"\n", 0, error.start) + 1
+            where = self._at(self.content.count(b"\n", 0, error.start) + 1)
             what = "The file is not UTF-8 text."
-            raise UnreadableFault(what, where=f"{self.where}:{line}", mend="Save it as UTF-8.") from error
+            raise UnreadableFault(what, where=where, mend="Save it as UTF-8.") from error
 
     def json(self) -> Any:
         """Its JSON. Raises UnreadableFault with the line where it is none, or where it is too large."""
         if len(self.content) > LARGEST_JSON:
             what = f"This JSON is larger than {LARGEST_JSON // MEGABYTE} MB."
-            raise UnreadableFault(what, where=self.where, mend="Give it in several files.")
+            raise UnreadableFault(what, where=self.place, mend="Give it in several files.")
         try:
-            return json.loads(self.text(), parse_constant=_no_number)
+            return json.loads(self.text().rstrip(), parse_constant=_no_number)
         except json.JSONDecodeError as error:
-            where = f"{self.where}:{error.lineno}"
+            where = self._at(error.lineno)
             mend = SEVERAL if error.msg == "Extra data" else "Export it again."
             raise UnreadableFault(f"This is no JSON: {error.msg}.", where=where, mend=mend) from error
         except (RecursionError, ValueError) as error:
-            raise UnreadableFault(f"This JSON cannot be read: {error}.", where=self.where) from error
+            raise UnreadableFault(f"This JSON cannot be read: {error}.", where=self.place) from error
+
+    def _at(self, line: int) -> str:
+        return f"{self.where}:{max(self.line, 1) + line - 1}"
 
 
 def _no_number(word: str) -> Any:
@@ -146,6 +158,33 @@ def contents(
         digest.update(content)
         found.append(Content(path, content))
     return found
+
+
+def lines(paths: Iterable[str], digest: hmac.HMAC) -> Iterator[Content]:
+    """The lines of files that are too large to be held, each fed to the digest. Empty ones are passed over.
+
+    Raises InputFault or UnreadableFault where a file or a line cannot be read.
+    """
+    left = MOST_LINES
+    for path in paths:
+        with opened(path, left) as file:
+            for number, line in enumerate(_bounded_lines(file, path, left), 1):
+                left -= len(line)
+                digest.update(line)
+                if line.strip():
+                    yield Content(path, line, number)
+
+
+def _bounded_lines(file: BinaryIO, path: str, left: int) -> Iterator[bytes]:
+    try:
+        while line := file.readline(LONGEST_LINE + 1):
+            left -= len(line)
+            if len(line) > LONGEST_LINE or left < 0:
+                what = f"A line holds more than {LONGEST_LINE // MEGABYTE} MB, or all files more than {MOST_LINES // MEGABYTE:,} MB."
+                raise UnreadableFault(what, where=path, mend="Read them in parts.")
+            yield line
+    except OSError as error:
+        raise UnreadableFault(f"It cannot be read ({error.strerror}).", where=path) from error
 
 
 def timed(rows: Iterable[T], seconds: float = SECONDS) -> Iterator[T]:

@@ -11,6 +11,7 @@ from bonafide.connectors.systems import (
     github,
     incidents,
     iterations,
+    opentelemetry,
     people,
     prometheus,
 )
@@ -22,6 +23,7 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         git.KIND,
         prometheus.KIND,
+        opentelemetry.KIND,
         incidents.KIND,
         cost.KIND,
         decisions.KIND,

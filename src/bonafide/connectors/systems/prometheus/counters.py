@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bonafide.connectors.systems.prometheus.answers import RANGE, Series
-from bonafide.evidence.service_levels import Levels, Step
+from bonafide.connectors.systems.sides import Sides
+from bonafide.evidence.service_levels import Levels
 from bonafide.model.faults import InputFault
 
 FEWEST = 2
@@ -14,31 +15,17 @@ RESTLESS = 0.2
 """What falls at more than so many of its samples is no counter of a process that restarts, but a rate or a gauge."""
 
 
-def levels(
-    total: Sequence[Series], bad: Sequence[Series] | None, good: Sequence[Series] | None, target: float
-) -> tuple[Levels, tuple[str, ...]]:
+def levels(total: Sequence[Series], other: Sequence[Series], sides: Sides) -> tuple[Levels, tuple[str, ...]]:
     """The records, and what one should know of them. Raises InputFault where a side tells nothing."""
-    other = bad if bad is not None else good or ()
-    name = "--bad" if bad is not None else "--good"
-    for side, found in (("--total", total), (name, other)):
+    for side, found in (("--total", total), (sides.name, other)):
         if not any(len(one.times) >= FEWEST for one in found):
             what = "The query found nothing, or a single sample: no data is not the same as no failures."
             raise InputFault(what, where=side, mend=RANGE)
         if resets(found) > RESTLESS * sum(len(one.times) for one in found):
             what = "This falls again and again: it is no counter, but a rate or a gauge."
             raise InputFault(what, where=side, mend=RANGE)
-    all_, some = increases(total), increases(other)
     begun = min(one.times[0] for one in total if one.times)
-    steps = (
-        Step(
-            at,
-            all_.get(at, 0.0),
-            some.get(at, 0.0) if bad is not None else all_.get(at, 0.0) - some.get(at, 0.0),
-        )
-        for at in all_.keys() | some.keys()
-        if at > begun
-    )
-    return Levels.of(begun, steps, target), _notes([*total, *other])
+    return sides.levels(begun, increases(total), increases(other)), _notes([*total, *other])
 
 
 def increases(found: Sequence[Series]) -> dict[float, float]:
