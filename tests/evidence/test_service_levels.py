@@ -87,7 +87,11 @@ def test_samples_too_far_apart_are_blind_to_short_windows() -> None:
 
 
 def test_no_traffic_is_not_available_and_neither_are_two_counts_that_do_not_fit() -> None:
-    for total, bad, why in ((0, 0, "no traffic"), (1, 2, "More requests failed")):
+    for total, bad, why in (
+        (0, 0, "no traffic"),
+        (1, 2, "More requests failed"),
+        (1, -1, "More requests succeeded"),
+    ):
         for one in Levels.of(BEGUN, steps(40, lambda _, bad=bad: bad, total=total), 0.99).counted(
             MONTH, Random(1)
         ):

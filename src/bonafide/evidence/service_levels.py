@@ -20,6 +20,8 @@ from bonafide.evidence.spans import reach, weekly
 from bonafide.model.measure import Figure, Interval, Window
 
 FEWEST_REQUESTS = 20
+ROUNDING = 1e-9
+"""Of sums of fractions: good requests may come out a hair over all of them."""
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 
 
@@ -135,6 +137,8 @@ def _daily(steps: Iterable[Step]) -> dict[date, tuple[float, float]]:
 def _doubt(bad: float, total: float) -> str:
     if total < FEWEST_REQUESTS:
         return "There was no traffic." if not total else f"{total:.0f} requests are too few."
+    if bad < -ROUNDING * total:
+        return "More requests succeeded than there were: the two counts are not of the same requests."
     if bad > total:
         return "More requests failed than there were: the two counts are not of the same requests."
     return ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bonafide.connectors.systems import (
     cost,
+    datadog,
     decisions,
     git,
     github,
@@ -24,6 +25,7 @@ KINDS: Mapping[str, Kind] = {
         git.KIND,
         prometheus.KIND,
         opentelemetry.KIND,
+        datadog.KIND,
         incidents.KIND,
         cost.KIND,
         decisions.KIND,
