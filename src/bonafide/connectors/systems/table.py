@@ -83,7 +83,7 @@ def rows(content: Content, known: Sequence[Field], named: Mapping[str, str]) -> 
     Raises UnreadableFault where the file is no table, InputFault where a required column is missing.
     """
     found = (
-        _objects(content, known, named)
+        objects(_list(content.json(), content.where), content.where, known, named)
         if content.content.lstrip()[:1] in (b"[", b"{")
         else _lines(content, known, named)
     )
@@ -148,15 +148,16 @@ def _value(text: str) -> str:
     return "" if text.casefold() in NOTHING else text
 
 
-def _objects(content: Content, known: Sequence[Field], named: Mapping[str, str]) -> Iterator[Row]:
-    """Rows of JSON: a list of objects, or an object with one; nested keys are written with dots (`fields.created`)."""
-    listed = _list(content.json(), content.where)
+def objects(
+    listed: Sequence[Mapping[str, Any]], where: str, known: Sequence[Field], named: Mapping[str, str]
+) -> Iterator[Row]:
+    """Rows of JSON objects; nested keys are written with dots (`fields.created`). Raises InputFault as `rows` does."""
     flat = [dict(_flat(one)) for one in listed]
     headers = list(dict.fromkeys(key for one in flat for key in one))
-    at = _columns(headers, known, named, content.where) if flat else {}
+    at = _columns(headers, known, named, where) if flat else {}
     for number, one in enumerate(flat):
         values = {name: _value(one.get(headers[index], "")) for name, index in at.items()}
-        yield Row(f"{content.where}: [{number}]", values)
+        yield Row(f"{where}: [{number}]", values)
 
 
 def _list(found: Any, where: str) -> list[dict[str, Any]]:
@@ -169,7 +170,7 @@ def _list(found: Any, where: str) -> list[dict[str, Any]]:
 
 
 def _flat(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict) and depth < DEEPEST:
+    if isinstance(value, Mapping) and depth < DEEPEST:
         for key, inner in value.items():
             yield from _flat(inner, f"{path}.{key}" if path else str(key), depth + 1)
     elif isinstance(value, list):
