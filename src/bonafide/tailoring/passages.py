@@ -21,6 +21,8 @@ from bonafide.tailoring.tongues.grammar import at, kernels
 from bonafide.tailoring.voices import joined, said, subject
 
 _OR = re.compile(r",?\s(?:or|and/or)\s(?:other\s)?")
+ACTS = 2
+"""Deeds in a row that are told by their verb, before one may be by its noun."""
 LINKS = 4
 """Needs that a letter answers by name."""
 _LAST = ("{deed}.", "{single}.", "“.", " ».")
@@ -34,12 +36,14 @@ _CHANGED = re.compile(r"\b(?:um|de) (?:\w+ )?\d[\d.,]*\s?%|\b(?:von|de) \S*\d.* 
 @dataclass
 class Said:
     """What a letter has said so far: how often each pattern, which needs, the post named last (and whether the
-    paragraph has begun), and whether it was conceded that something is met in part."""
+    paragraph has begun), the deeds told by a verb since one was by a noun, and whether it was conceded that something is
+    met in part."""
 
     patterns: Counter[str] = field(default_factory=Counter)
     needs: set[str] = field(default_factory=set)
     last: Post | None = None
     begun: bool = False
+    acts: int = 0
     conceded: bool = False
     links: int = 0
 
@@ -82,7 +86,7 @@ class Teller:
         """The deeds of one post, each with the need that it answers said before or after it."""
         left = list(deeds)
         while left:
-            deed = left.pop(0)
+            deed = self._worded(left.pop(0))
             asked = self._asked(deed)
             other = None if asked or not self.spare else self._beside(deed, left)
             leads = not self._there(deed.post)
@@ -96,6 +100,7 @@ class Teller:
             if other and other.fact.pointer in line.facts:
                 left.remove(other)
             self.said.last, self.said.begun = deed.post, True
+            self.said.acts = 0 if deed.telling.shape is Shape.THING else self.said.acts + 1
             before, after = self._tie(asked, leads=leads) if asked else (None, None)
             yield from (one for one in (before, line, after) if one)
 
@@ -116,6 +121,14 @@ class Teller:
         unnamed = "_unnamed" if form == "held" and not post.called else ""
         line = self._say(f"letter.{form}{unnamed}", values)
         return Line(line.text, cited_of(post, line.text)) if line else None
+
+    def _worded(self, deed: Achievement) -> Achievement:
+        """By turns the noun that the line gives in place of its verb, so that not every sentence tells what "I" did."""
+        turns = self.said.acts > ACTS + self.choice.rank("by turns") % 2
+        gone_on = self.said.begun and self._there(deed.post)
+        if not (turns and gone_on and subject(deed.telling.thing, self.choice.language)):
+            return deed
+        return replace(deed, telling=deed.telling.named)
 
     def _beside(self, deed: Achievement, left: Sequence[Achievement]) -> Achievement | None:
         """Another brief deed of the same form that answers nothing either, where both can share a sentence's opening."""
@@ -143,7 +156,7 @@ class Teller:
             )
             short = len(said.clause.split()) <= LONGEST
             told = " or " in said.clause or kernels(said.clause, language) <= kernels(
-                deed.telling.clause, language
+                deed.telling.text, language
             )
             owned = met or not (self.said.conceded or told)
             if short and owned and speaks_of(deed.telling, said.clause, language, nearly=not met):
@@ -266,7 +279,9 @@ def _also(telling: Telling) -> str:
 def _over(deed: Achievement) -> bool:
     """Whether a doing that is only named is over, by what it changed."""
     telling = deed.telling
-    return telling.shape is Shape.THING and bool(telling.result or _CHANGED.search(telling.clause))
+    return telling.shape is Shape.THING and bool(
+        telling.done or telling.result or _CHANGED.search(telling.clause)
+    )
 
 
 def _brief(deed: Achievement) -> bool:
@@ -286,7 +301,7 @@ def _narrowed(thing: str, telling: Telling, language: str) -> str:
 
 def speaks_of(telling: Telling, clause: str, language: str, *, nearly: bool = False) -> bool:
     """Whether the telling names what a clause names, or something of its kind; `nearly`: two words of it at least."""
-    text = f"{telling.clause} {telling.result}"
+    text = telling.text
     have, want = ({hit.term for hit in terms.find_terms(one)} for one in (text, clause))
     kinds = any(terms.relation(one, other) in ("same", "narrower") for one in have for other in want)
     return kinds or len(kernels(text, language) & kernels(clause, language)) > nearly
@@ -294,4 +309,4 @@ def speaks_of(telling: Telling, clause: str, language: str, *, nearly: bool = Fa
 
 def tells(telling: Telling, need: Need, language: str) -> bool:
     """Whether a telling and a need share two words at least."""
-    return len(kernels(telling.clause, language) & kernels(need.clause, language)) > 1
+    return len(kernels(telling.text, language) & kernels(need.clause, language)) > 1

@@ -56,11 +56,26 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A clause without a stop, and `result`: what came of it, a clause with its own subject, or ""."""
+    """A clause without a stop, and `result`: what came of it, a clause with its own subject, or "".
+
+    `thing`: of a verb that the line gives as a noun that noun with its article, else "". `done`: of a thing, that it is over.
+    """
 
     shape: Shape
     clause: str
     result: str = ""
+    thing: str = ""
+    done: bool = False
+
+    @property
+    def text(self) -> str:
+        """All its words, by which what it speaks of is recognised; not words to print."""
+        return f"{self.clause} {self.result} {self.thing}"
+
+    @property
+    def named(self) -> Telling:
+        """What it tells by a noun, where the line does."""
+        return Telling(Shape.THING, self.thing, self.result, done=self.shape is Shape.ACT)
 
     @property
     def own(self) -> bool:

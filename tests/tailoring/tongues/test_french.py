@@ -26,6 +26,10 @@ def told(line: str, *, current: bool = True) -> Telling | None:
         ("Responsable du budget du port", False, "étais responsable du budget du port"),
         ("Chargée de la sécurité des quais", True, "suis chargée de la sécurité des quais"),
         ("J’ai repeint trois phares en un été", False, "ai repeint trois phares en un été"),
+        ("Conçoit et pilote les horaires", True, "conçois et pilote les horaires"),
+        ("Réduire les retards de 30 % à 8 %", True, "ai réduit les retards de 30 % à 8 %"),
+        ("Former cinq pilotes", False, "ai formé cinq pilotes"),
+        ("Déployé Balise Plus sur neuf quais", False, "ai déployé Balise Plus sur neuf quais"),
         ("Participé à la refonte des horaires", False, "ai participé à la refonte des horaires"),
     ],
 )
@@ -48,7 +52,9 @@ def test_an_act_follows_je(line: str, current: bool, clause: str) -> None:
     ],
 )
 def test_a_doing_has_its_article(line: str, clause: str) -> None:
-    assert told(line) == Telling(Shape.THING, clause)
+    telling = told(line)
+    assert telling
+    assert (telling.thing or telling.clause) == clause
 
 
 @pytest.mark.parametrize(
@@ -69,6 +75,7 @@ def test_what_moved_agrees_with_its_participle(line: str, clause: str) -> None:
         "Nous avons réduit les retards.",
         "Nommée capitaine en 2020",
         "Formé à la sécurité en mer",
+        "Formé Balise Plus en 2020",
         "Société de bacs et de phares",
         "Port : tout est neuf",
         "Développer et maintenir les balises",
@@ -127,5 +134,5 @@ def test_any_text_is_told_or_not(text: str) -> None:
 )  # fmt: skip
 def test_more_of_a_line_is_told(line: str, current: bool, clause: str | None, result: str) -> None:
     telling = told(line, current=current)
-    assert (telling and telling.clause) == clause
+    assert (telling and (telling.thing or telling.clause)) == clause
     assert (telling.result if telling else "") == result

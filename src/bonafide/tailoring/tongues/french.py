@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from bonafide.language import sentences
 from bonafide.tailoring.tellings import Shape, Telling
+from bonafide.tailoring.tongues.french_acts import acted, assured, kind_of
+from bonafide.tailoring.tongues.french_acts import told as told_by
+from bonafide.tailoring.tongues.french_verbs import imperfect, present
 from bonafide.tailoring.tongues.grammar import gender_of, grammar, is_doing, listed_in, small, words_in
 
 LONGEST = 42
@@ -60,12 +64,22 @@ def _telling(line: str, current: bool) -> Telling | None:
     head, tail = _parted(line)
     if " : " in head or not listed_in("fr", "verbs", "others").isdisjoint(words_in(head)[:6]):
         return None
-    if _DOING.match(head) and is_doing(head.split()[0], "fr"):
-        told = _doing(head)  # "Suivi des coûts", "Analyse des besoins": nouns that look like verbs.
-    else:
+    told = _done(
+        head, current, over=bool(_outcome(_raised(tail)))
+    )  # "Suivi des coûts", "Analyse des besoins": nouns that look like verbs.
+    if not told:
         told = _spoken(head) or _state(head, current) or _participle(head) or _verb(head, current)
         told = told or _moved(head) or _doing(head)
     return told and _with_tail(told, tail)
+
+
+def _done(head: str, current: bool, *, over: bool) -> Telling | None:
+    """A doing by its verb, with the noun beside it, or by the noun alone; None where a line may open with a verb."""
+    whole = _whole(head)
+    act = acted(whole, current=current, over=over) or assured(whole, current=current)
+    sure = _DOING.match(head) and is_doing(head.split()[0], "fr")
+    noun = _doing(head) if act or sure else None
+    return replace(act, thing=noun.clause) if act and act.own and noun else act or noun
 
 
 def _parted(line: str) -> tuple[str, str]:
@@ -107,7 +121,11 @@ def _participle(line: str) -> Telling | None:
         return Telling(Shape.ACT, f"suis {line.partition(' ')[2]}")
     if not is_participle(first) or len(words) < 3:
         return None
-    following = words[1].casefold()
+    following = (
+        words[1]
+        if words[1][0].isupper() and first not in listed_in("fr", "verbs", "received")
+        else words[1].casefold()
+    )
     reaching = following in ("à", "au", "aux", "en", "par", "chez", "comme")
     if reaching and first not in listed_in("fr", "verbs", "reaching"):
         return None
@@ -129,6 +147,7 @@ def _follows(word: str) -> bool:
         word in allowed
         or word.startswith(("l’", "l'", "d’", "d'"))
         or word[0].isdigit()
+        or (word[0].isupper() and not word.isupper())
         or is_participle(word.rstrip(","))
     )
 
@@ -136,17 +155,36 @@ def _follows(word: str) -> bool:
 def _verb(line: str, current: bool) -> Telling | None:
     """`Encadre 18 ingénieurs` as it stands, `Encadrer une équipe` in the person and the tense of the post."""
     first, _, rest = line.partition(" ")
-    verb, following = first.casefold(), rest.split(" ", 1)[0].casefold()
-    if not rest or not _follows(following) or following == "et":
+    verb, following = first.casefold(), rest.split(" ", 1)[0]
+    if not rest or (not _follows(following) and not _follows(following.casefold())):
         return None
-    if verb in listed_in("fr", "verbs", "er"):
-        formed = _present if current else _imperfect
-        clause = _all_formed(rest, formed)
-        return Telling(Shape.NOW if current else Shape.ACT, f"{formed(verb)} {clause}") if clause else None
-    held = {_present(infinitive): _present(infinitive) for infinitive in grammar("fr")["verbs"]["er"]}
-    form = (held | grammar("fr")["verbs"]["present"]).get(verb, "")
+    if verb in listed_in("fr", "verbs", "er") or verb in grammar("fr")["doings"]["forms"]:
+        return _infinitive(verb, rest, current)
+    form = _first_person().get(verb, "")
+    second = re.match(r"et (?P<verb>\S+) (?P<rest>.+)", rest)
+    if second:
+        also = _first_person().get(second["verb"], "")
+        form, rest = (f"{form} et {also}" if form and also else ""), second["rest"]
     alone = not re.search(r"\bet (?:[a-zàâçéèêëîïôûùœ]+(?:it|ient|end)) ", rest)
     return Telling(Shape.NOW, f"{form} {rest}") if form and current and alone else None
+
+
+def _infinitive(verb: str, rest: str, current: bool) -> Telling | None:
+    """`Encadrer une équipe` in the person and the tense of the post, `Réduire les coûts de 9 %` as what is over."""
+    kind, one = kind_of(verb), not _INFINITIVE.search(rest)
+    told = told_by([verb], {kind}, rest, current=current) if one and kind != "lasting" else None
+    if told or not (verb in listed_in("fr", "verbs", "er") or kind == "lasting"):
+        return told
+    formed = present if current else imperfect
+    clause = _all_formed(rest, formed)
+    return Telling(Shape.NOW if current else Shape.ACT, f"{formed(verb)} {clause}") if clause else None
+
+
+@cache
+def _first_person() -> Mapping[str, str]:
+    """The first person's present by the third's: "encadre" -> "encadre", "conçoit" -> "conçois"."""
+    regular = {present(verb): present(verb) for verb in grammar("fr")["verbs"]["er"]}
+    return {**regular, **grammar("fr")["verbs"]["present"]}
 
 
 def _all_formed(rest: str, formed: Callable[[str], str]) -> str:
@@ -159,17 +197,6 @@ def _all_formed(rest: str, formed: Callable[[str], str]) -> str:
 
 def _raised(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _present(infinitive: str) -> str:
-    """`gérer` -> "gère", `diriger` -> "dirige"."""
-    return re.sub(r"é([^aeiouyéè]{1,2})$", r"è\1", infinitive[:-2]) + "e"
-
-
-def _imperfect(infinitive: str) -> str:
-    """`diriger` -> "dirigeais", `piloter` -> "pilotais"."""
-    stem = infinitive[:-2]
-    return (f"{stem}e" if stem.endswith("g") else f"{stem[:-1]}ç" if stem.endswith("c") else stem) + "ais"
 
 
 def _moved(line: str) -> Telling | None:
@@ -202,10 +229,14 @@ def _outcome(text: str) -> str:
 
 def _doing(line: str) -> Telling | None:
     """`Conception et déploiement d’un catalogue` -> "la conception et le déploiement d’un catalogue"."""
-    head, _, left = _BARE_NEXT.sub("\n", _listed(line), count=1).partition("\n")
-    may_go = listed_in("fr", "verbs", "limits").isdisjoint(words_in(left))
-    text = with_article(head) if may_go else ""
+    text = with_article(_whole(line))
     return Telling(Shape.THING, text) if text and len(line.split()) > 2 else None
+
+
+def _whole(line: str) -> str:
+    """A line on a doing without what stands loose behind a comma; "" where that may not go."""
+    head, _, left = _BARE_NEXT.sub("\n", _listed(line), count=1).partition("\n")
+    return head if listed_in("fr", "verbs", "limits").isdisjoint(words_in(left)) else ""
 
 
 def _listed(line: str) -> str:

@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bonafide.language import sentences
+from bonafide.language import sentences, terms
 from bonafide.tailoring.tellings import Shape, Telling
-from bonafide.tailoring.tongues.german_nouns import ARTICLES, accusative, beside, is_act
+from bonafide.tailoring.tongues.german_acts import acted
+from bonafide.tailoring.tongues.german_nouns import ARTICLES, accusative, beside, is_act, is_plural
 from bonafide.tailoring.tongues.german_verbs import is_participle, presents, preterites
 from bonafide.tailoring.tongues.grammar import gender_of, grammar, is_doing, listed_in, small, words_in
 
+LONG_NOUN = 11
+"""Letters of a noun that stands for a whole line."""
 LONGEST = 38
 """Words of a line that one sentence can carry."""
 _PART = re.compile(r";\s+|\s[–—]\s")
@@ -23,6 +26,9 @@ _LABEL = re.compile(r"(?P<doing>[^:,;]+): (?P<rest>\S.*)")
 _BRACKET = re.compile(r"(?P<line>.*\w)(?P<aside> \([^()]+\))")
 _JOINT = re.compile(r"(?: und |, )(?P<adverb>damit |dadurch |so |dabei )?(?=\S+ \S)")
 _COMMA = re.compile(r", (?=(?:(?:die|der|das) )?[A-ZÄÖÜ]\S+ )")
+_VERBAL = re.compile(r"[a-zäöüß]{3,}(?:t|en|n)")
+_FRONTED = re.compile(r"(?P<what>[^,;:]+) habe ich (?P<rest>[^,;:]+)")
+_CHANGED = re.compile(r"[A-ZÄÖÜ][\w-]+ (?:(?:der|des) .+ )?(?:.*\bum (?:\w+ )?\d|von \S+(?: \S+)? auf )")
 _ONE_MORE = re.compile(r", (?=(?P<noun>[A-ZÄÖÜ][\w-]+) (?:der|des|von|eines|einer)\b)")
 
 
@@ -49,14 +55,25 @@ def tellings_of(text: str, *, current: bool) -> Iterator[Telling]:
 def _fit(line: str) -> bool:
     """Whether a line has a length that can be told, and speaks of nobody else."""
     others = listed_in("de", "verbs", "others")
-    return " " in line and len(line.split()) <= LONGEST and others.isdisjoint(words_in(line))
+    return (
+        (" " in line or _compound(line))
+        and len(line.split()) <= LONGEST
+        and others.isdisjoint(words_in(line))
+    )
+
+
+def _compound(line: str) -> bool:
+    """Whether a line is one noun that says enough by itself: "Menüplanung"."""
+    return len(line) >= LONG_NOUN and line[1:].islower() and is_doing(line, "de")
 
 
 def _telling(line: str, current: bool) -> Telling | None:
     head, tail = _parted(line)
     if ":" in head:
         return None
-    told = _finite(head, current) or _participle(head) or _held(head, current) or _doing(head)
+    over = bool(tail and _outcome(tail))
+    told = _turned(head) or _participle(head) or _finite(head, current) or _held(head, current)
+    told = told or _done(head, current, over=over)
     return told and _with_tail(told, tail, current, beside=";" in line)
 
 
@@ -93,6 +110,19 @@ def _finite(line: str, current: bool) -> Telling | None:
     return Telling(Shape.NOW, f"{form} {object_}") if object_ else None
 
 
+def _turned(line: str) -> Telling | None:
+    """`Den Kai habe ich erneuert` -> "habe den Kai erneuert"."""
+    found = _FRONTED.fullmatch(line)
+    return Telling(Shape.ACT, f"habe {_unfronted(found['what'])} {found['rest']}") if found else None
+
+
+def _unfronted(what: str) -> str:
+    """What stood before "habe ich", as it stands behind: small where it opens with an article or a preposition."""
+    first = what.split(" ", 1)[0].lower()
+    known = listed_in("de", "words", "opening") | listed_in("de", "needs", "prepositions")
+    return small(what) if first in known else what
+
+
 def _is_noun(first: str, rest: str) -> bool:
     """`Pflege der Website`, `Betrieb der Server`: a noun that names a doing, though it looks like a verb."""
     following = rest.split(" ", 1)[0]
@@ -126,6 +156,8 @@ def _participle(line: str) -> Telling | None:
     hangs = re.search(rf", (?:{'|'.join(grammar('de')['words']['subordinate'])})\b", line)
     joined = "" if passive or finite or hangs else _joined(line)
     object_ = accusative(joined, definite=False) if joined else ""
+    if object_ and is_plural(object_.split(" ", 1)[0]) and _CHANGED.match(object_):
+        object_ = f"die {object_}"
     return Telling(Shape.ACT, f"habe {object_}{aside}") if object_ else None
 
 
@@ -158,15 +190,23 @@ def _held(line: str, current: bool) -> Telling | None:
     return Telling(shape, f"{'bin' if current else 'war'} {small(line)}")
 
 
+def _done(line: str, current: bool, *, over: bool) -> Telling | None:
+    """A doing by its verb, with the noun beside it, or by the noun alone."""
+    noun = _doing(line)
+    act = acted(_listed(line), current=current, over=over) if noun else None
+    return replace(act, thing=noun.clause) if act and noun else noun
+
+
 def _doing(line: str) -> Telling | None:
     """`Einführung von Kubernetes` -> "die Einführung von Kubernetes"; two doings side by side need no article."""
     # A small word at the end may be the verb of something else: "Prüfung bestanden".
-    verbal = line.split()[-1][:1].islower()
+    last = line.split()[-1]
+    verbal = bool(_VERBAL.fullmatch(last)) and not terms.find_terms(last)
     # A clause behind a comma of which it is not known how it would stand.
     clause = "," in line and not listed_in("de", "verbs", "moves").isdisjoint(line.split())
     fit = is_act(line) and not verbal and not clause
     text = beside(accusative(_listed(line), definite=True)) if fit else ""
-    return Telling(Shape.THING, text) if text and len(line.split()) > 2 else None
+    return Telling(Shape.THING, text) if text and (len(line.split()) > 2 or _compound(line)) else None
 
 
 def _listed(line: str) -> str:
@@ -208,7 +248,7 @@ def _both(told: Telling, also: Telling) -> Telling | None:
 def _outcome(tail: str) -> str:
     """`Fehlerquote sank von 9 auf 2 %` -> "die Fehlerquote sank von 9 auf 2 %"; "" where it has no verb of its own."""
     words = tail.split()
-    at = next((i for i, word in enumerate(words[1:7], 1) if word in listed_in("de", "verbs", "moves")), 0)
+    at = next((i for i, word in enumerate(words[1:9], 1) if word in listed_in("de", "verbs", "moves")), 0)
     subject = " ".join(words[:at])
     if not at or len(words) == at + 1 or re.search(r"[,:(]", subject):
         return ""
@@ -223,7 +263,7 @@ def _outcome(tail: str) -> str:
 
 def single(phrase: str) -> str:
     """An object as the subject of a verb in the singular: "den neuen Plan" -> "der neue Plan"; "" where it is of two."""
-    if re.search(r" (?:und|sowie) (?:die|den|das|eine|einen|ein)\b", phrase):
+    if not phrase or re.search(r" (?:und|sowie) (?:die|den|das|eine|einen|ein)\b", phrase):
         return ""
     words = phrase.split()
     if words[0] in ("die", "das"):

@@ -38,6 +38,15 @@ def accusative(phrase: str, *, definite: bool) -> str:
 
 def _named(noun: str, phrase: str) -> str:
     """A noun that opens a phrase: with its article in the singular, bare where two are joined or where it is a plural."""
+    shared = (
+        re.match(rf"{re.escape(noun)} (?:und|oder|sowie) (?P<whole>[A-ZÄÖÜ][\w-]+)", phrase)
+        if noun.endswith("-")
+        else None
+    )
+    if shared:
+        # "Entwurfs- und Ausführungsplanung": the second has the gender of both.
+        gender = gender_of(shared["whole"], "de")
+        return f"{ARTICLES[gender][0]} {phrase}" if gender and not is_plural(shared["whole"]) else ""
     if not NOUN.fullmatch(noun):
         return ""
     if re.match(rf"{re.escape(noun)}(?:,| und| sowie) (?:[A-ZÄÖÜ]|zwei|drei|\d)", phrase):
@@ -48,16 +57,17 @@ def _named(noun: str, phrase: str) -> str:
         following = [word for word in phrase.split()[1:2] if not word.startswith("Ihr")]
         paired = following and NOUN.fullmatch(following[0])
         return "" if paired else f"{ARTICLES[gender][0]} {phrase}"
-    return phrase if _plural(noun) or _is_name(noun) else ""
+    return phrase if is_plural(noun) or _is_name(noun) else ""
 
 
-def _plural(noun: str) -> bool:
+def is_plural(noun: str) -> bool:
+    """Whether a noun is known to be a plural."""
     last = noun.lower().rsplit("-", 1)[-1]
     known = grammar("de")["words"]
-    return last.endswith((*known["plurals"], *known["plural_endings"])) or bool(_singular(last))
+    return last.endswith((*known["plurals"], *known["plural_endings"])) or bool(singular_of(last))
 
 
-def _singular(noun: str) -> str:
+def singular_of(noun: str) -> str:
     """`verträge` -> "vertrag", `felder` -> "feld": the noun of known gender of which a word is a regular plural; or ""."""
     ending, genders = ("er", "n") if noun.endswith("er") else ("e", "mn")
     stem = noun.removesuffix(ending)
@@ -87,13 +97,14 @@ def _described(adjective: str, rest: list[str], definite: bool) -> str:
         stem = re.sub(r"(?:e|er|es|en|em)$", "", adjective.lower())
         ending = ("en" if gender == "m" else "e") if definite else _ENDINGS[gender]
         return " ".join((ARTICLES[gender][0 if definite else 1], f"{stem}{ending}", *rest))
-    return " ".join((adjective.lower(), *rest)) if _plural(noun) and adjective.endswith("e") else ""
+    return " ".join((adjective.lower(), *rest)) if is_plural(noun) and adjective.endswith("e") else ""
 
 
 def is_act(line: str) -> bool:
     """Whether a line opens with a noun that names a doing: "Einführung", "Erfolgreicher Umbau", "Planen von"."""
     parts = line.split()
     noun = parts[1] if _adjective(parts[0]) and len(parts) > 1 else parts[0]
+    noun = parts[2] if noun.endswith("-") and len(parts) > 2 else noun
     return is_doing(noun.rstrip(","), "de") or _named_by_verb(line)
 
 
@@ -114,7 +125,7 @@ def beside(phrase: str) -> str:
 
 
 def _second(found: re.Match[str]) -> str:
-    if is_doing(found["before"], "de") or not is_doing(found["noun"], "de"):
+    if found["before"].endswith("-") or is_doing(found["before"], "de") or not is_doing(found["noun"], "de"):
         return found[0]
     object_ = accusative(found["what"], definite=True)
     return f"{found['before']} {found['joint']} {object_} " if object_ else found[0]
