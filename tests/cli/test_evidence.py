@@ -10,11 +10,13 @@ import pytest
 
 from bonafide.cli import django_house
 from bonafide.store.models import Person
+from connectors.conftest import Site, site
+from connectors.systems.hub import Hub
 from repositories import Told
 from rows import owner
 from terminal import Terminal
 
-__all__ = ["owner"]
+__all__ = ["owner", "site"]
 
 
 @pytest.fixture
@@ -92,6 +94,27 @@ def test_exports_are_measured_with_columns_of_ones_own(terminal: Terminal, tmp_p
     assert "Cloud cost, EUR: 1,000 EUR a month" in terminal(
         "evidence", "add", "cost", str(tmp_path / "focus.csv"), "--yes"
     )
+
+
+def test_a_repository_on_a_forge_is_asked(
+    terminal: Terminal, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.routes = Hub().served(site.base)
+    monkeypatch.setenv("BONAFIDE_GITHUB_TOKEN", "s3cret")
+    where = ("--repo", "mill/pay", "--url", site.base)
+    days = ("--from", "2025-01-01", "--to", "2025-04-20", "--yes")
+    closed = terminal.run("evidence", "add", "github", *where, *days)
+    assert closed.returncode == 2 and "https://" in closed.stderr
+    shown = terminal("evidence", "add", "github", *where, "--allow", "127.0.0.1", *days)
+    assert "Wait for the first review: 5 hours (5 to 5), n = " in shown
+    assert "Deployment frequency: 3.5 deploys a week" in shown
+    assert "Change lead time: 36 hours" in shown
+    assert "Change failure rate, rolled back: not available. Nothing in the whole history" in shown
+    assert not [
+        word for word in ("s3cret", "Secret", "mill/pay") if word in terminal("evidence", "list", "--json")
+    ]
+    nothing = terminal.run("evidence", "add", "github", "--yes")
+    assert nothing.returncode == 2 and "--repo OWNER/NAME" in nothing.stderr
 
 
 def test_what_cannot_be_read_is_said(terminal: Terminal, tmp_path: Path, repository: Path) -> None:

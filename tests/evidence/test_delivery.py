@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bonafide.evidence.delivery import delivery, failure_rates, frequency, lead_time, recoveries
+from bonafide.evidence.delivery import Deploys, delivery, failure_rates, frequency, lead_time, recoveries
 from bonafide.evidence.failures import RULES
 from bonafide.evidence.history import Deploy, History, is_hotfix
 from bonafide.model.measure import Figure, Window
@@ -134,6 +134,45 @@ def test_neither_order_nor_more_data_makes_up_a_figure(count: int, order: Random
         assert (figure.value is None) == (figure.n < least or unmarked)
         assert bool(figure.why) == (figure.value is None)
     assert any(figure.rule == rule for figure in first)
+
+
+def observed(deploys: list[Deploy]) -> History:
+    return History.of(deploys, observed=True)
+
+
+def test_what_was_undone_or_broke_is_told_only_by_the_system_that_deploys() -> None:
+    deploys = list(steady(60).deploys)
+    hour = timedelta(hours=1)
+    for number in range(10, 40, 5):
+        deploys[number] = replace(deploys[number], undone=deploys[number].at + 3 * hour)
+        deploys[number + 1] = replace(deploys[number + 1], broken=deploys[number + 1].at + hour)
+    deploys[50] = replace(deploys[50], undone=deploys[50].at + timedelta(days=20))  # too late
+    deploys[59] = replace(deploys[59], broken=deploys[59].at + hour)  # not mended yet
+    window = Window(date(2024, 1, 2), date(2024, 3, 2))
+    rates = by_rule(failure_rates(observed(deploys), window))
+    times = by_rule(recoveries(observed(deploys), window, Random(1)))
+    assert (rates["rolled back"].detail, times["rolled back"].value) == ({"failed": 6}, 3)
+    assert (rates["reported failed"].detail, times["reported failed"].n) == ({"failed": 7}, 6)
+    assert times["reported failed"].value == 24
+    assert set(by_rule(failure_rates(History.of(deploys), window))) == set(RULES)
+
+
+def test_what_broke_and_was_undone_was_mended_then() -> None:
+    deploys = list(steady(60).deploys)
+    hour = timedelta(hours=1)
+    for number in range(10, 40, 5):
+        at = deploys[number].at
+        deploys[number] = replace(deploys[number], broken=at + 2 * hour, undone=at + 5 * hour)
+    times = by_rule(recoveries(observed(deploys), WINDOW, Random(1)))
+    assert times["reported failed"].value == times["rolled back"].value == 5
+
+
+def test_records_tell_of_no_day_after_their_last_one() -> None:
+    history = steady(60)
+    last = history.deploys[-1].at
+    assert Deploys(history, last).reach(date(2025, 1, 1)).end == last.date()
+    assert Deploys(history, last).reach(date(2024, 2, 20)).end == date(2024, 2, 20)
+    assert Deploys(history).reach(date(2025, 1, 1)).end == date(2025, 1, 1)
 
 
 def test_what_says_that_it_is_a_hotfix() -> None:

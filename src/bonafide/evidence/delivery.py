@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from statistics import median
 
 from bonafide.evidence.chance import Sample, bootstrap, flat, poisson, quantile, wilson
 from bonafide.evidence.counted import Counted
 from bonafide.evidence.definitions import figure
-from bonafide.evidence.failures import RULES, failures, marked
+from bonafide.evidence.failures import NO_CHANGES, failures, rules, unknown
 from bonafide.evidence.history import Change, Deploy, History
 from bonafide.evidence.samples import Counts, Medians, Shares
 from bonafide.evidence.spans import reach, weekly
 from bonafide.model.measure import Figure, Window
 
 HOUR = timedelta(hours=1)
-UNUSED = "Nothing in the whole history is marked so: this rule tells nothing here."
 
 
 @dataclass(frozen=True, slots=True)
 class Deploys:
-    """A history of deploys as records."""
+    """A history of deploys as records; `seen` is the last moment that they tell of, None where they tell all to this day."""
 
     history: History
+    seen: datetime | None = None
 
     def reach(self, today: date) -> Window:
-        """From the day after the first deploy, which holds all that came before it, up to today, which is not over."""
-        return reach(self.history.deploys[0].at.date() + timedelta(days=1), today)
+        """From the day after the first deploy, which holds all that came before it, up to today, or the last day of the
+        records: neither is over."""
+        end = min(self.seen.date(), today) if self.seen else today
+        return reach(self.history.deploys[0].at.date() + timedelta(days=1), end)
 
     def counted(self, window: Window, chance: Random) -> Sequence[Counted]:
         """All that a history of deploys tells of a window."""
@@ -103,33 +105,35 @@ def lead_time(history: History, window: Window, chance: Random) -> Figure:
     measure = "merge-to-deploy" if history.squashes else "change-lead-time"
     detail = {"p90": quantile(values, 0.9), "changes": float(len(values))} if values else {}
     interval = bootstrap(sample, chance) if values else None
-    return figure(measure, window, len(clusters), sample.value, interval, detail=detail)
+    why = NO_CHANGES if history.deploys and not history.knows_changes else ""
+    return figure(measure, window, len(clusters), sample.value, interval, why=why, detail=detail)
 
 
 def failure_rates(history: History, window: Window) -> Iterator[Figure]:
     """The share of deploys that needed mending, by each rule."""
     deploys = list(history.within(window))
-    for rule in RULES:
+    for rule in rules(history):
         failed = len(failures(history, window, rule))
         count = len(deploys)
         share = failed / count if count else None
         interval = wilson(failed, count) if count else None
-        why = UNUSED if count and not marked(history, rule) else ""
+        why = unknown(history, rule) if count else ""
         detail = {"failed": float(failed)}
         yield figure("change-failure-rate", window, count, share, interval, rule=rule, why=why, detail=detail)
 
 
 def recoveries(history: History, window: Window, chance: Random) -> Iterator[Figure]:
     """The median time from a failed deploy to the one that mended it, by each rule."""
-    for rule in RULES:
+    for rule in rules(history):
         sample = Medians(mended(history, window, rule))
         interval = bootstrap(sample, chance) if sample.size else None
         yield figure("failed-deployment-recovery", window, sample.size, sample.value, interval, rule=rule)
 
 
 def mended(history: History, window: Window, rule: str) -> list[tuple[float]]:
-    """For each deploy that failed: the hours until it was mended."""
-    return [((one.mended.at - one.deploy.at) / HOUR,) for one in failures(history, window, rule)]
+    """For each deploy that failed and was mended: the hours in between."""
+    found = failures(history, window, rule)
+    return [((one.mended - one.deploy.at) / HOUR,) for one in found if one.mended]
 
 
 def _weeks(history: History, window: Window) -> list[float]:

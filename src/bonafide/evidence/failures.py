@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bonafide.evidence.history import Deploy, History
 from bonafide.model.measure import Window
@@ -12,29 +12,68 @@ from bonafide.model.measure import Window
 PATCH_DAYS = (3, 7, 14)
 RULES = ("revert", "hotfix", *(f"patch within {days} days" for days in PATCH_DAYS))
 """A change of it was taken back; the next deploy brought a hotfix; the next deploy of its line was a patch, so soon."""
+OBSERVED = ("rolled back", "reported failed")
+"""Where the system that deploys told of it: an earlier deploy was put back in its stead; it failed after it had succeeded."""
+UNUSED = "Nothing in the whole history is marked so: this rule tells nothing here."
+NO_CHANGES = "The records hold no changes, only deploys."
 SOON = timedelta(days=14)
-"""A revert or a hotfix later than this mends something else."""
+"""What comes later than this mends something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A deploy that failed, and the one that mended it."""
+    """A deploy that failed, and when it was mended; None where nothing has mended it yet."""
 
     deploy: Deploy
-    mended: Deploy
+    mended: datetime | None
+
+
+def rules(history: History) -> tuple[str, ...]:
+    """The rules that can be asked of a history."""
+    return (*RULES, *OBSERVED) if history.observed else RULES
 
 
 def failures(history: History, window: Window, rule: str) -> list[Failure]:
-    """The deploys of a window that failed by a rule of `RULES`; the one that mends may lie behind the window."""
-    found = _reverted(history) if rule == "revert" else _followed(history, rule)
-    return [failure for failure in found if window.holds(failure.deploy.at)]
+    """The deploys of a window that failed by one of the `rules`; what mends may lie behind the window."""
+    return [failure for failure in _failed(history, rule) if window.holds(failure.deploy.at)]
+
+
+def unknown(history: History, rule: str) -> str:
+    """Why a rule tells nothing of a history; "" where it tells something."""
+    if marked(history, rule):
+        return ""
+    return NO_CHANGES if rule == "revert" and history.deploys and not history.knows_changes else UNUSED
 
 
 def marked(history: History, rule: str) -> bool:
     """Whether anything in the whole history carries a rule's mark; where nothing does, people there mend in another way."""
     if rule == "revert":
         return any(change.reverts for deploy in history.deploys for change in deploy.changes)
+    if rule in OBSERVED:
+        return any(_seen(deploy, rule) for deploy in history.deploys)
     return any(_mends(deploy, rule) for deploy in history.deploys)
+
+
+def _failed(history: History, rule: str) -> Iterator[Failure]:
+    if rule == "revert":
+        return _reverted(history)
+    return _observed(history, rule) if rule in OBSERVED else _followed(history, rule)
+
+
+def _seen(deploy: Deploy, rule: str) -> datetime | None:
+    """When a deploy was seen to have failed, if that was soon enough to be its own failure."""
+    at = deploy.undone if rule == "rolled back" else deploy.broken
+    return at if at and at - deploy.at <= SOON else None
+
+
+def _observed(history: History, rule: str) -> Iterator[Failure]:
+    """Each deploy that was seen to have failed; what broke is mended by what came into its stead after that."""
+    for number, deploy in enumerate(history.deploys):
+        if not (deploy.successful and (at := _seen(deploy, rule))):
+            continue
+        later = [one.at for one in history.deploys[number + 1 :] if one.successful and one.at > at]
+        ends = [*later[:1], *([deploy.undone] if deploy.undone and deploy.undone >= at else [])]
+        yield Failure(deploy, min(ends, default=None))
 
 
 def _mends(deploy: Deploy, rule: str) -> bool:
@@ -54,7 +93,7 @@ def _reverted(history: History) -> Iterator[Failure]:
             origin = brought.get(change.reverts) if change.reverts else None
             if origin and origin.name not in failed and deploy.at - origin.at <= SOON:
                 failed.add(origin.name)
-                yield Failure(origin, deploy)
+                yield Failure(origin, deploy.at)
         for change in deploy.changes:
             brought[change.id] = brought[change.subject] = deploy
 
@@ -69,5 +108,5 @@ def _followed(history: History, rule: str) -> Iterator[Failure]:
             continue
         before = last.get(deploy.line, newest)
         if before and _mends(deploy, rule) and deploy.at - before.at <= days:
-            yield Failure(before, deploy)
+            yield Failure(before, deploy.at)
         last[deploy.line] = newest = deploy

@@ -33,7 +33,8 @@ class Change:
 class Deploy:
     """A deploy to production: when, as what, and the changes that no earlier deploy had.
 
-    `patch` and `hotfix` are what its name or its changes say it is; `line` is its release line (`2.4`).
+    `patch` and `hotfix` are what its name or its changes say it is; `line` is its release line (`2.4`). `undone` is when
+    an earlier one was put back in its stead, `broken` when it was reported as failed after it had succeeded.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Deploy:
     patch: bool = False
     hotfix: bool = False
     line: str = ""
+    undone: datetime | None = None
+    broken: datetime | None = None
 
 
 def is_hotfix(name: str, changes: Iterable[Change]) -> bool:
@@ -54,14 +57,18 @@ def is_hotfix(name: str, changes: Iterable[Change]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All deploys in the order of time; the first one holds everything that came before it."""
+    """All deploys in the order of time; the first one holds everything that came before it.
+
+    `observed` says that the system that deploys told of them, which knows what was undone and what broke; tags do not.
+    """
 
     deploys: tuple[Deploy, ...]
+    observed: bool = False
 
     @staticmethod
-    def of(deploys: Sequence[Deploy]) -> History:
+    def of(deploys: Sequence[Deploy], *, observed: bool = False) -> History:
         """The deploys in whatever order they come."""
-        return History(tuple(sorted(deploys, key=lambda deploy: (deploy.at, deploy.name))))
+        return History(tuple(sorted(deploys, key=lambda deploy: (deploy.at, deploy.name))), observed)
 
     def within(self, window: Window) -> Iterator[Deploy]:
         """The successful deploys of a window."""
@@ -72,6 +79,11 @@ class History:
         for deploy in self.deploys[1:]:
             if deploy.successful and window.holds(deploy.at):
                 yield deploy, tuple(change for change in deploy.changes if not change.bot)
+
+    @property
+    def knows_changes(self) -> bool:
+        """Whether any deploy is known to have brought a change."""
+        return any(deploy.changes for deploy in self.deploys)
 
     @property
     def squashes(self) -> bool:

@@ -16,6 +16,7 @@ from bonafide.connectors.systems.live import Live
 from bonafide.connectors.systems.secret import Secret, bare, basic, bearer
 from bonafide.model.faults import InputFault, WorldFault
 from connectors.conftest import Handler, Site
+from connectors.systems.paged import answer
 
 TOKEN = {"BONAFIDE_X_TOKEN": " s3cret\n"}
 SECRET = bearer(TOKEN, "BONAFIDE_X_TOKEN")
@@ -27,17 +28,8 @@ def opened(site: Site, secret: Secret = SECRET, waits: list[float] | None = None
 
 
 def said(value: Any, status: int = 200, **headers: str) -> Handler:
-    """Answers JSON, or bytes as they are."""
-    body = value if isinstance(value, bytes) else json.dumps(value).encode()
-
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(status)
-        for name, text in {"content_length": str(len(body)), **headers}.items():
-            request.send_header(name.replace("_", "-"), text)
-        request.end_headers()
-        request.wfile.write(body)
-
-    return answer
+    """Answers so."""
+    return lambda request: answer(request, value, status, **headers)
 
 
 def in_turn(*handlers: Handler) -> Handler:
@@ -57,7 +49,7 @@ def pages(site: Site, count: int) -> None:
 
 def read(site: Site, most: int = 50) -> list[Any]:
     with opened(site) as server:
-        return [answer.json() for answer in paging.linked(server, "/list", {"page": "1"}, most)]
+        return [one.json() for one in paging.linked(server, "/list", {"page": "1"}, most)]
 
 
 def test_a_list_is_read_to_its_end(site: Site) -> None:
@@ -235,6 +227,6 @@ def test_what_is_no_token_is_said_without_showing_it(token: str) -> None:
 def test_an_answer_keeps_its_headers(site: Site) -> None:
     site.on("/x", said([], x_ratelimit_remaining="41"))
     with opened(site) as server:
-        answer = server.get("/x", {})
-    assert answer.headers["x-ratelimit-remaining"] == "41"
-    assert answer.where.endswith("/x")
+        told = server.get("/x", {})
+    assert told.headers["x-ratelimit-remaining"] == "41"
+    assert told.where.endswith("/x")

@@ -175,7 +175,7 @@ class Live:
         patience = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), PATIENCE)}
         method = "POST" if content else "GET"
         with self._pool.stream(
-            method, target, headers=self._sent(content), content=content, extensions=patience
+            method, target, headers=self._sent(content), content=content or None, extensions=patience
         ) as response:
             headers = httpx2.Headers(response.headers)
             told = take(response.iter_stream(), headers.get("content-encoding", ""))

@@ -22,7 +22,13 @@ def linked(
 
     Raises WorldFault for a page that cannot be read, InputFault where there are more than `most`.
     """
-    answer = fine(server.get(path, parameters))
+    return onward(server, server.get(path, parameters), most)
+
+
+def onward(server: Live, answer: Answer, most: int = MOST_PAGES) -> Iterator[Answer]:
+    """The same from a first page that is there already."""
+    answer = fine(answer)
+    place = answer.where
     seen: set[str] = set()
     for _ in range(most):
         yield answer
@@ -31,7 +37,7 @@ def linked(
             return
         _no_circle(link, seen, answer)
         answer = fine(server.follow(link))
-    raise too_many(path, most)
+    raise too_many(place, most)
 
 
 def tokened(

@@ -187,6 +187,11 @@ def _bounded_lines(file: BinaryIO, path: str, left: int) -> Iterator[bytes]:
         raise UnreadableFault(f"It cannot be read ({error.strerror}).", where=path) from error
 
 
+def saved(paths: Iterable[str], digest: hmac.HMAC) -> list[tuple[str, Any]]:
+    """The JSON of files, each with where it came from. Raises InputFault as `contents` does, and where it is none."""
+    return [(content.where, content.json()) for content in contents(paths, digest)]
+
+
 def timed(rows: Iterable[T], seconds: float = SECONDS) -> Iterator[T]:
     """The same rows. Raises InputFault where they take longer than so many seconds."""
     end = time.monotonic() + seconds

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Timer
 
 from bonafide.connectors.systems.git import log, tags
+from bonafide.connectors.systems.graph import Commit
 from bonafide.evidence.history import History
 from bonafide.model.faults import InputFault, MissingFault, WorldFault
 
@@ -69,7 +70,7 @@ def read(folder: Path, options: Options, key: bytes) -> Told:
 
 
 def _deploys(
-    asked: _Git, found: dict[str, log.Commit], head: str, options: Options
+    asked: _Git, found: dict[str, Commit], head: str, options: Options
 ) -> tuple[History, tuple[str, ...]]:
     if options.every_merge:
         return log.merges(found, head), ("Every commit on the main branch counts as a deploy.",)

@@ -45,11 +45,12 @@ def parsed(lines: Iterable[str]) -> list[Tag]:
     for line in lines:
         name, own, commit, seconds = line.split("\0")
         if seconds:
-            found.append(_tag(name, commit or own, datetime.fromtimestamp(int(seconds), UTC)))
+            found.append(tag(name, commit or own, datetime.fromtimestamp(int(seconds), UTC)))
     return found
 
 
-def _tag(name: str, commit: str, at: datetime) -> Tag:
+def tag(name: str, commit: str, at: datetime) -> Tag:
+    """A tag with what its name tells: prefix, numbers, whether it is a rehearsal."""
     match = _VERSION.fullmatch(name)
     if not match:
         return Tag(name, commit, at, prefix=name)
