@@ -67,6 +67,11 @@ def test_refuses_a_bomb_before_it_unpacks() -> None:
         cv.read(archive(_BOMB), "cv.docx")
 
 
+def test_refuses_a_list_of_parts_that_no_office_file_has() -> None:
+    with pytest.raises(UnreadableFault, match="too many parts"):
+        cv.read(archive({f"word/{number}.xml": "" for number in range(2500)}), "cv.docx")
+
+
 def test_opens_no_entities() -> None:
     with pytest.raises(UnreadableFault, match="entities"):
         cv.read(archive(_ENTITIES), "cv.docx")

@@ -6,33 +6,59 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from bonafide.model.faults import UnreadableFault
 
-MOST_BYTES = 50_000_000
-MOST_RATIO = 300
-MOST_PARTS = 2000
 _DEEPEST = 200
 _BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, NotImplementedError, OSError, ValueError)
 _MEND = "Save the document again from the program it was written in."
+_ENTRY = b"PK\x01\x02"
+_WITHIN = 4
+"""Times as many entries may stand in the bytes as an archive may have: parts may be archives themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What an archive is called in faults, how they are mended, and how much it may hold."""
+
+    name: str = "office file"
+    mend: str = _MEND
+    most_bytes: int = 50_000_000
+    most_ratio: int = 300
+    most_parts: int = 2000
+
+
+OFFICE = Sort()
 
 
 class Archive:
-    """The parts of an office file, each read with a bound on its unpacked size."""
+    """The parts of a zip archive, such as an office file, each read with a bound on its unpacked size."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, sort: Sort = OFFICE) -> None:
+        self._sort = sort
+        # The list of parts is read as a whole, before anybody can count it.
+        if content.count(_ENTRY) > _WITHIN * sort.most_parts:
+            raise self._fault("has too many parts to be read")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
-            raise UnreadableFault("This office file is broken or cut off.", mend=_MEND) from fault
-        if len(self._zip.namelist()) > MOST_PARTS:
-            raise UnreadableFault("This office file has too many parts to be a CV.", mend=_MEND)
-        self._left = min(MOST_BYTES, MOST_RATIO * len(content) + 1_000_000)
+            raise self._fault("is broken or cut off") from fault
+        if len(self._zip.namelist()) > sort.most_parts:
+            raise self._fault("has too many parts to be read")
+        self._left = min(sort.most_bytes, sort.most_ratio * len(content) + 1_000_000)
+
+    def _fault(self, what: str, where: str = "") -> UnreadableFault:
+        return UnreadableFault(f"This {self._sort.name} {what}.", where=where, mend=self._sort.mend)
 
     def names(self) -> list[str]:
         """The names of all parts, in order."""
         return self._zip.namelist()
+
+    def size(self, name: str) -> int:
+        """A part's size as the archive tells it; more of it is never unpacked."""
+        return self._zip.getinfo(name).file_size
 
     def tree(self, name: str) -> ElementTree.Element | None:
         """A part's XML, None where there is no such part."""
@@ -46,10 +72,10 @@ class Archive:
             with self._zip.open(name) as part:
                 data = part.read(self._left + 1)
         except _BROKEN as fault:
-            raise UnreadableFault("This office file is broken or locked.", where=name, mend=_MEND) from fault
+            raise self._fault("is broken or locked", name) from fault
         self._left -= len(data)
         if self._left < 0:
-            raise UnreadableFault("This file unpacks to far more than a CV holds.", where=name, mend=_MEND)
+            raise self._fault("unpacks to far more than it should hold", name)
         return data
 
 

@@ -35,6 +35,8 @@ JANUARY, MARCH = date(2025, 1, 5), date(2025, 3, 9)
         ("# X\n## Status\nAngenommen\n## Datum\n2025-03-09\n", Decision(State.ACCEPTED, None, MARCH)),
         ("# X\nStatus: accepted\nDate: 2025-13-40\n", Decision(State.ACCEPTED)),
         ("# X\n* Status: [proposed | rejected | accepted | deprecated | superseded by ADR-5]\n", None),
+        ("# X\n* Status: Not started / In progress / Complete\n", None),
+        ("# X\n* Status: In progress\n* Date: 2025-01-05\n", Decision(State.PROPOSED, JANUARY)),
         ("# How we decide\n\nRecords have a status: it is accepted or not.\n", None),
         ("---\nstatus: [a: {b\n---\n# X\n", None),
         ("---\n- status\n---\n", None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bonafide.connectors.systems import (
+    confluence,
     cost,
     datadog,
     decisions,
@@ -29,6 +30,7 @@ KINDS: Mapping[str, Kind] = {
         incidents.KIND,
         cost.KIND,
         decisions.KIND,
+        confluence.KIND,
         people.KIND,
         github.KIND,
         iterations.KIND,

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bonafide.connectors.systems.decisions.adr import decision
+from bonafide.connectors.systems.decisions.dated import dated
 from bonafide.connectors.systems.reading import Kind, Read, Request, contents
-from bonafide.evidence.decisions import Decisions
-from bonafide.model.faults import InputFault, MissingFault
+from bonafide.model.faults import MissingFault
 
 __all__ = ["KIND"]
 
@@ -19,20 +19,10 @@ def _read(request: Request) -> Read:
     files = [path for folder in request.paths for path in sorted(_records(Path(folder)))]
     texts = [content.text() for content in contents(map(str, files), digest, most=MOST_RECORDS)]
     found = [one for text in texts if (one := decision(text))]
-    undated = sum(not (one.proposed or one.decided) for one in found)
-    if len(found) == undated:
-        what = (
-            "No decision record with a status and a date is in it."
-            if found or files
-            else "There is no Markdown in it."
-        )
-        raise InputFault(
-            what,
-            where=", ".join(request.paths),
-            mend="Give the folder of the records; dates are read as 2025-04-03.",
-        )
-    notes = (f"{undated} of {len(found)} decisions have no date and were left out.",) if undated else ()
-    return Read(Decisions.of(found, request.end), digest.hexdigest(), notes)
+    none = "No decision record with a status and a date is in it." if files else "There is no Markdown in it."
+    mend = "Give the folder of the records; dates are read as 2025-04-03."
+    records, notes = dated(found, request.end, ", ".join(request.paths), none, mend)
+    return Read(records, digest.hexdigest(), notes)
 
 
 def _records(folder: Path) -> Iterator[Path]:

@@ -97,12 +97,18 @@ def _state(pairs: Iterable[Pair]) -> State | None:
             said.add(State.SUPERSEDED)
         if label in _LINES["status"]:
             named = _named(value)
-            said |= named if len(named) < PLACEHOLDER else set()
+            said |= set() if len(named) >= PLACEHOLDER or _choice(value) else named
     return next((state for state in _STATES if state in said), None)
 
 
 def _named(text: str) -> set[State]:
     return {state for state, pattern in _STATES.items() if pattern.search(text)}
+
+
+def _choice(text: str) -> bool:
+    """Whether a line offers so many states to choose from: `Not started / In progress / Complete`."""
+    parts = text.split("/")
+    return len(parts) >= PLACEHOLDER and all(map(_named, parts))
 
 
 def _dated(pairs: Iterable[Pair], name: str) -> date | None:
