@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from bonafide.services import cvs, evidence
 from bonafide.store.models import Application, Evidence, Person
@@ -58,7 +59,7 @@ def test_parts_have_panels_of_their_own_and_every_kind_says_how_it_is_read(
     for number, money in enumerate(("EUR", "USD"), 1):
         assert f'<h2 id="p{number}">Cloud cost: {money}</h2>' in page and f"7,100 {money} a month" in page
     shelf = browser.get(reverse("evidence-shelf")).content.decode()
-    assert all(how.line.replace('"', "&quot;") in shelf for how in evidence.kinds())
+    assert all(escape(how.line) in shelf for how in evidence.kinds())
 
 
 def test_what_was_measured_is_deleted(browser: Client, owner: Person, repository: Path) -> None:
