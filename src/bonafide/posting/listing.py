@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
+from bonafide.language.sentences import Sentence
 from bonafide.language.sentences import split as sentences
 from bonafide.posting import grids
 from bonafide.posting.lexicon import table
@@ -16,6 +17,10 @@ from bonafide.posting.lines import Line, Role, tidy
 _LONGEST_ITEM = 220
 _LEAST_ITEMS = 2
 _CELLS = re.compile(r"\s*\|\s*|\t+")
+_SEMICOLONS = re.compile(r";\s+")
+_COMMAS = re.compile(r",\s+")
+_JOINED = re.compile(r"(?<!\w)(?:and|or|und|oder|sowie|et|ou|y|e|o|en|of|i|lub|oraz)(?!\w)|[&/]", re.I)
+_LONGEST_PART, _LONGEST_COMMA_PART = 16, 7
 _RULE = re.compile(r"[\s|:+=-]+")
 
 
@@ -91,3 +96,26 @@ def _cut(line: Line) -> Iterator[Line]:
     if before := line.text[:start].strip():
         yield Line(before, line.role)
     yield Line(line.text[start:].strip(), Role.HEADING, 8)
+
+
+def in_line(sentence: Sentence, behind_colon: bool) -> Iterator[Sentence]:
+    """A list written in one sentence, as its points: cut at semicolons, right behind a heading's colon also at commas."""
+    at_semicolons = _parts(sentence, _SEMICOLONS, _LONGEST_PART)
+    if len(at_semicolons) > (1 if behind_colon else _LEAST_ITEMS):
+        yield from at_semicolons
+        return
+    at_commas = _parts(sentence, _COMMAS, _LONGEST_COMMA_PART) if behind_colon else []
+    plain = len(at_commas) > 1 and not any(_JOINED.search(part.text) for part in at_commas[-1:])
+    yield from at_commas if plain and len(at_commas) > _LEAST_ITEMS else (sentence,)
+
+
+def _parts(sentence: Sentence, mark: re.Pattern[str], longest: int) -> list[Sentence]:
+    """The sentence cut at each mark; as a whole where a part is too long for a point of a list."""
+    ends = [*(found.span() for found in mark.finditer(sentence.text)), (len(sentence.text), 0)]
+    found, at = [], 0
+    for end, following in ends:
+        text = sentence.text[at:end].rstrip(" .")
+        found.append(Sentence(text, sentence.start + at, sentence.start + at + len(text)))
+        at = following
+    fits = all(0 < len(part.text.split()) <= longest for part in found)
+    return found if fits else []

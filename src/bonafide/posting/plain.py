@@ -8,11 +8,11 @@ from datetime import date
 from itertools import pairwise
 
 from bonafide.model.posting import JobLocation
-from bonafide.posting import dates, labels, listing, modes, names, places, salary, sureness, titles
+from bonafide.posting import coded, dates, labels, listing, modes, names, places, salary, sureness, titles
 from bonafide.posting.findings import Findings, over
 from bonafide.posting.lines import BULLET, Line, Role, cleaned, fold, tidy
 from bonafide.posting.maintext import announces_chrome, generic_title, is_button
-from bonafide.posting.sections import announces
+from bonafide.posting.sections import Topic, announces, run_in, topic_of
 
 _HEADER_LINES = 14
 _LONGEST_ITEM = 220
@@ -21,12 +21,13 @@ _CUT = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\s/\s|\t)\s*")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _PICTURE = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff]\ufe0f?\\s*(?=\\w)")
 _NUMBERED = re.compile(r"(?:\d{2,3}|2[AB])\s*[-–]\s*(?P<town>[^\W\d_][\w .'’-]{1,40})")  # `62 – Arras`
+_LISTING = (Topic.MUST, Topic.NICE, Topic.DUTY)
 _ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
 
 
 def lines_of(text: str, wrapped: bool = False) -> tuple[Line, ...]:
     """The text's paragraphs, items and headings; lines broken by a page's width are joined again."""
-    given = [tidy(line) for line in listing.untabled(text.splitlines())]
+    given = [tidy(line) for line in listing.untabled(coded.headed(text.splitlines()))]
     raw = [_marked(given, index) for index in range(len(given))]
     if wrapped or _looks_wrapped(raw):
         return cleaned(Line(line, Role.TEXT) for line in _unwrapped(raw) if not is_button(line))
@@ -50,10 +51,10 @@ def _unnumbered(line: str) -> str:
 
 
 def _blocks(raw: Sequence[str]) -> list[list[str]]:
-    """The lines between blank ones; a heading that stands alone belongs to the block below it."""
+    """The lines between blank ones; headings that stand alone belong to the block below them."""
     found: list[list[str]] = [[]]
     for line in raw:
-        alone = len(found[-1]) == 1 and announces(found[-1][0])
+        alone = bool(found[-1]) and all(map(announces, found[-1]))
         if line:
             found[-1].append(line)
         elif found[-1] and not alone:
@@ -63,11 +64,20 @@ def _blocks(raw: Sequence[str]) -> list[list[str]]:
 
 def _of_block(block: Sequence[str]) -> list[Line]:
     """A block's lines; short ones below a heading are a list that has lost its bullets."""
-    listed = len(block) > 2 and _heads(block[0]) and all(len(line) <= _LONGEST_ITEM for line in block)
-    lost = listed and not any(
-        BULLET.match(line) or announces(line) or line.endswith(":") for line in block[1:]
-    )
-    return [Line(line, Role.ITEM if lost and index else Role.TEXT) for index, line in enumerate(block)]
+    starts = [index for index, line in enumerate(block) if index and _heads_a_part(line)]
+    cut = pairwise([0, *starts, len(block)])
+    return [line for start, end in cut for line in _of_part(block[start:end])]
+
+
+def _of_part(part: Sequence[str]) -> list[Line]:
+    listed = len(part) > 2 and _heads(part[0]) and all(len(line) <= _LONGEST_ITEM for line in part)
+    lost = listed and not any(BULLET.match(line) or line.endswith(":") for line in part[1:])
+    return [Line(line, Role.ITEM if lost and index else Role.TEXT) for index, line in enumerate(part)]
+
+
+def _heads_a_part(line: str) -> bool:
+    """Whether a line inside a block is a heading of its own, and no item that has a heading's words: `Safeguarding, as a deputy`."""
+    return announces(line) and "," not in line and topic_of(line) not in (None, Topic.LEGAL)
 
 
 def _heads(line: str) -> bool:
@@ -131,9 +141,14 @@ def _header_size(lines: Sequence[Line]) -> int:
 
 def _opens_text(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
+    if (own := run_in(line)) and own[0] in _LISTING:
+        return True
     if labels.pairs([line]) or is_fact(line.text):
         return False
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    below = lines[index + 1] if index + 1 < len(lines) else Line("")
+    following = below.text
+    if below.role is Role.ITEM and (line.text.endswith(":") or topic_of(line.text) in _LISTING):
+        return True
     ended = line.text.endswith((".", "!", "?")) and not names.ends_in_form(line.text)
     speaks = len(line.text.split()) > 5 and ended
     return announces(line.text) or len(following) > 120 or speaks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bonafide.language.sentences import Sentence
 from bonafide.language.sentences import split as sentences
@@ -54,9 +54,12 @@ class Prose:
         parts = sentences(text)
         for sentence in parts[1:] if self._labelled(parts) else parts:
             said = sentence.text
+            if self.wording.turns(said):
+                kind = NICE
+                continue
             if said.endswith(":") or (said.endswith("?") and not self.wording.asks_what_you_have(said)):
                 continue
-            if self.wording.never(said) and not self._hopes(said):
+            if (self.wording.never(said) and not self._hopes(said)) or self._gives(said):
                 continue
             whole = len(said.split()) > 1 and not about_us(fold(said))
             if self._fits(said, whole, bare):
@@ -71,7 +74,7 @@ class Prose:
     def loose(self, text: str, plain: bool) -> Iterator[Told]:
         """The sentences of a paragraph that no heading explains; `plain`: it may hold the requirements."""
         judged = [self._judged(sentence, plain) for sentence in sentences(text)]
-        for said in _joined(judged, self.wording):
+        for said in _joined(_turned(judged, self.wording), self.wording):
             if said.kind is not None:
                 yield said.sentence, said.kind
 
@@ -102,8 +105,19 @@ class Prose:
     def _hopes(self, text: str) -> bool:
         return self.wording.kind(text, MUST) is NICE
 
+    def _gives(self, text: str) -> bool:
+        """Whether the company says what it pays or gives: `We pay 3,000 a month plus the fare.`"""
+        return about_us(fold(text)) and self.wording.offers(text)
+
     def _wishes(self, text: str) -> bool:
         return self._hopes(text) and (self.wording.hopes(text) or not about_us(fold(text)))
+
+
+def _turned(said: Sequence[_Said], wording: Wording) -> list[_Said]:
+    """The sentences, those that are asked wished for behind one that says so of what follows it."""
+    at = next((index for index, one in enumerate(said) if wording.turns(one.sentence.text)), len(said))
+    behind = (replace(one, kind=NICE) if one.asked else one for one in said[at + 1 :])
+    return [*said[:at], *(_Said(one.sentence, None) for one in said[at : at + 1]), *behind]
 
 
 def _joined(said: Sequence[_Said], wording: Wording) -> Iterator[_Said]:

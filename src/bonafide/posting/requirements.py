@@ -12,7 +12,7 @@ from bonafide.model.place import InParagraph, Place
 from bonafide.model.posting import Requirement, RequirementKind
 from bonafide.posting import placing, sureness, years
 from bonafide.posting.lines import Line, Role, description, fold
-from bonafide.posting.listing import without_joint
+from bonafide.posting.listing import in_line, without_joint
 from bonafide.posting.prose import DUTY, MUST, NICE, Prose
 from bonafide.posting.sections import Section, Topic, runs, split
 from bonafide.posting.tongue import language_of
@@ -21,6 +21,7 @@ from bonafide.posting.wording import Wording
 _KIND = {Topic.MUST: MUST, Topic.NICE: NICE, Topic.DUTY: DUTY}
 _ASKING = (Topic.MUST, Topic.NICE)
 _LONGEST = 1200
+_RUN_IN = 9  # the level of a heading that a paragraph brings along
 # With fewer sentences under headings for them (an item counts twice), requirements are looked for in all of the text.
 _FEW = 4
 
@@ -77,9 +78,11 @@ def _by_leads(sections: Iterable[Section]) -> Iterator[Section]:
                 if own:
                     yield part
                     topic, lead = own
-                    yield Section(topic, lead, 9, [(number, piece)])
+                    yield Section(topic, lead, _RUN_IN, [(number, piece)])
                     carries = section.topic if section.topic in _KIND else Topic.UNKNOWN
-                    part = Section(carries if not line.lead else topic, lead, 9, behind=topic in _ASKING)
+                    part = Section(
+                        carries if not line.lead else topic, lead, _RUN_IN, behind=topic in _ASKING
+                    )
                 else:
                     part.lines.append((number, piece))
         yield part
@@ -110,8 +113,10 @@ class _Judge:
                 for one in self._of_item(number, line, wanted, following):
                     yield replace(one, told_by=told_by)
             elif section.topic in _ASKING:
+                behind_colon = section.heading.endswith(":") and section.level == _RUN_IN
                 for said, kind in self.prose.headed(line.text, _KIND[section.topic], bare=not items):
-                    yield _cut(line.text, said, kind, number, "prose")
+                    for point in in_line(said, behind_colon):
+                        yield _cut(line.text, point, kind, number, "prose")
             elif section.topic in (Topic.DUTY, Topic.UNKNOWN):
                 goes_on = section.behind and index == 0
                 for said, kind in self.prose.loose(line.text, plain=goes_on or self.prose.plain):

@@ -18,6 +18,7 @@ _EDGE_BRACKETS = re.compile(r"^[(\[]([^()\[\]]+)[)\]]|[(\[]([^()\[\]]+)[)\]]$")
 _AFTERTHOUGHT = re.compile(r"\s*(?:[;:–—]| - )")
 _PAID = re.compile(r"[€£$]\s?\d|\d\s?[€£]")
 _SHORTEST_QUESTION = 3
+NICE = RequirementKind.NICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,12 @@ class Wording:
         ends += [start for start, _ in self._cue("eases").spans(plain)]
         lowered = bool(ends) and not self._also_asks(plain[: min(ends)])
         return RequirementKind.NICE if lowered else kind
+
+    def turns(self, text: str) -> bool:
+        """Whether it says of what follows that it is wished for: `We'd be happier if one of these is true.`"""
+        plain = fold(text)
+        wished = matcher("headings", "nice").search(plain) or self.kind(text, RequirementKind.MUST) is NICE
+        return wished and self._finds("following", plain)
 
     def supposes(self, text: str) -> bool:
         """Whether it begins as a case that is only supposed: `If you have built one, …`."""
