@@ -23,6 +23,7 @@ LARGEST = Decimal("1e15")
 """Of a number, and its negative the smallest."""
 NOTHING = frozenset({"", "null", "none", "nan", "n/a"})
 _COLUMN = "--column"
+_SEPARATOR = re.compile(r"\s*sep=([,;\t])\s*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,30 @@ def rows(content: Content, known: Sequence[Field], named: Mapping[str, str]) -> 
 
 
 def _lines(content: Content, known: Sequence[Field], named: Mapping[str, str]) -> Iterator[Row]:
+    found = cells(content)
+    _, headers = next(found, (0, []))
+    at = _columns(headers, known, named, content.where)
+    for line, row in found:
+        values = {name: _value(row[index]) for name, index in at.items() if index < len(row)}
+        yield Row(f"{content.where}:{line}", values)
+
+
+def cells(content: Content) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV that are not empty, each with its line, headers first. The line `sep=;` of spreadsheets names the separator.
+
+    Raises UnreadableFault with the line where the file is no CSV.
+    """
     csv.field_size_limit(LONGEST_FIELD)
     text = io.TextIOWrapper(io.BytesIO(content.content), encoding="utf-8-sig", newline="")
     try:
         head = text.readline()
-        text.seek(0)
-        reader = csv.reader(text, delimiter=max(",;\t", key=head.count))
-        headers = next(reader, [])
-        at = _columns(headers, known, named, content.where)
-        for cells in reader:
-            if any(cells):
-                values = {name: _value(cells[index]) for name, index in at.items() if index < len(cells)}
-                yield Row(f"{content.where}:{reader.line_num}", values)
+        said = _SEPARATOR.fullmatch(head)
+        if not said:
+            text.seek(0)
+        reader = csv.reader(text, delimiter=said[1] if said else max(",;\t", key=head.count))
+        for row in reader:
+            if any(row):
+                yield reader.line_num + bool(said), row
     except csv.Error as error:
         where = f"{content.where}:{reader.line_num}"
         raise UnreadableFault(f"This is no CSV: {error}.", where=where, mend="Export it again.") from error
