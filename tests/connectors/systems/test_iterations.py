@@ -43,7 +43,7 @@ def test_a_table_of_iterations_tells_what_was_committed_and_done(tmp_path: Path)
     assert read.notes == (
         "1 iterations that had not ended by the last day asked for were left out.",
         AS_TOLD,
-        "7 were added after their iteration had begun, and are not counted.",
+        "Added after their iteration had begun, and not counted: 7.",
         "1 iterations to which nothing was committed were left out.",
     )
     again = asked("iterations", path, path)
@@ -100,8 +100,8 @@ def test_issues_tell_what_was_committed_at_the_beginning(tmp_path: Path) -> None
     read = asked("iterations", issues=written(tmp_path / "issues.csv", *ISSUES))
     assert sums(read) == [(14, 4, 1), (28, 2, 2)]
     assert read.notes == (
-        "1 were added after their iteration had begun, and are not counted.",
-        "1 were taken out after it had begun, and count as not done.",
+        "Added after their iteration had begun, and not counted: 1.",
+        "Taken out after their iteration had begun, and counted as not done: 1.",
     )
 
 
@@ -120,8 +120,8 @@ def test_iterations_may_be_told_beside_the_issues(tmp_path: Path) -> None:
     assert sums(read) == [(14, 4, 1)]
     assert read.notes == (
         "2 iterations that had not ended by the last day asked for were left out.",
-        "1 were added after their iteration had begun, and are not counted.",
-        "1 were taken out after it had begun, and count as not done.",
+        "Added after their iteration had begun, and not counted: 1.",
+        "Taken out after their iteration had begun, and counted as not done: 1.",
         "1 issues of iterations that the table does not tell of were left out.",
         "1 iterations to which nothing was committed were left out.",
     )
@@ -181,4 +181,4 @@ def test_order_and_what_was_added_later_change_nothing(made: list[Row], order: R
     (with_more,), notes = issues_of.of_issues([*made, *later], [], "", TODAY)
     assert with_more == first
     assert isinstance(first, Iteration)
-    assert any("were added after" in note for note in notes)
+    assert any(note.startswith("Added after") for note in notes)

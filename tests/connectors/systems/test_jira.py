@@ -231,8 +231,8 @@ def test_a_sprint_report_tells_what_was_committed_when_the_sprint_began(tmp_path
     assert [(one.committed, one.done) for one in read.records.iterations] == [(5, 3)] * 7
     assert read.notes == (
         "1 sprints that had not ended by the last day asked for were left out.",
-        "14 were added after their iteration had begun, and are not counted.",
-        "7 were taken out after it had begun, and count as not done.",
+        "Added after their iteration had begun, and not counted: 14.",
+        "Taken out after their iteration had begun, and counted as not done: 7.",
         "7 issues that were done outside of their sprint were left out.",
     )
     with pytest.raises(InputFault, match="tell the same twice"):

@@ -112,9 +112,9 @@ def of_table(rows: Sequence[Row], order: str, today: date) -> tuple[list[Iterati
 def scope(added: str, removed: str) -> Iterator[str]:
     """What is said of changes of scope."""
     if added != "0":
-        yield f"{added} were added after their iteration had begun, and are not counted."
+        yield f"Added after their iteration had begun, and not counted: {added}."
     if removed != "0":
-        yield f"{removed} were taken out after it had begun, and count as not done."
+        yield f"Taken out after their iteration had begun, and counted as not done: {removed}."
 
 
 def _iteration(one: Span, row: Row) -> Iteration:
