@@ -12,6 +12,7 @@ from bonafide.cli import django_house
 from bonafide.store.models import Person
 from connectors.conftest import Site, site
 from connectors.systems.hub import Hub
+from connectors.systems.lab import Lab
 from repositories import Told
 from rows import owner
 from terminal import Terminal
@@ -113,6 +114,9 @@ def test_a_repository_on_a_forge_is_asked(
     assert not [
         word for word in ("s3cret", "Secret", "mill/pay") if word in terminal("evidence", "list", "--json")
     ]
+    site.routes = Lab().served(site.base)
+    shown = terminal("evidence", "add", "gitlab", "--project", *where[1:], "--allow", "127.0.0.1", *days)
+    assert "First review to merge: 3 hours" in shown and "Change lead time: 36 hours" in shown
     nothing = terminal.run("evidence", "add", "github", "--yes")
     assert nothing.returncode == 2 and "--repo OWNER/NAME" in nothing.stderr
 

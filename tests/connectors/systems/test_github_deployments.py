@@ -216,7 +216,7 @@ STATUS = [status(1, "success", 1)]
         ({"runs": [[run(1, 1, 1, updated_at=None, created_at=None)]]}, "has no updated_at"),
         ({"runs": [[run(1, 1, 1)]], "deployments": [[]]}, "by deployments or by runs"),
         ({"runs": [[run(1, 1, 1), run(2, 2, 2)]], "commits": [[{"sha": "x", "commit": {}}]]}, "no commit.committer.date"),
-        ({"runs": [[run(1, 1, 1)]], "repo": "mill/pay"}, "Either files are read or a repository"),
+        ({"runs": [[run(1, 1, 1)]], "repo": "mill/pay"}, "Either files are read, or the system"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_said(tmp_path: Path, files: dict[str, Any], match: str) -> None:

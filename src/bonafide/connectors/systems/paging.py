@@ -67,6 +67,8 @@ def fine(answer: Answer) -> Answer:
         return answer
     what = f"It answered with status {answer.status}."
     mend = "Check --url and try again."
+    if 300 <= answer.status < 400:
+        mend = "It leads elsewhere: give the name and the address that it has now."
     if answer.status == 404:
         mend = "Check the name and --url, and whether the token may see it."
     raise WorldFault(what, where=answer.where, mend=mend)

@@ -11,6 +11,7 @@ from bonafide.connectors.systems import (
     decisions,
     git,
     github,
+    gitlab,
     grafana,
     incidents,
     iterations,
@@ -35,6 +36,7 @@ KINDS: Mapping[str, Kind] = {
         confluence.KIND,
         people.KIND,
         github.KIND,
+        gitlab.KIND,
         iterations.KIND,
     )
 }

@@ -1,64 +1,28 @@
 """GitHub, or its lists saved as JSON -> how work flows through review, and how it reaches production."""
 
-import importlib
-from hmac import HMAC
-
-from bonafide.connectors.systems.github.commits import commits as of_commits
-from bonafide.connectors.systems.github.deployments import rollouts as of_deployments
-from bonafide.connectors.systems.github.pulls import SHAPE, flow
-from bonafide.connectors.systems.github.runs import rollouts as of_runs
-from bonafide.connectors.systems.parts import Part, deployed, together
-from bonafide.connectors.systems.reading import ALLOW, Kind, Option, Read, Request, saved
-from bonafide.connectors.systems.rollouts import Rollouts
-from bonafide.model.faults import InputFault
+from bonafide.connectors.systems.github import commits, deployments, pulls, runs
+from bonafide.connectors.systems.reading import ALLOW, Kind, Option
+from bonafide.connectors.systems.repositories import System
 
 __all__ = ["KIND"]
 
-FILES = ("deployments", "runs", "commits")
-
-
-def _read(request: Request) -> Read:
-    digest = request.digest()
-    given = request.paths or any(request.every(name) for name in FILES)
-    if request.wish("repo") and given:
-        raise InputFault("Either files are read or a repository is asked for.", mend="Leave one of them out.")
-    # Asking imports the HTTP library, which takes longer than reading a file.
-    if request.wish("repo"):
-        part = importlib.import_module("bonafide.connectors.systems.github.live").asked(request, digest)
-    else:
-        part = together(list(_parts(request, digest)))
-    return Read(part.records, digest.hexdigest(), part.notes)
-
-
-def _parts(request: Request, digest: HMAC) -> list[Part]:
-    parts = []
-    if request.paths:
-        parts.append(Part(*flow(saved(request.paths, digest), request.end)))
-    told = _rollouts(request, digest)
-    if told:
-        parts.append(deployed(told, of_commits(saved(request.every("commits"), digest))))
-    if not parts:
-        what = "Nothing is given to read."
-        raise InputFault(what, mend=f"Give --repo OWNER/NAME, or lists as files. {SHAPE.mend}")
-    return parts
-
-
-def _rollouts(request: Request, digest: HMAC) -> Rollouts | None:
-    deployments, runs = request.every("deployments"), request.every("runs")
-    if deployments and runs:
-        raise InputFault("Deploys are told by deployments or by runs.", mend="Leave one of them out.")
-    if deployments:
-        return of_deployments(saved(deployments, digest), request.every("environment"))
-    if runs:
-        return of_runs(saved(runs, digest), request.wish("workflow"), request.wish("branch"))
-    return None
-
-
+SYSTEM = System(
+    "repo",
+    "OWNER/NAME",
+    f"{__name__}.live",
+    pulls.flow,
+    commits.commits,
+    {
+        "deployments": lambda request, files: deployments.rollouts(files, request.every("environment")),
+        "runs": lambda request, files: runs.rollouts(files, request.wish("workflow"), request.wish("branch")),
+    },
+    pulls.SHAPE.mend,
+)
 KIND = Kind(
     "github",
     "Measure reviews, merges and deploys of a repository on GitHub, live with --repo or from lists saved as JSON.",
     '--repo OWNER/NAME --name "a payments service"',
-    _read,
+    SYSTEM.read,
     options=(
         Option("repo", "The repository that is asked for, live.", "OWNER/NAME"),
         Option(
