@@ -148,6 +148,15 @@ class Fulfilments(Ratios):
         return chance.betavariate(0.5, self.size + 0.5) if drawn == 0 else drawn
 
 
+class Rare(Ratios):
+    """A ratio of sums of what seldom happens (time down, restarts): what a comparison needs are clusters in which it did at all."""
+
+    def __init__(self, pairs: Iterable[tuple[float, float]], scale: float = 1.0) -> None:
+        known = list(pairs)
+        super().__init__(known, scale)
+        self.clusters = sum(happened > 0 for happened, _ in known)
+
+
 class Waits:
     """The median of waits of which some have not ended (Kaplan and Meier 1958): (how long so far, whether it ended).
 

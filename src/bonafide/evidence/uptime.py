@@ -10,7 +10,7 @@ from random import Random
 from bonafide.evidence.chance import FEW, bootstrap
 from bonafide.evidence.counted import Counted
 from bonafide.evidence.definitions import figure
-from bonafide.evidence.samples import Ratios
+from bonafide.evidence.samples import Rare
 from bonafide.evidence.spans import MONTH, reach
 from bonafide.model.measure import Interval, Window
 
@@ -25,15 +25,6 @@ class Span:
     start: float
     end: float
     up: bool
-
-
-class Outages(Ratios):
-    """Hours down a month; what is drawn anew are days, but what a comparison needs are days on which it was down at all."""
-
-    def __init__(self, days: Iterable[tuple[float, float]]) -> None:
-        pairs = list(days)
-        super().__init__(pairs, HOURS_A_MONTH)
-        self.clusters = sum(down > 0 for down, _ in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,7 @@ class Uptime:
     def counted(self, window: Window, chance: Random) -> Sequence[Counted]:
         """Uptime, which is never compared, and the downtime that it leaves, which is."""
         days = [self.days[day] for day in sorted(self.days) if window.start <= day < window.end]
-        sample = Outages(days)
+        sample = Rare(days, HOURS_A_MONTH)
         # Of a few outages, drawing anew tells an interval that is too narrow.
         between = bootstrap(sample, chance) if sample.clusters >= FEW else None
         down, known = (sum(pair[part] for pair in days) / 3600 for part in (0, 1))

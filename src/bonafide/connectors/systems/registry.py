@@ -9,12 +9,14 @@ from bonafide.connectors.systems import (
     cost,
     datadog,
     decisions,
+    docker,
     git,
     github,
     gitlab,
     grafana,
     incidents,
     iterations,
+    kubernetes,
     opentelemetry,
     people,
     prometheus,
@@ -38,6 +40,8 @@ KINDS: Mapping[str, Kind] = {
         github.KIND,
         gitlab.KIND,
         iterations.KIND,
+        kubernetes.KIND,
+        docker.KIND,
     )
 }
 
