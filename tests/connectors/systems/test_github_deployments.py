@@ -117,6 +117,24 @@ def test_one_commit_is_deployed_once_and_one_that_was_put_back_undoes_another(tm
     )
 
 
+def test_a_slow_deployment_of_an_older_commit_undoes_nothing(tmp_path: Path) -> None:
+    hub = Hub()
+    # Another part of the thirtieth was begun before the thirty-second was there, and succeeded after it.
+    hub.deployments.append(deployment(901, 30, 31.5))
+    hub.statuses[901] = [status(901, "success", 32.2)]
+    assert not [one for one in deploys(read(tmp_path, **hub_files(hub))) if one.undone]
+
+
+def test_a_tag_that_was_deployed_tells_a_patch_and_a_branch_a_hotfix(tmp_path: Path) -> None:
+    hub = Hub()
+    for number, one in enumerate(hub.deployments):
+        one["ref"] = f"v1.{number // 2}.{number % 2}"
+    hub.deployments[9]["ref"] = "refs/heads/hotfix/till"
+    told = figures(read(tmp_path, **hub_files(hub)))
+    assert told["change-failure-rate", "patch within 3 days"].detail == {"failed": 26}
+    assert told["change-failure-rate", "hotfix"].detail == {"failed": 1}
+
+
 def test_another_environment_that_lags_behind_undoes_nothing(tmp_path: Path) -> None:
     hub = Hub()
     for number in range(0, 120, 2):
@@ -170,7 +188,7 @@ def test_runs_of_the_workflow_that_deploys_are_deploys(tmp_path: Path) -> None:
     hub = Hub()
     hub.runs += [
         run(900, 1, 1, event="pull_request"), run(901, 3, 3, conclusion="failure"), run(902, 5, 5, conclusion=None, status="in_progress"),
-        run(903, 7, 7, head_branch="spike"),
+        run(903, 7, 7, head_branch="spike"), run(904, 9, 9, run_started_at=run(0, 0, 15)["created_at"]),
     ]  # fmt: skip
     pages = [
         {"total_count": 64, "workflow_runs": hub.runs[:50]},
@@ -182,6 +200,7 @@ def test_runs_of_the_workflow_that_deploys_are_deploys(tmp_path: Path) -> None:
     assert told["change-lead-time", ""].value == 36
     assert "2 runs for pull requests or on other branches were left out." in found.notes
     assert "2 runs that did not succeed are no deploys, and no deploys that failed." in found.notes
+    assert found.notes[3].startswith("1 runs were started again more than a day later")
     assert len(deploys(read(tmp_path, runs=pages))) == 61
 
 

@@ -150,6 +150,19 @@ def test_commits_that_cannot_be_compared_bring_no_changes(site: Site) -> None:
     assert told["deployment-frequency", ""].value
 
 
+def test_comparisons_that_are_too_large_are_asked_for_in_halves(site: Site) -> None:
+    server = Hub().served(site.base)
+    whole = server.more
+
+    def small(path: str) -> Any:
+        told = whole(path)
+        return told if told and len(told["commits"]) <= 40 else None
+
+    server.more = small
+    assert figures(asked(site, server))["change-lead-time", ""].detail["changes"] == 78
+    assert len({path.partition("?")[0] for path in paths(site, "/compare/")}) == 7
+
+
 def test_commits_from_elsewhere_are_asked_for_too(site: Site) -> None:
     hub = Hub()
     # The last is no descendant of the others: what they brought is found by asking for the next to last.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from hmac import HMAC
 
 from bonafide.connectors.systems.listed import Found, Shape, listed
@@ -58,3 +58,8 @@ class Asker:
 def since(found: Iterable[Found], start: datetime) -> list[Found]:
     """Those that were created from then on, or nobody knows when."""
     return [one for one in found if (at := one.moment("created_at")) is None or at >= start]
+
+
+def until(found: Iterable[Found], last: date) -> list[Found]:
+    """Those that were created by that day, or nobody knows when."""
+    return [one for one in found if (at := one.moment("created_at")) is None or at.date() <= last]

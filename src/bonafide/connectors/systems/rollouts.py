@@ -24,13 +24,14 @@ MOST_RANGES = 50
 
 @dataclass(frozen=True, slots=True, order=True)
 class Rollout:
-    """A commit that was brought into an environment: when that succeeded, from which branch or tag, and when it was
-    reported as failed after that."""
+    """A commit that was brought into an environment: when that succeeded, from which branch or tag, when it was begun,
+    and when it was reported as failed after it had succeeded."""
 
     at: datetime
     commit: str
     environment: str
     ref: str = ""
+    begun: datetime | None = None
     broken: datetime | None = None
 
 
@@ -83,19 +84,30 @@ def deploys(
     return Deploys(History.of(found, observed=True), seen), tuple(notes)
 
 
-def ranged(rollouts: Iterable[Rollout], between: Callable[[str, str], Iterable[Commit]]) -> dict[str, Commit]:
+def ranged(
+    rollouts: Iterable[Rollout], between: Callable[[str, str], Iterable[Commit] | None]
+) -> dict[str, Commit]:
     """The commits that were deployed after the first deploy, by id.
 
-    `between` gives those that one commit's history has and another's, given first, has not. Asked for the last deploy it
-    gives nearly all; what was deployed from elsewhere is asked for too, as often as `MOST_RANGES`.
+    `between` gives those that one commit's history has and another's, given first, has not; None where it cannot. Asked
+    for the last deploy it gives nearly all; what was deployed from elsewhere is asked for too, and what is too much for one
+    question in halves, `MOST_RANGES` questions in all.
     """
-    begun, *later = _first(sorted(rollouts, key=lambda one: (one.at, one.commit, one.environment)))
+    order = list(_first(sorted(rollouts, key=lambda one: (one.at, one.commit, one.environment))))
     found: dict[str, Commit] = {}
+    spans = [(0, head) for head in range(1, len(order))]
     asked = 0
-    for head in reversed(later):
-        if head not in found and asked < MOST_RANGES:
-            asked += 1
-            found |= {one.change.id: one for one in between(begun, head)}
+    while spans and asked < MOST_RANGES:
+        low, high = spans.pop()
+        if order[high] in found:
+            continue
+        asked += 1
+        told = between(order[low], order[high])
+        if told is not None:
+            found |= {one.change.id: one for one in told}
+        elif high - low > 1:
+            middle = (low + high) // 2
+            spans += [(low, middle), (middle, high)]
     return found
 
 
@@ -108,16 +120,21 @@ def _first(ordered: Iterable[Rollout]) -> dict[str, Rollout]:
 
 
 def _set_back(ordered: Iterable[Rollout]) -> Iterator[tuple[str, datetime]]:
-    """Each commit in whose stead an environment was given one that it had had before it, and when."""
+    """Each commit in whose stead an environment was given one that it had had before it, and when.
+
+    One that was begun before the other had succeeded undoes nothing: it was slow, or brought another part.
+    """
     ranks: dict[tuple[str, str], int] = {}
-    now: dict[str, str] = {}
+    now: dict[str, Rollout] = {}
     for one in ordered:
         place = one.environment
         rank = ranks.setdefault((place, one.commit), len(ranks))
         before = now.get(place)
-        if before is not None and rank < ranks[place, before]:
-            yield before, one.at
-        now[place] = one.commit
+        if before and rank < ranks[place, before.commit]:
+            if one.begun and one.begun < before.at:
+                continue
+            yield before.commit, one.at
+        now[place] = one
 
 
 def _brought(first: Mapping[str, Rollout], commits: Mapping[str, Commit]) -> Iterator[tuple[str, Deploy]]:

@@ -63,8 +63,14 @@ def _rollout(deployment: Found, statuses: Iterable[Found]) -> Rollout | None:
     at = next((at for at, state in told if state == "success"), None)
     if at is None or not deployment.text("sha"):
         return None
-    broken = _broken(told, at)
-    return Rollout(at, deployment.text("sha"), deployment.text("environment"), deployment.text("ref"), broken)
+    return Rollout(
+        at,
+        deployment.text("sha"),
+        deployment.text("environment"),
+        deployment.text("ref"),
+        deployment.moment("created_at"),
+        _broken(told, at),
+    )
 
 
 def _broken(told: Iterable[tuple[datetime, str]], at: datetime) -> datetime | None:

@@ -12,7 +12,7 @@ from hmac import HMAC
 from typing import Any
 from urllib.parse import quote
 
-from bonafide.connectors.systems.asker import A_PAGE, BEFORE, SECONDS, Asker, since
+from bonafide.connectors.systems.asker import A_PAGE, BEFORE, SECONDS, Asker, since, until
 from bonafide.connectors.systems.github import commits, deployments, pulls, runs
 from bonafide.connectors.systems.graph import Commit
 from bonafide.connectors.systems.listed import Found, Shape
@@ -61,8 +61,9 @@ class GitHub(Asker):
         numbers: list[str] = []
         for where, found in self.pages(pulls.SHAPE, "/pulls", parameters):
             recent = since(found, self.start)
-            yield self.kept(where, recent)
-            numbers += [one.text("number") for one in recent if pulls.counts(one)]
+            wanted = until(recent, self.request.end)
+            yield self.kept(where, wanted)
+            numbers += [one.text("number") for one in wanted if pulls.counts(one)]
             self.few(numbers, "pull requests")
             if len(recent) < len(found):
                 break
@@ -107,12 +108,12 @@ class GitHub(Asker):
             for where, found in self.told(runs.SHAPE, onward(self.server, answer)):
                 yield self.kept(where, found)
 
-    def _between(self, begun: str, head: str) -> Iterable[Commit]:
+    def _between(self, begun: str, head: str) -> Iterable[Commit] | None:
         span = f"{quote(begun, safe='')}...{quote(head, safe='')}"
         answer = self.server.get(f"{self.path}/compare/{span}", A_PAGE)
-        # A commit that is gone, or a comparison that is too large, tells of no changes; the reading goes on without them.
+        # A commit that is gone, or a comparison that is too large, is no reason to end the reading.
         if answer.status != 200:
-            return ()
+            return None
         pages = self.told(commits.SHAPE, onward(self.server, answer))
         return commits.commits(self.kept(where, found) for where, found in pages).values()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Any
 
 from bonafide.connectors.systems.listed import Found, Shape, listed, needed
@@ -17,9 +18,11 @@ SHAPE = Shape(
     frozenset(
         {"id", "name", "path", "workflow_id", "head_sha", "head_branch", "event", "status", "conclusion"}
     )
-    | frozenset({"created_at", "updated_at"}),
+    | frozenset({"created_at", "updated_at", "run_started_at"}),
     inside="workflow_runs",
 )
+AGAIN = timedelta(days=1)
+"""A run that was started again so much later hides when it ran first, and whether it succeeded then."""
 PROPOSED = frozenset({"pull_request", "pull_request_target", "pull_request_review", "merge_group"})
 """Events of changes that are not on a branch yet."""
 
@@ -43,13 +46,13 @@ def rollouts(files: Iterable[tuple[str, Any]], workflow: str = "", branch: str =
         mend = f"Say which one deploys: --workflow {'|'.join(names[:5])}." if names else SHAPE.mend
         raise InputFault(what, where="--workflow", mend=mend)
     kept = [one for one in chosen if _counts(one, branch)]
-    made = tuple(_rollout(one, names[0]) for one in kept if one.text("conclusion") == "success")
+    good = [one for one in kept if one.text("conclusion") == "success"]
+    made = tuple(_rollout(one, names[0]) for one in good if not _again(one))
     moments = [
         needed(one.moment("updated_at", "created_at"), one, "updated_at", SHAPE) for one in found.values()
     ]
-    return Rollouts(
-        made, tuple(_notes(len(chosen) - len(kept), len(kept) - len(made))), max(moments, default=None)
-    )
+    notes = _notes(len(chosen) - len(kept), len(kept) - len(good), len(good) - len(made))
+    return Rollouts(made, tuple(notes), max(moments, default=None))
 
 
 def _counts(run: Found, branch: str) -> bool:
@@ -66,12 +69,20 @@ def _names(run: Found) -> tuple[str, ...]:
 def _rollout(run: Found, workflow: str) -> Rollout:
     # The list does not say when a run ended; nothing happens to one after that.
     at = needed(run.moment("updated_at", "created_at"), run, "updated_at", SHAPE)
-    return Rollout(at, run.text("head_sha"), workflow, run.text("head_branch"))
+    begun = run.moment("run_started_at", "created_at")
+    return Rollout(at, run.text("head_sha"), workflow, run.text("head_branch"), begun)
 
 
-def _notes(elsewhere: int, failed: int) -> Iterator[str]:
+def _again(run: Found) -> bool:
+    first, last = run.moment("created_at"), run.moment("run_started_at")
+    return bool(first and last and last - first > AGAIN)
+
+
+def _notes(elsewhere: int, failed: int, again: int) -> Iterator[str]:
     yield "A run that succeeded counts as a deploy at the moment of its last change."
     if elsewhere:
         yield f"{elsewhere} runs for pull requests or on other branches were left out."
     if failed:
         yield f"{failed} runs that did not succeed are no deploys, and no deploys that failed."
+    if again:
+        yield f"{again} runs were started again more than a day later: when they deployed first is not told, so they were left out."

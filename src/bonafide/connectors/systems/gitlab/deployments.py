@@ -58,7 +58,8 @@ def ended(deployment: Found) -> datetime:
 
 
 def _rollout(one: Found) -> Rollout:
-    return Rollout(ended(one), one.text("sha"), one.inner("environment").text("name"), one.text("ref"))
+    place = one.inner("environment").text("name")
+    return Rollout(ended(one), one.text("sha"), place, one.text("ref"), one.moment("created_at"))
 
 
 def _notes(failed: int, others: int) -> Iterator[str]:

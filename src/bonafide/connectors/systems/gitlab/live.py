@@ -11,7 +11,7 @@ from hmac import HMAC
 from typing import Any
 from urllib.parse import quote
 
-from bonafide.connectors.systems.asker import A_PAGE, BEFORE, SECONDS, Asker
+from bonafide.connectors.systems.asker import A_PAGE, BEFORE, SECONDS, Asker, until
 from bonafide.connectors.systems.gitlab import commits, deployments, merges, pipelines
 from bonafide.connectors.systems.graph import Commit
 from bonafide.connectors.systems.listed import Found
@@ -60,8 +60,9 @@ class GitLab(Asker):
         parameters["created_after"] = self.start.isoformat()
         kept: list[Found] = []
         for where, found in self.pages(merges.SHAPE, "/merge_requests", parameters):
-            yield self.kept(where, found)
-            kept += [one for one in found if merges.counts(one)]
+            wanted = until(found, self.request.end)
+            yield self.kept(where, wanted)
+            kept += [one for one in wanted if merges.counts(one)]
             self.few([one.text("iid") for one in kept], "merge requests")
         for merge in kept:
             yield from self._notes(merge)
@@ -105,11 +106,11 @@ class GitLab(Asker):
         pages = self.pages(pipelines.SHAPE, "/pipelines", parameters)
         return pipelines.rollouts((self.kept(where, found) for where, found in pages), branch)
 
-    def _between(self, begun: str, head: str) -> Iterable[Commit]:
+    def _between(self, begun: str, head: str) -> Iterable[Commit] | None:
         parameters = {**A_PAGE, "ref_name": f"{begun}..{head}"}
         answer = self.server.get(f"{self.path}/repository/commits", parameters)
-        # A commit that is gone tells of no changes; the reading goes on without them.
+        # A commit that is gone is no reason to end the reading.
         if answer.status != 200:
-            return ()
+            return None
         pages = self.told(commits.SHAPE, onward(self.server, answer))
         return commits.commits(self.kept(where, found) for where, found in pages).values()
