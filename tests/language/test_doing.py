@@ -25,6 +25,16 @@ NOT_DONE = [
     ("Das Vorhaben ist gescheitert; baute das Lager um", "baute das Lager um", Doing.UNDONE),
     ("Le projet a été abandonné ; tenait la caisse", "tenait la caisse", Doing.UNDONE),
     ("Accompagné le directeur dans ses visites", "", Doing.BESIDE),
+    ("Prince2 (lapsed 2022)", ")", Doing.UNDONE),
+    ("Master mariner (exam booked for May 2027)", ")", Doing.UNDONE),
+    ("Loan of 2m drafted twice; withdrawn by the owners in 2024.", ".", Doing.UNDONE),
+    ("Prototype on NATS (six weeks), dropped; kept the old bus", "kept the old bus", Doing.UNDONE),
+    ("Polierlehrgang (begonnen)", ")", Doing.UNDONE),
+    ("Hafenausbau: 2024 vom Bauherrn gestoppt", "", Doing.UNDONE),
+    ("Responsable du quai ; lancement abandonné en 2021", "Responsable du quai", Doing.UNDONE),
+    ("Ran the yard; the move was run by an outside firm", "Ran the yard", Doing.BESIDE),
+    ("Bought the rigs; the CEO led the talks", "Bought the rigs", Doing.BESIDE),
+    ("Evaluated Fjordlys and Saltstack; kept Puppet", "kept Puppet", Doing.TRIED),
 ]
 
 
@@ -66,6 +76,16 @@ def test_what_was_not_done_is_blanked(line: str, left: str, kind: Doing) -> None
         "Helped cut waiting by 20 %",
         "Rejected 40 of 52 bids after a review",
         "Nicht nur die Werft, auch den Hafen geleitet",
+        "Cut failures (failed dockings) from 9 % to 3 %",
+        "Kept the log; expired permits were purged weekly",
+        "ISO 45001 (started 2021, certified 2023)",
+        "Built a planner (started as a hack) for 300 pilots",
+        "Managed 3 quays; planned 2024 budget of 2m",
+        "Led the tender; declined two offers and signed the third",
+        "Built the desk – dropped waiting from 9 to 2 minutes",
+        "Grew to 40 people; started in Leeds",
+        "Evaluated 40 bids in three weeks",
+        "Halved the returns (rejected parcels) in a year",
     ],
 )
 def test_what_was_done_stays(line: str) -> None:

@@ -32,6 +32,9 @@ _FOUNDING = re.compile(
 # Deeds that claim the whole of a thing, and those that are only a part in it.
 _STRONG = frozenset(("made", "led", "began", "won"))
 _LESSER = frozenset(("attended", "helped", "tended"))
+# Who prepared or proposed a thing has made something, but has not led, begun or won it.
+_BROUGHT_ABOUT = frozenset(("led", "began", "won"))
+_SHORT_OF_IT = _LESSER | {"prepared"}
 # What an employer is, not what the person did.
 _DESCRIBES = ("summary", "description")
 # Words that must be shared with a fact for it to be the deed that is meant; facts nearly as near count too.
@@ -88,8 +91,9 @@ def _claimed(part: str, fact: Known) -> Iterator[Claim]:
             yield refused(deed.verb, ClaimKind.AUTHORSHIP, fact, f"the fact says {other.group()}")
             return
     kinds = [other.kinds for other in told]
-    strong, lesser = any(_STRONG & kind for kind in kinds), any(_LESSER & kind for kind in kinds)
-    if told and (told[0].kinds & _LESSER or (lesser and not strong)):
+    less = _SHORT_OF_IT if deed.kinds & _BROUGHT_ABOUT and not deed.kinds & {"made"} else _LESSER
+    strong, lesser = any(_STRONG & kind for kind in kinds), any(less & kind for kind in kinds)
+    if told and (told[0].kinds & less or (lesser and not strong)):
         yield refused(deed.verb, ClaimKind.AUTHORSHIP, fact, f"the fact says {told[0].verb}")
 
 
@@ -106,10 +110,10 @@ def _in_charge(part: str, fact: Known) -> Iterator[Claim]:
     if claims:
         yield from claims
         return
-    led, made = _LED.search(part), _MADE.search(part)
-    if _OWN_LEAD.search(fact.folded):
+    led, made, clause = _LED.search(part), _MADE.search(part), _clause(fact, part)
+    if _OWN_LEAD.search(clause):
         return
-    if led and _HELPED.search(fact.folded) and not _HELPED.search(part):
+    if led and _HELPED.search(clause) and not _HELPED.search(part):
         why = "the fact speaks of a part in it, not of leading it"
         yield refused(led.group(), ClaimKind.AUTHORSHIP, fact, why)
     elif made and fact.fact.name in _DESCRIBES and fact.fact.section == "work":

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bonafide.grounding.courses import tells_of_change
 from bonafide.grounding.figures import Figures
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import Concept, concepts, cues, phrase_pattern, shared
 from bonafide.grounding.verdicts import backed, refused
-from bonafide.language.sentences import STOPWORDS, stem, words
+from bonafide.language.sentences import SMALL_WORDS, stem, words
 from bonafide.model.claim import Claim, ClaimKind
 
 _CAUSES = cues("causes")
@@ -23,7 +24,7 @@ _CERTAIN = re.compile(
 )
 # `It was the rota that cut overtime`.
 _CLEFT = re.compile(
-    rf"\bit (?:is|was) [^,;]{{3,60}}? that (?:{'|'.join((*_CAUSES['effects'], *_CAUSES['phrases']))})\b",
+    rf"\bit (?:is|was) [^,;]{{3,60}}? (?:that|which|who) (?:{'|'.join((*_CAUSES['effects'], *_CAUSES['phrases'], 'gave', 'led'))})\b",
     re.IGNORECASE,
 )
 _PROPER = r"[A-Z][\w.+#/-]+(?: [A-Z][\w.+#/-]*)*"
@@ -44,6 +45,7 @@ _OWN_ACT = re.compile(
 )
 _NEXT_PHRASE = re.compile(r"(?<=\w)(?:,|\s+(?:our|my|the|we|i|its|their|a|an|this|that)\b)", re.IGNORECASE)
 _EMPTY = frozenset(("move", "made", "step", "work", "happen", "change", "effort", "decision"))
+_MEANS = re.compile(rf"\b(?:{'|'.join(_CAUSES['means'])})(?!\w)", re.IGNORECASE)
 # Shared words by which a fact holds one side, and by which a side is surely told somewhere.
 _HELD = 0.7
 _TOLD = 1.0
@@ -79,15 +81,25 @@ def check_cause(sentence: str, before: str, figures: Figures, focus: Focus, inde
 
 
 def check_effect(sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:
-    """`The new rota cut overtime`: refused where both are told, but not together."""
+    """`The new rota cut overtime`, `cut by moving`: refused where both are told, but not together."""
+    for words_of_effect, sides in _effects(sentence):
+        allowed = [known for known in index.known if focus.allows(known)]
+        told = all(any(shared(side, known.keys) >= _TOLD for known in allowed) for side in sides)
+        if told and not any(_holds_both(known, sides) for known in allowed):
+            yield refused(words_of_effect, ClaimKind.CAUSE, focus.best, "no fact links the two")
+
+
+def _effects(sentence: str) -> Iterator[tuple[str, tuple[tuple[Concept, ...], tuple[Concept, ...]]]]:
+    """Each verb of effect, or word before a means, with what it is said to link."""
     match = _EFFECT.match(sentence)
-    if not match or _OWN_ACT.search(match.group("what")):
-        return
-    sides = (_things(match.group("what")), _things(sentence[match.end() :]))
-    allowed = [known for known in index.known if focus.allows(known)]
-    told = all(any(shared(side, known.keys) >= _TOLD for known in allowed) for side in sides)
-    if told and not any(_holds_both(known, sides) for known in allowed):
-        yield refused(match.group("verb"), ClaimKind.CAUSE, focus.best, "no fact links the two")
+    if match and not _OWN_ACT.search(match.group("what")):
+        yield match.group("verb"), (_things(match.group("what")), _things(sentence[match.end() :]))
+    for means in _MEANS.finditer(sentence):
+        opening = means.start() + len(means.group().split()[0])
+        opened = re.split(r"[,;]", sentence[opening:])[0]
+        rest = sentence[: means.start()] + sentence[opening + len(opened) :]
+        if tells_of_change(rest):
+            yield means.group(), (_things(opened), _things(rest))
 
 
 def _first_phrase(text: str) -> tuple[str, str]:
@@ -124,4 +136,4 @@ def _holds_figures(known: Known, figures: Figures) -> bool:
 
 def _points(side: str) -> bool:
     """Whether a side says only `this` or `that move`."""
-    return all(word in STOPWORDS or word in _EMPTY for word in words(side))
+    return all(word in SMALL_WORDS or word in _EMPTY for word in words(side))

@@ -12,14 +12,16 @@ from bonafide.grounding.authorship import check_authorship, check_founding
 from bonafide.grounding.causes import check_cause, check_effect
 from bonafide.grounding.comparing import ends
 from bonafide.grounding.dates import check_period
-from bonafide.grounding.durations import check_duration, is_duration
+from bonafide.grounding.durations import check_duration, is_duration, of_other_than_leading
 from bonafide.grounding.education import check_education
+from bonafide.grounding.employers import check_employer
 from bonafide.grounding.figures import NO_FIGURES, Figures, check_figure, figures_in
 from bonafide.grounding.focus import Focus, focus_of, named_in
 from bonafide.grounding.furniture import dated, is_furniture, printed
 from bonafide.grounding.index import Entry, Index, aliases, index_of
 from bonafide.grounding.levels import check_levels, check_spoken
-from bonafide.grounding.lexicon import concepts, keys_of
+from bonafide.grounding.lexicon import concepts, cues, keys_of, phrase_pattern
+from bonafide.grounding.limits import check_limits
 from bonafide.grounding.names import check_name
 from bonafide.grounding.naming import Name, find_names
 from bonafide.grounding.objects import check_object
@@ -27,22 +29,28 @@ from bonafide.grounding.retold import check_retold
 from bonafide.grounding.scope import check_scope
 from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_posting
 from bonafide.grounding.statements import check_credentials, check_elsewhere, check_statement
+from bonafide.grounding.subjects import check_subject
+from bonafide.grounding.swapped import check_swapped
 from bonafide.grounding.titles import check_title
 from bonafide.grounding.titling import find_titles, is_heading
 from bonafide.grounding.verdicts import refused, with_what_was_not_done
-from bonafide.language.doing import kinds
+from bonafide.language.doing import Doing, kinds
 from bonafide.language.periods import Period, find_periods
 from bonafide.language.quantities import Quantity, find
+from bonafide.language.tongue import tongue_of
 from bonafide.model.claim import Check, CheckedSentence, Claim, ClaimKind, Support
 from bonafide.model.fact import Facts
 from bonafide.model.posting import Posting
+
+_ATTEMPT = phrase_pattern(cues("speech")["attempts"])
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a sentence is checked with: the facts, the posting's words in lower case, and what came before it.
 
-    `offered` are the posting's title and company, which a letter names without claiming them.
+    `offered` are the posting's title and company, which a letter names without claiming them; of a `foreign` document,
+    in another language than the facts, the words cannot be compared.
     """
 
     index: Index
@@ -50,6 +58,7 @@ class Setting:
     offered: tuple[str, ...] = ()
     before: str = ""
     named: tuple[Entry, ...] = ()
+    foreign: bool = False
 
     @property
     def posted(self) -> frozenset[str]:
@@ -66,6 +75,7 @@ def check(sentences: Sequence[str], facts: Facts, posting: Posting | None, today
     """Each sentence judged by itself, in order; only `there` or `that` looks back to the one before it."""
     address = address_of(sentences, facts)
     setting = _naming(setting_of(facts, posting, today), address.names)
+    setting = replace(setting, foreign=_is_foreign(sentences, facts))
     checked = []
     for place, sentence in enumerate(sentences):
         if place in address.lines:
@@ -75,6 +85,13 @@ def check(sentences: Sequence[str], facts: Facts, posting: Posting | None, today
         named = named_in(sentence, setting.index, setting.named)
         setting = replace(setting, before=sentence, named=named)
     return Check(tuple(checked))
+
+
+def _is_foreign(sentences: Sequence[str], facts: Facts) -> bool:
+    """Whether a document is in another language than what the facts tell, as far as both can be told."""
+    told = (fact.text for fact in facts if fact.name in ("highlights", "summary"))
+    spoken = {tongue_of(" ".join(sentences)), tongue_of(" ".join(told))}
+    return None not in spoken and len(spoken) > 1
 
 
 def setting_of(facts: Facts, posting: Posting | None, today: date) -> Setting:
@@ -118,7 +135,7 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
     ]
     said = " ".join(part.text for part in heard.parts if part.mood is Mood.SAID)
     spoken = tuple(check_spoken(said, setting.index))
-    claims.extend(spoken or _subject(heard, claims, setting.posted, setting.index))
+    claims.extend(spoken or _subject(heard, claims, setting))
     moved = check_elsewhere(said, heard.focus, setting.index)
     claims.extend((moved,) if moved and _verdict(claims) is not Support.UNSUPPORTED else ())
     if any(part.mood in (Mood.SAID, Mood.OPINION) for part in heard.parts):
@@ -129,7 +146,7 @@ def check_sentence(sentence: str, setting: Setting) -> CheckedSentence:
 
 def _for_what_is_told(sentence: str, setting: Setting) -> Setting:
     """A sentence that itself says what was not done may rest on what the facts say was not done in that way."""
-    told = kinds(sentence)
+    told = kinds(sentence) | ({Doing.UNDONE, Doing.TRIED} if _ATTEMPT.search(sentence) else set())
     if not told:
         return setting
     index = index_of(setting.index.facts, setting.index.today, told)
@@ -174,7 +191,7 @@ def _heard(sentence: str, setting: Setting) -> _Heard | None:
         parts=parts_of(plain, sentence, setting.offered),
         focus=focus_of(plain, concepts(plain), setting.index, setting.named),
         periods=find_periods(plain),
-        figures=figures_in(plain, quantities, setting.index) if quantities else NO_FIGURES,
+        figures=figures_in(plain, quantities, setting.index, setting.foreign) if quantities else NO_FIGURES,
     )
 
 
@@ -184,6 +201,10 @@ def _across_parts(heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from check_retold(heard.text, heard.figures.quantities, heard.focus, setting.index)
     yield from check_effect(heard.text, heard.focus, setting.index)
     yield from check_education(heard.text, heard.focus, setting.index)
+    yield from check_swapped(heard.text, heard.focus)
+    if not setting.foreign:
+        yield from check_subject(heard.text, heard.focus, setting.index)
+    yield from check_employer(heard.text, setting.index)
     yield from check_levels(heard.text, setting.index)
 
 
@@ -197,6 +218,7 @@ def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from _named(part, heard, setting)
     yield from _counted(part, heard, setting.posting, setting.index)
     yield from check_scope(part.text, heard.focus, setting.index)
+    yield from check_limits(part.text, heard.focus, setting.index)
     yield from check_authorship(part.text, heard.focus)
     yield from check_founding(part.text, setting.index)
     if part.of_self:
@@ -210,7 +232,7 @@ _TELLING = (ClaimKind.FIGURE, ClaimKind.TITLE, ClaimKind.DURATION)
 _NAMING = (ClaimKind.FIGURE, ClaimKind.DATE, ClaimKind.TOOL, ClaimKind.CREDENTIAL, ClaimKind.EMPLOYER)
 
 
-def _subject(heard: _Heard, claims: Sequence[Claim], posted: frozenset[str], index: Index) -> Iterator[Claim]:
+def _subject(heard: _Heard, claims: Sequence[Claim], setting: Setting) -> Iterator[Claim]:
     """The claim of what the sentence says beside its figures and names, where they do not tell enough."""
     voiced, named = any(part.voiced for part in heard.parts), any(claim.kind in _NAMING for claim in claims)
     freely = voiced and named and not heard.focus.bound
@@ -218,9 +240,9 @@ def _subject(heard: _Heard, claims: Sequence[Claim], posted: frozenset[str], ind
         return
     cited = frozenset(claim.fact.pointer for claim in claims if claim.fact)
     statement = check_statement(
-        _told(heard.parts, voiced), voiced or named, cited, posted, heard.focus, index
+        _told(heard.parts, voiced), voiced or named, cited, setting.posted, heard.focus, setting.index
     )
-    if statement:
+    if statement and not (setting.foreign and statement.verdict is Support.UNSUPPORTED):
         yield statement
 
 
@@ -296,7 +318,8 @@ def _figure_or_duration(place: int, heard: _Heard, index: Index) -> Claim | None
     if not is_duration(quantity):
         return check_figure(place, heard.figures, focus, index)
     claim = check_figure(place, heard.figures, focus.bound_only(), index)
-    if claim and claim.verdict is Support.SUPPORTED:
+    led = claim is not None and of_other_than_leading(claim, quantity, heard.text)
+    if claim and claim.verdict is Support.SUPPORTED and not led:
         return claim
     return check_duration(quantity, heard.text, focus, index)
 

@@ -12,7 +12,13 @@ _DEEDS = cues("deeds")
 _CLASSES: dict[str, frozenset[str]] = {
     name: frozenset(stem(verb) for verb in verbs) for name, verbs in _DEEDS["classes"].items()
 }
-_VERBS = frozenset().union(*_CLASSES.values(), (stem(verb) for verb in _DEEDS["other"]))
+_FORMS: dict[str, frozenset[str]] = {}
+"""Forms in other languages that are always verbs, by their class."""
+for _language in _DEEDS["forms"].values():
+    for _name, _forms in _language.items():
+        _FORMS[_name] = _FORMS.get(_name, frozenset()) | frozenset(map(stem, _forms))
+_FINITE = frozenset[str]().union(*_FORMS.values())
+_VERBS = frozenset().union(*_CLASSES.values(), (stem(verb) for verb in _DEEDS["other"]), _FINITE)
 _SPEAKER = re.compile(r"\b(?:I|we|ich|wir|je|nous)\b(?:['’]ve)?")
 
 
@@ -61,6 +67,7 @@ def _is_verb(deed: Deed) -> bool:
     """An audit, a test or a design is a noun as often; in the past form it is a verb."""
     return (
         bool(deed.kinds & {"helped", "attended"})
+        or stem(deed.verb) in _FINITE
         or stem(deed.verb) != stem(deed.verb + "s")
         or deed.verb[-2:] == "ed"
     )
@@ -69,7 +76,7 @@ def _is_verb(deed: Deed) -> bool:
 def kinds_of(word: str) -> frozenset[str]:
     """The classes of a verb; none for other words."""
     base = stem(word)
-    return frozenset(name for name, verbs in _CLASSES.items() if base in verbs)
+    return frozenset(name for name, verbs in _CLASSES.items() if base in verbs or base in _FORMS[name])
 
 
 def own_deed(text: str) -> Deed | None:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from bonafide.grounding.courses import period_of
 from bonafide.grounding.lexicon import cues, keys_of
 from bonafide.language.lookup import key, keyed
 from bonafide.language.quantities import Quantity, find, in_base
 from bonafide.language.sentences import stem
 
+CHANGED, FELL, ROSE = "the change from", "the fall from", "the rise from"
 # Stems of nouns for people: what is counted by one of them may be counted by another.
 PEOPLE = frozenset(("people", *map(stem, (*cues("titles")["heads"], *cues("names")["persons"]))))
 _ADVERBS: dict[str, list[tuple[float, str]]] = keyed(cues("figures")["adverbs"])
@@ -31,7 +33,7 @@ _CLAUSE = re.compile(r"[;,:](?!\d)|[()–—]|\.\s|(?<!\w)(?:and|but|while|where
 class Figure:
     """A value in a dimension (time in seconds, shares in percent); `how` tells what it follows from ("" = printed).
 
-    `printed` is the value in its own unit, `role` where a change began or ended; `near` are the keys of the words of the same clause; `noun` is the unit or what is counted.
+    `printed` is the value in its own unit, `role` where a change began or ended; `near` are the keys of the words of the same clause; `noun` is the unit or what is counted; `period` is the stretch of time by which that clause counts.
     """
 
     value: float
@@ -42,6 +44,7 @@ class Figure:
     near: frozenset[str]
     printed: float
     role: str | None = None
+    period: str | None = None
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
@@ -69,11 +72,14 @@ def clause_around(text: str, start: int, end: int) -> str:
 
 
 def _printed(text: str, quantity: Quantity) -> Iterator[Figure]:
-    near = keys_of(clause_around(text, quantity.start, quantity.end))
+    clause = clause_around(text, quantity.start, quantity.end)
+    near, period = keys_of(clause), period_of(text, quantity.start, quantity.end)
     for value in (quantity.value, quantity.high):
         if value is not None:
             dimension, size = in_base(value, quantity.unit)
-            yield Figure(size, dimension, quantity.unit, quantity.text, "", near, value, quantity.role)
+            yield Figure(
+                size, dimension, quantity.unit, quantity.text, "", near, value, quantity.role, period
+            )
 
 
 def _adverbs(text: str) -> Iterator[Figure]:
@@ -107,13 +113,23 @@ def _pairs(plain: list[Figure]) -> Iterator[Figure]:
             continue
         text, near = f"{one.text}, {other.text}", one.near | other.near
         yield _share(low / high * 100, text, "the share from", near)
-        yield _share((high - low) / high * 100, text, "the change from", near)
-        yield _share((high - low) / low * 100, text, "the change from", near)
+        for start, how in _beginnings(one, other):
+            yield _share((high - low) / start * 100, text, how, near)
         yield Figure(high / low, "multiple", "x", text, "the factor from", near, high / low)
         less = abs(one.printed - other.printed)
         yield Figure(
             high - low, one.dimension, one.noun or other.noun, text, "the difference from", near, less
         )
+
+
+def _beginnings(one: Figure, other: Figure) -> Iterator[tuple[float, str]]:
+    """Of what value a change is told as a share: of that where it began; of either where that is not known."""
+    low, high = sorted((one.value, other.value))
+    if one.role is None:
+        yield from ((high, CHANGED), (low, CHANGED))
+    else:
+        start = one.value if one.role == "from" else other.value
+        yield start, FELL if start == high else ROSE
 
 
 def _commensurable(one: Figure, other: Figure) -> bool:
@@ -164,10 +180,11 @@ def _share(value: float, text: str, how: str, near: frozenset[str]) -> Figure:
 
 def _sums(plain: list[Figure]) -> Iterator[Figure]:
     counted = [figure for figure in plain if figure.dimension not in ("share", "multiple", "time")]
-    if len(counted) > 1:
-        text = ", ".join(figure.text for figure in counted)
-        near = frozenset[str]().union(*(figure.near for figure in counted))
-        total = sum(figure.value for figure in counted)
+    bare = [figure for figure in counted if not figure.dimension.isupper()]
+    if len(bare) > 1:
+        text = ", ".join(figure.text for figure in bare)
+        near = frozenset[str]().union(*(figure.near for figure in bare))
+        total = sum(figure.value for figure in bare)
         yield Figure(total, "people", "people", text, "the sum of", near, total)
     for one, other in combinations(counted, 2):
         if one.dimension == other.dimension or PEOPLE.issuperset((one.dimension, other.dimension)):

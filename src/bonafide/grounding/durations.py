@@ -14,14 +14,15 @@ from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import cues, phrase_pattern
 from bonafide.grounding.titling import find_titles, is_less, of_title, spelled
 from bonafide.grounding.verdicts import backed, refused
-from bonafide.language.periods import months_between, union_months
-from bonafide.language.quantities import Quantity, in_base
+from bonafide.language.periods import find_periods, months_between, union_months
+from bonafide.language.quantities import Quantity, find, in_base
 from bonafide.language.sentences import stem
 from bonafide.model.claim import Claim, ClaimKind
 
 _MONTH_SECONDS = in_base(1, "month")[1]
 _OF_THINGS = phrase_pattern(f"{thing} manager" for thing in cues("titles")["of_things"])
 _LEADING = phrase_pattern(cues("titles")["leading"])
+_LEADS = phrase_pattern(word for word in cues("titles")["leading"] if word != "people")
 _SINCE = re.compile(
     r"\b(?:since|from|joined|began|started|seit|ab|depuis|until|till|left|to)\b[^.;]{0,40}$", re.IGNORECASE
 )
@@ -31,7 +32,11 @@ _RANKS = frozenset(stem(word) for word in cues("titles")["ranks"])
 _LASTING = ("work", "volunteer", "projects", "education")
 # `in 23 months` tells how long a deed took, not how long a job lasted.
 _OF_A_DEED = re.compile(r"\b(?:in|within|under|inside) (?:just |only |about )?$", re.IGNORECASE)
-_LED_FOR = re.compile(rf"(?:{'|'.join(cues('titles')['led'])})\b.*\bfor\b[^,]*$", re.IGNORECASE)
+_LED_FOR = re.compile(
+    rf"(?:{'|'.join(cues('titles')['led'])})\b.*\b(?:for|seit|lang|depuis|pendant)\b[^,]*$", re.IGNORECASE
+)
+# `the director's desk` tells of no leading.
+_OF_SOMEBODY = re.compile(r"\w+['’]s\b")
 _AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
 _LATER = re.compile(r" (?:later|after|before|earlier|afterwards|on)\b", re.IGNORECASE)
 
@@ -63,6 +68,7 @@ def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index
     if between or (_LATER.match(sentence, quantity.end) and _apart(years, quantity)):
         return backed(quantity.text, ClaimKind.DURATION, between or focus.best, "between the years it names")
     months = in_base(quantity.value, quantity.unit)[1] / _MONTH_SECONDS
+    spans = [*spans, *_in_passing(focus, index)]
     if _AGO.match(sentence, quantity.end):
         spans = [*_since(focus, index), *spans]
     for span in spans:
@@ -73,11 +79,24 @@ def check_duration(quantity: Quantity, sentence: str, focus: Focus, index: Index
     return refused(quantity.text, ClaimKind.DURATION, nearest.known if nearest else None, why)
 
 
+def of_other_than_leading(claim: Claim, quantity: Quantity, sentence: str) -> bool:
+    """Whether a sentence tells how long somebody led, and the fact that has the figure gives another one for that."""
+    if claim.fact is None or not _of_leading(sentence, quantity):
+        return False
+    told = claim.fact.quote
+    led = {
+        one.value
+        for one in find(told)
+        if _LEADING.search(clause_around(told, one.start, one.end).replace(one.text, ""))
+    }
+    return bool(led) and quantity.value not in led
+
+
 def _of_leading(sentence: str, quantity: Quantity) -> bool:
     """`nine years as a manager`, `led teams for nine years`; a manager with nine years in a trade led for fewer."""
     clause = clause_around(sentence, quantity.start, quantity.end)
     before, _, after = clause.partition(quantity.text)
-    return bool(_LEADING.search(after) or _LED_FOR.search(before))
+    return bool(_LEADING.search(_OF_SOMEBODY.sub("", after)) or _LED_FOR.search(before))
 
 
 def _near_facts(focus: Focus) -> list[Known]:
@@ -140,6 +159,16 @@ def _since(focus: Focus, index: Index) -> Iterator[_Span]:
                 yield _Span(months_between(day, None, index.today), f"from {day}", dated(entry))
 
 
+def _in_passing(focus: Focus, index: Index) -> Iterator[_Span]:
+    """The stretches that the nearest facts name: `January to May 2021`, `since 2019`."""
+    for known in _near_facts(focus):
+        for period in find_periods(known.fact.text):
+            start, end = period.start_date, period.end_date
+            if start and (period.ongoing or (end and end != start)):
+                last = None if period.ongoing or end is None else end.iso()
+                yield _Span(months_between(start.iso(), last, index.today), known.fact.text, known)
+
+
 def _given(sentence: str, index: Index) -> list[Entry]:
     """The positions whose title the sentence gives in so many words (`as`, `I was`)."""
     wanted = [given for title in find_titles(sentence, True) if not (given := spelled(title.text)) <= _RANKS]
@@ -159,7 +188,7 @@ def _profession(wanted: frozenset[str], entry: Entry) -> bool:
 
 def _leads(entry: Entry) -> bool:
     told = (known.fact.text for known in entry.known if known.fact.name in ("position", "highlights"))
-    return any(_LEADING.search(_OF_THINGS.sub("", text)) for text in told)
+    return any(_LEADS.search(_OF_THINGS.sub("", text)) for text in told)
 
 
 def _stretches(entries: list[Entry], today: date) -> Iterator[_Span]:

@@ -8,7 +8,7 @@ from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Entry, Index, Known
 from bonafide.grounding.lexicon import cues, phrase_pattern
 from bonafide.grounding.verdicts import refused
-from bonafide.language.sentences import STOPWORDS, stem, words
+from bonafide.language.sentences import SMALL_WORDS, stem, words
 from bonafide.model.claim import Claim, ClaimKind
 
 _STUDIED = phrase_pattern(cues("credentials")["studied"])
@@ -62,7 +62,7 @@ def _is_degree(known: Known) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(text) if word not in STOPWORDS and word.isalpha())
+    return frozenset(stem(word) for word in words(text) if word not in SMALL_WORDS and word.isalpha())
 
 
 def _schools(focus: Focus) -> int:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bonafide.grounding.comparing import Stated, agrees, comparable, measured, stated
-from bonafide.grounding.derive import PEOPLE, Figure, clause_around
+from bonafide.grounding.courses import against, period_of, way_of
+from bonafide.grounding.derive import FELL, PEOPLE, ROSE, Figure, clause_around
 from bonafide.grounding.focus import Focus
-from bonafide.grounding.index import Index, Known
+from bonafide.grounding.index import Index, Known, years_in
 from bonafide.grounding.lexicon import Concept, concept_of, concepts, cues, shared
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.quantities import Quantity
@@ -21,7 +22,8 @@ _MOVED = 0.9
 _FAR_MOVED = 1.8
 # Words that must be shared with the fact of a figure for it to be about the same thing.
 _SAME_SUBJECT = 0.3
-# What another figure of the same fact adds, and a counted noun that is the same.
+# What a year that is the same, another figure of the same fact adds, and a counted noun that is the same.
+_YEAR = 0.4
 _TOGETHER = 0.8
 _ASIDE = 0.5
 _NOUN = 1.0
@@ -52,13 +54,15 @@ class _Hit:
 class Figures:
     """The figures of one sentence, which facts hold the like of each, and how near each fact's subject is.
 
-    `held` are pointers for each quantity; `near` are weights in the order of `Index.figured`.
+    `held` are pointers for each quantity; `near` are weights in the order of `Index.figured`; of a `foreign` sentence, in
+    another language than the facts, they tell nothing.
     """
 
     sentence: str
     claims: tuple[Stated, ...]
     held: tuple[frozenset[str], ...]
     near: tuple[float, ...]
+    foreign: bool = False
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -69,17 +73,25 @@ class Figures:
 NO_FIGURES = Figures("", (), (), ())
 
 
-def figures_in(sentence: str, quantities: tuple[Quantity, ...], index: Index) -> Figures:
+def figures_in(
+    sentence: str, quantities: tuple[Quantity, ...], index: Index, foreign: bool = False
+) -> Figures:
     """Compare every figure of a sentence with those of all facts, once."""
     claims = tuple(stated(_of_people(quantity, sentence)) for quantity in quantities)
-    subject = concepts(sentence)
+    subject, years = concepts(sentence), years_in(sentence)
     held = tuple(
         frozenset(
             known.fact.pointer for known in index.figured if any(agrees(claim, f) for f in known.beside)
         )
         for claim in claims
     )
-    return Figures(sentence, claims, held, tuple(_about(subject, known) for known in index.figured))
+    return Figures(
+        sentence,
+        claims,
+        held,
+        tuple(_about(subject, known) + _YEAR * len(years & known.years) for known in index.figured),
+        foreign,
+    )
 
 
 def _about(subject: tuple[Concept, ...], known: Known) -> float:
@@ -96,9 +108,11 @@ def _of_people(quantity: Quantity, sentence: str) -> Quantity:
 def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Claim | None:
     """The claim of the figure at a place among the sentence's; None for a small bare number nobody contradicts."""
     claim = figures.claims[place]
-    near = concepts(clause_around(figures.sentence, claim.quantity.start, claim.quantity.end))
+    clause = clause_around(figures.sentence, claim.quantity.start, claim.quantity.end)
+    near = concepts(clause)
+    period = period_of(figures.sentence, claim.quantity.start, claim.quantity.end)
     alone = len(figures.claims) == 1
-    hits, rivals, kin = [], [], []
+    hits, rivals, kin, denied = [], [], [], []
     for known, about in zip(index.figured, figures.near, strict=True):
         if not focus.allows(known):
             continue
@@ -107,13 +121,32 @@ def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Cl
             if not comparable(claim, figure):
                 continue
             found = _Hit(known, figure, about + _fit(claim.quantity, figure, near))
-            if agrees(claim, figure) and not (alone and _reversed(near, figure)):
+            otherwise = _otherwise(near, figure) or _by_another_period(period, figure)
+            if agrees(claim, figure) and not otherwise and not (alone and _reversed(near, figure)):
                 hits.append(found)
+            elif agrees(claim, figure) and otherwise and not figure.how:
+                denied.append(found)
             elif _contradicts(place, figures, figure):
                 rivals.append(found)
             elif not figure.how and _of_a_kind(claim, figure):
                 kin.append(found)
+    if denied and not hits:
+        nearest = max(denied, key=lambda item: item.score)
+        why = f"the fact says {_told(nearest.figure)}"
+        return refused(claim.quantity.text, ClaimKind.FIGURE, nearest.known, why)
+    if figures.foreign and hits:
+        best = max(hits, key=lambda item: item.score)
+        return backed(claim.quantity.text, ClaimKind.FIGURE, best.known, _derived(best.figure))
     return _judged(claim, hits, rivals, kin)
+
+
+def _derived(figure: Figure) -> str:
+    return f"{figure.how} {figure.text}" if figure.how else ""
+
+
+def _told(figure: Figure) -> str:
+    """`5 a quarter`: a figure as the fact has it."""
+    return f"{figure.text} a {figure.period}" if figure.period else f"the contrary of {figure.text}"
 
 
 def _together(place: int, figures: Figures, known: Known) -> float:
@@ -136,6 +169,22 @@ def _reversed(near: tuple[Concept, ...], figure: Figure) -> bool:
     return not figure.how and any(
         one in said and other in figure.near and one not in figure.near and other not in said
         for one, other in _CONTRARY
+    )
+
+
+def _otherwise(near: tuple[Concept, ...], figure: Figure) -> bool:
+    """`rose by 28 %` beside `cut by 28 %`, or beside a fall that can be worked out."""
+    if figure.how:
+        return (figure.how, way_of(near)) in ((FELL, "rise"), (ROSE, "fall"))
+    return against(near, figure.near)
+
+
+def _by_another_period(period: str | None, figure: Figure) -> bool:
+    """`five a month` beside `five a quarter`."""
+    return (
+        None not in (period, figure.period)
+        and period != figure.period
+        and measured(figure.dimension) is False
     )
 
 
@@ -164,8 +213,7 @@ def _judged(claim: Stated, hits: list[_Hit], rivals: list[_Hit], kin: list[_Hit]
     if hit and _of_another(claim, hit):
         hit = None
     if hit and hit.score >= _SAME_SUBJECT and not moved:
-        why = f"{hit.figure.how} {hit.figure.text}" if hit.figure.how else ""
-        return backed(quantity.text, ClaimKind.FIGURE, hit.known, why)
+        return backed(quantity.text, ClaimKind.FIGURE, hit.known, _derived(hit.figure))
     counted = quantity.unit is None or claim.dimension == quantity.unit or claim.dimension == "time"
     if counted and claim.spelled and quantity.value <= _TINY:
         return None

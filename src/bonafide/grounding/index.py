@@ -27,6 +27,7 @@ _ORGANISATIONS = {
     "awards": ("title", "awarder"),
     "publications": ("name", "publisher"),
 }
+_EARNED = frozenset({"education", "certificates", "awards"})
 _JOBS = ("/work", "/volunteer", "/projects")
 _TITLES = frozenset({"position", "roles", "label"})
 _SILENT = frozenset(
@@ -96,7 +97,7 @@ def index_of(facts: Facts, today: date, told: frozenset[Doing] = frozenset()) ->
 
     `told` are the ways of not doing that a sentence itself tells of: `we failed the audit` may rest on a failed audit.
     """
-    left = frozenset() if Doing.UNDONE in told else _unfinished(facts)
+    left = frozenset() if told & {Doing.UNDONE, Doing.NEGATED} else _unfinished(facts)
     kept = (fact for fact in facts if fact.name not in _SILENT and fact.entry not in left)
     known = tuple(item for fact in kept for item in _known(fact, told))
     folded = " \n ".join(item.folded for item in known)
@@ -115,8 +116,8 @@ def index_of(facts: Facts, today: date, told: frozenset[Doing] = frozenset()) ->
 
 
 def _unfinished(facts: Facts) -> frozenset[str]:
-    """The entries of studies of which the CV says that they were not finished."""
-    studies = (fact for fact in facts if fact.section == "education")
+    """The entries of studies and certificates of which the CV says that they were not finished, or are no longer held."""
+    studies = (fact for fact in facts if fact.section in _EARNED)
     return frozenset(fact.entry for fact in studies if Doing.UNDONE in kinds(fact.text))
 
 
@@ -135,14 +136,14 @@ def _known(fact: Fact, told: frozenset[Doing]) -> Iterable[Known]:
             frozenset(words(text)),
             keys_of(text),
             figures_of(text),
-            _years(text),
+            years_in(text),
             terms,
             context,
             beside,
         )
 
 
-def _years(text: str) -> frozenset[int]:
+def years_in(text: str) -> frozenset[int]:
     """Calendar and fiscal years (`FY24`) that a text names."""
     plain = re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
     fiscal = re.findall(r"\bFY ?'?(\d{2})\b", text)

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any
 
 from bonafide.language.lookup import spellings
-from bonafide.language.sentences import STOPWORDS, stem, words
+from bonafide.language.sentences import SMALL_WORDS, stem, words
 
 
 @cache
@@ -42,7 +42,7 @@ _COMMON = frozenset(stem(word) for word in _SYNONYMS["common"])
 def ordinary(word: str) -> bool:
     """Whether a word in lower case is one of the language, as far as the lists know, rather than a name."""
     base = stem(word)
-    return word in STOPWORDS or base in _GROUPS_OF or base in _COMMON
+    return word in SMALL_WORDS or base in _GROUPS_OF or base in _COMMON
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Concept:
 @lru_cache(maxsize=20_000)
 def concept(word: str) -> Concept | None:
     """The concept of a word in lower case; None for words without content and for numbers."""
-    if word in STOPWORDS or len(word) < 2 or word[0].isdigit():
+    if word in SMALL_WORDS or len(word) < 2 or word[0].isdigit():
         return None
     return concept_of(stem(word), word)
 
@@ -65,7 +65,7 @@ def concept(word: str) -> Concept | None:
 @lru_cache(maxsize=20_000)
 def concept_of(base: str, word: str) -> Concept | None:
     """The concept of a stem, as which the `word` may be shown."""
-    if base in STOPWORDS:
+    if base in SMALL_WORDS:
         return None
     keys = {base} | _GROUPS_OF.get(base, frozenset())
     if len(base) >= _LEAD:
@@ -101,4 +101,5 @@ def told_again(said: Iterable[Concept], keys: frozenset[str]) -> float:
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of the phrases in their spellings as whole words, whatever their case."""
     ordered = sorted(spellings(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in ordered) + r")(?!\w)", re.IGNORECASE)
+    written = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in ordered)
+    return re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE)

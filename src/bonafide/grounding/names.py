@@ -24,6 +24,7 @@ _ONE_OF = re.compile(r"\b(?:an?|one|the)\s+$", re.IGNORECASE)
 _TONGUES = frozenset(word for names in cues("spoken")["tongues"]["spoken"] for word in names)
 _VOICES = frozenset(cues("names")["voices"])
 # What may be added to a name without making it another one.
+_GERMAN_NOUN = 6
 _ENDINGS = frozenset(cues("names")["endings"])
 _TITLE_WORDS = frozenset(cues("titles")["heads"])
 _CREDENTIAL = phrase_pattern(cues("credentials")["words"])
@@ -40,11 +41,14 @@ _ISSUED = re.compile(
 def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: str) -> Claim | None:
     """The claim of one name; None where it names nothing that could be owned."""
     certified = bool(_CREDENTIAL.search(name.text))
-    tokens = [token for token in words(name.text) if not _empty(token, certified)]
+    spelt = (token.removesuffix("'s") for token in words(name.text.replace("’", "'")))
+    tokens = [token for token in spelt if not _empty(token, certified)]
     if not tokens or (_DEMONYMS.issuperset(tokens) and _describes(name, sentence)):
         return None
     kind = _kind(name, sentence)
     holders = _holders(name.text, tokens, index)
+    if not holders and (stem_of := _compound(name.text)):
+        holders = _holders(stem_of, list(words(stem_of)), index)
     if not holders and _owned_piecemeal(name, tokens, index):
         return backed(name.text, kind, None)
     if not holders:
@@ -64,6 +68,13 @@ def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: s
         return backed(name.text, kind, allowed[0])
     holders = [elsewhere] if elsewhere else holders
     return refused(name.text, kind, holders[0], f"it belongs to {holders[0].fact.entry or 'another entry'}")
+
+
+def _compound(text: str) -> str:
+    """`ISO` of `ISO-Zertifikat`: what a German compound says of a name; "" where it is none."""
+    first, hyphen, rest = text.rpartition("-")
+    german = bool(hyphen) and rest.istitle() and len(rest) >= _GERMAN_NOUN and not find_terms(rest)
+    return first if german else ""
 
 
 def _told_elsewhere(holders: list[Known], allowed: list[Known]) -> Known | None:

@@ -40,6 +40,8 @@ _DENIED = re.compile(
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 _APPLYING = phrase_pattern(_SPEECH["applying"])
 _HELD = re.compile(r"\b(?:was|am|been|were|worked|served|years|currently)\b[^,;.]{0,24}$", re.IGNORECASE)
+# `To everybody at the harbour:`
+_TO_ALL = re.compile(r"\s*(?:To|An|À|Aux?)\s[^.;:!?]+[:,]\s*")
 _GREETING_WORDS = 9
 # A short line that ends with its only comma calls or closes, in any language.
 _HEAD = phrase_pattern(cues("titles")["heads"])
@@ -111,7 +113,11 @@ def greets(sentence: str) -> bool:
     """Whether it is a salutation or a close."""
     if len(sentence.split()) > _GREETING_WORDS:
         return False
-    return bool(_GREETING.match(sentence) or (_CALLS.fullmatch(sentence) and not _HEAD.search(sentence)))
+    return bool(
+        _GREETING.match(sentence)
+        or _TO_ALL.fullmatch(sentence)
+        or (_CALLS.fullmatch(sentence) and not _HEAD.search(sentence))
+    )
 
 
 def without_posting(text: str, posting: str, names: tuple[str, ...]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bonafide.grounding.deeds import tells_a_deed
+from bonafide.grounding.deeds import is_deed, tells_a_deed
 from bonafide.grounding.focus import Focus
-from bonafide.grounding.index import Index
+from bonafide.grounding.index import Index, Known
 from bonafide.grounding.lexicon import Concept, concepts, cues, keys_of, phrase_pattern, shared, told_again
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.model.claim import Claim, ClaimKind
@@ -27,8 +27,10 @@ _SLIGHT = 1.4
 # A line without a deed gathers a life: nearly all its words must be somewhere in it.
 _SPREAD = 0.75
 _MUCH = 3.0
-_ELSEWHERE = 2.5
-_HARDLY = 0.4
+# So much is shared with the line that tells the same deed of the same thing.
+_SAME_DEED = 1.8
+# What another entry's fact tells so much of, and the named one's so little, is the other's.
+_ELSEWHERE = ((2.5, 0.4), (2.0, 0.2))
 
 
 def check_credentials(part: str, index: Index) -> Iterator[Claim]:
@@ -51,9 +53,17 @@ def check_elsewhere(part: str, focus: Focus, index: Index) -> Claim | None:
     scores = [(known, told_again(said, known.keys), focus.allows(known)) for known in index.known]
     inside = max((score for _, score, allowed in scores if allowed), default=0.0)
     best, outside, _ = max(scores, key=lambda item: item[1], default=(None, 0.0, True))
-    if outside >= _ELSEWHERE and inside <= _HARDLY * outside:
+    far = any(outside >= much and inside <= hardly * outside for much, hardly in _ELSEWHERE)
+    if far or (outside >= _SAME_DEED and best and _of_another(said, best, focus, index)):
         return refused(part, ClaimKind.STATEMENT, best, "this belongs to another entry")
     return None
+
+
+def _of_another(said: tuple[Concept, ...], best: Known, focus: Focus, index: Index) -> bool:
+    """Whether what a deed was done to is in another entry's line, and nowhere in the entries that are named."""
+    things = [item for item in said if item.weight >= 1.0 and not is_deed(item.word)]
+    here = any(shared(things, known.keys) for known in index.known if focus.allows(known))
+    return best.fact.name == "highlights" and shared(things, best.keys) >= 1.0 and not here
 
 
 def _beside_names(part: str, focus: Focus) -> tuple[Concept, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bonafide.grounding.index import Entry, Index
 from bonafide.grounding.lexicon import cues, keys_of
-from bonafide.language.sentences import STOPWORDS, stem, words
+from bonafide.language.sentences import SMALL_WORDS, STOPWORDS, stem, words
 
 _TITLES = cues("titles")
 _HEADS = frozenset(stem(head) for head in _TITLES["heads"])
@@ -27,7 +28,17 @@ _INSIDE = STOPWORDS.union(_TITLES["never"]) - {
     "to",
     "well",
 }
-_HEAD = "|".join(sorted((re.escape(head) for head in _TITLES["heads"]), key=lambda head: (-len(head), head)))
+_HEADS_DE: dict[str, str] = _TITLES["heads_de"]
+_HEADS_FR: dict[str, str] = _TITLES["heads_fr"]
+_MATTERS: dict[str, str] = _TITLES["matters"]
+
+
+def _either(heads: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(head) for head in heads), key=lambda head: (-len(head), head)))
+
+
+_HEAD = rf"(?:{_either(_TITLES['heads'])}|[^\W\d_]*(?:{_either(_HEADS_DE)})(?:in|innen)?|(?:{_either(_HEADS_FR)}))"
+_COMPOUND = re.compile(rf"(?P<matter>[^\W\d_]*?)s?(?P<head>{_either(_HEADS_DE)})(?:in|innen)?")
 _WORD = r"[^\W\d_][\w'’-]*"
 _MIDDLE = rf"(?:(?!(?:to|by|in|my|our|your|their|under|the|an?)[ ]){_WORD}[ ]){{0,4}}"
 _CAPITAL = r"(?!I\b)[A-Z][\w&'’-]*"
@@ -42,6 +53,10 @@ _HEADED = re.compile(
     rf"(?:^|,[ ]|[–—-][ ]|[|•][ ])(?P<title>(?:[A-Z][\w&/-]*[ ](?:(?:and|&)[ ])?){{0,5}}(?i:{_HEAD})(?:[ ](?:of|for)[ ][A-Z][\w&-]*(?:[ ](?:(?:and|&)[ ])?[A-Z][\w&-]*)*)?)(?=[,–—(|]|[ ][–—-]|[ ]\d|$|[ ](?:(?:at|since|from|bei|until)\b|for[ ](?:[\w-]+[ ]){{1,4}}(?:years?|months?)\b))"
 )
 
+# A French sentence opens with what the person is: `Directrice technique, je ...`.
+_APPOSED = re.compile(
+    rf"^\W*(?P<title>(?i:{_either(_HEADS_FR)})(?:\s(?!(?:avec|depuis|chez|à|au|aux|dans|pour|en|de|du|des|d['’])(?!\w))[\w’'-]+){{0,3}})(?=[^,]{{0,80}},\s+(?:je|j['’]|nous|mon|ma|mes)(?!\w))"
+)
 _AS = re.compile(rf"\b(?:{'|'.join(_TITLES['as'])})\s+(?:(?:an?|the|their)\s+)?$", re.IGNORECASE)
 _THEN_I = re.compile(
     r"(?:\s+(?:at|of|for|in|with|bei|chez)\s[^,]{2,40}?)?,?\s+(?:I|we|my|our|ich|wir|je|nous)\b"
@@ -61,7 +76,7 @@ class Title:
 
 def find_titles(sentence: str, headed: bool) -> tuple[Title, ...]:
     """Titles after words such as `as` or `I was`; in a CV's heading line (`headed`) also those that stand alone."""
-    patterns = (_GIVEN, _HEADED) if headed else (_GIVEN,)
+    patterns = (_GIVEN, _APPOSED, _HEADED) if headed else (_GIVEN, _APPOSED)
     spans = {match.span("title") for pattern in patterns for match in pattern.finditer(sentence)}
     found = (Title(sentence[start:end], start, end) for start, end in sorted(spans))
     return tuple(title for title in found if _INSIDE.isdisjoint(words(title.text)))
@@ -80,9 +95,20 @@ def spelled(title: str) -> frozenset[str]:
     found: set[str] = set()
     for word in words(title.replace("/", " ").replace("-", " ")):
         for part in _SHORT.get(word, word).split():
-            if part not in STOPWORDS:
-                found.add("engineer" if part in ("developer", "programmer") else stem(part))
+            if part not in SMALL_WORDS:
+                found.update(_plain(part))
     return frozenset(found)
+
+
+def _plain(part: str) -> Iterator[str]:
+    """The stems of what a word of a title says in English: `Softwareentwicklerin` -> engineer, software."""
+    compound = _COMPOUND.fullmatch(part)
+    if compound:
+        head, matter = _HEADS_DE[compound.group("head")], compound.group("matter")
+        told = [*head.split(), *(_MATTERS.get(matter, matter).split())]
+    else:
+        told = _HEADS_FR.get(part, _MATTERS.get(part, part)).split()
+    yield from ("engineer" if word in ("developer", "programmer") else stem(word) for word in told)
 
 
 def is_heading(sentence: str, index: Index) -> bool:

@@ -31,6 +31,7 @@ _UNDONE = {
     Doing.UNDONE: "the fact says that it did not come about",
     Doing.MEANT: "the fact says that it was meant, not done",
     Doing.BESIDE: "the fact tells of what somebody else did",
+    Doing.TRIED: "the fact says that it was looked at, not used",
 }
 
 

@@ -16,6 +16,12 @@ from importlib.resources import files
 
 _CLAUSE = re.compile(r"[;.!?](?=\s|$)|\s[–—]\s|[()]|,?\s(?:but|sondern|aber|mais|pero|maar)\s|\n")
 _COMMA = re.compile(r",")
+_NAMED = re.compile(r"\s+(?:[\w-]+\s+){0,2}[A-Z]")
+_SUFFERED = re.compile(r"(?:was|were|is|are|being|been|itself|themselves|stamm|kam|kommt)")
+"""How it is said that a thing was done by somebody, or is somebody's: the thing stands before it."""
+_EDGE = re.compile(r"[;.!?](?=\s|$)|\s[–—]\s|\n")
+_PIECE = re.compile(r"[;,.!?](?=\s|$)|\s[–—]\s|\n|\)|\s(?:and|und|et)\s")
+"""Where what a bracket speaks of begins, at the latest."""
 _MORE = re.compile(
     r",|\s(?:in|within|over|by|for|from|on|at|during|since|until|to|um|von|seit|bis|innerhalb|par|sur|pendant|depuis|por|durante)"
     r"\s+(?=[^\s\w]*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq)\b)"
@@ -33,6 +39,7 @@ class Doing(StrEnum):
     UNDONE = "undone"
     MEANT = "meant"
     BESIDE = "beside"
+    TRIED = "tried"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,12 @@ def _cues() -> Mapping[str, list[str]]:
 
 @lru_cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(_cues()[name])})(?![\w])")
+    return pattern_of(_cues()[name])
+
+
+def pattern_of(cues: Collection[str]) -> re.Pattern[str]:
+    """Any of the cues, which are regular expressions on small letters, as whole words."""
+    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(cues)})(?![\w])")
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +106,21 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+def _behind(plain: str, start: int, end: int) -> Iterator[Span]:
+    """What a clause that opens with a word like `withdrawn` says of the one before it, which it lacks a subject without."""
+    opened = start + len(plain[start:end]) - len(plain[start:end].lstrip(" ,"))
+    found = _pattern("trailing").match(plain, opened, end) if start else None
+    if found is None or _pattern("completed").search(plain, start, end):
+        return
+    mark = plain[:start].rstrip()[-1:]
+    edges = _PIECE if mark == "(" else _EDGE
+    before = len(plain[:start].rstrip().rstrip(";(–—").rstrip())
+    first = max((edge.end() for edge in edges.finditer(plain, 0, before)), default=0)
+    yield Span(first, end, Doing.UNDONE)
+
+
 def _in_clause(text: str, plain: str, start: int, end: int) -> Iterator[Span]:
+    yield from _behind(plain, start, end)
     for kind in Doing:
         for found in _pattern(kind).finditer(plain, start, end):
             if _holds(kind, text, plain, found, start):
@@ -113,6 +139,9 @@ def _holds(kind: Doing, text: str, plain: str, found: re.Match[str], start: int)
         case Doing.MEANT:
             words = before.split()
             return not words or words[-1][-1] in ",:" or words[-1] in _cues()["leading"]
+        case Doing.TRIED:
+            opens = not before.strip() or before.rstrip().endswith((",", ":", " and", " i", " we"))
+            return opens and _NAMED.match(text, found.end()) is not None
         case _:
             return True
 
@@ -130,6 +159,8 @@ def _reach(text: str, start: int, end: int, found: re.Match[str], kind: Doing) -
             behind = found[0] in _BEHIND and len(text[found.end() : stop].split()) <= 1
             return Span(start if behind else found.start(), stop, kind)
         case Doing.BESIDE:
-            return Span(found.start(), piece, kind)
+            before = [mark.end() for mark in _COMMA.finditer(text, start, found.start())]
+            whole = _SUFFERED.match(found[0]) is not None
+            return Span(max([start, *before]) if whole else found.start(), piece, kind)
         case _:
             return Span(found.start(), end, kind)

@@ -60,7 +60,7 @@ _SHARES = re.compile(
     rf"\b(?:(?P<count>(?:{_ANY_WORD})|an?|ein|eine|die|un|la)[ -])?(?P<part>{either(DATA['fractions'])})\b(?!-)",
     re.IGNORECASE,
 )
-_FACTORS = re.compile(rf"\b(?:{either(_MULTIPLES)})\b", re.IGNORECASE)
+_FACTORS = re.compile(rf"(?<!\ben )\b(?:{either(_MULTIPLES)})\b", re.IGNORECASE)
 _MANY = re.compile(
     rf"\b(?P<many>{either(_VAGUE)})(?:[ ]of[ ](?P<times>hundreds|thousands|millions))?\b", re.IGNORECASE
 )
@@ -71,6 +71,9 @@ _PLAIN_NEXT = re.compile(
 )
 _BY_BEFORE = re.compile(r"\b(?:by|um|de) (?:[a-z]+ ){0,3}$", re.IGNORECASE)
 _OF_WHICH = (" of ", " less", " fewer", " more")
+# `in two divisions, and not in a third`: one more of them, and no part.
+_ONE_MORE = re.compile(r"\b(?:in|with|at|for|on|of|and|into|from)[ ]$", re.I)
+_ENDS = re.compile(r"\s*(?:[.,;!?)]|$)")
 _ORDINAL_BEFORE = re.compile(
     r"(?:first|second|other|latter|next|last|each|every|per|this|that|better)[ ]$", re.I
 )
@@ -107,6 +110,8 @@ def _shares(text: str) -> Iterator[Numeral]:
         part, count = key(match.group("part")), key(match.group("count") or "")
         following = text[match.end() : match.end() + 12]
         if _ORDINAL_BEFORE.search(text, max(0, match.start() - 9), match.start()):
+            continue
+        if count == "a" and _ONE_MORE.search(text, 0, match.start()) and _ENDS.match(following):
             continue
         by = _BY_BEFORE.search(text, max(0, match.start() - 24), match.start())
         bare = part not in _HALVES

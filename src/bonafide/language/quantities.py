@@ -1,34 +1,20 @@
 """Figures with their units as CVs and letters write them; dates, versions and ordinals are not figures.
 
-`from 800 ms to 200 ms` is two quantities with roles, `60-75 minutes` one with a high end, `two in three`
-a share. Units are canonical: `%`, `pp`, `x` (a factor), ISO 4217 codes, `ms s minute hour day week month
-quarter year`, `people`, bytes, SI; otherwise the stem of the noun that is counted, or None.
+`from 800 ms to 200 ms` is two quantities with roles, `60-75 minutes` one with a high end, `two in three` a share.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from bonafide.language.lookup import key, keyed
+from bonafide.language.lookup import key
 from bonafide.language.numerals import DATA, LETTER_SCALES, SCALES, Numeral, either, find_numerals
-from bonafide.language.sentences import STOPWORDS, stem
+from bonafide.language.pairs import joined
+from bonafide.language.sentences import SMALL_WORDS, stem
+from bonafide.language.units import CURRENCY_OF, UNIT_OF, Quantity, in_base, qualified, qualifiers
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A figure at `text[start:end]`; `high` only for ranges; `bound`: at least, at most; `role`: from, to."""
-
-    start: int
-    end: int
-    text: str
-    value: float
-    high: float | None = None
-    unit: str | None = None
-    approximate: bool = False
-    bound: str | None = None
-    role: str | None = None
+__all__ = ["Quantity", "find", "in_base"]
 
 
 def find(text: str) -> tuple[Quantity, ...]:
@@ -43,23 +29,9 @@ def find(text: str) -> tuple[Quantity, ...]:
         quantity = _quantity(text, numeral) if numeral.start >= taken else None
         # A sign between two figures ("5$ 7") belongs to the one before it.
         found.extend([quantity] if quantity and quantity.start >= taken else [])
-    return tuple(_with_roles(text, _merged(text, found)))
+    return tuple(joined(text, found))
 
 
-def in_base(value: float, unit: str | None) -> tuple[str, float]:
-    """Dimension and size in its base unit (time: seconds, share: percent); a counted noun is its own dimension."""
-    dimension, size = _DIMENSIONS.get(unit or "", (unit or "count", 1.0))
-    return dimension, value * size
-
-
-_DIMENSIONS: dict[str, tuple[str, float]] = {u: (d, float(s)) for u, (d, s) in DATA["dimensions"].items()}
-_UNIT_OF: dict[str, str] = keyed(
-    {spelling: unit for unit, spellings in DATA["units"].items() for spelling in spellings}
-)
-_CURRENCY_OF: dict[str, str] = keyed(
-    {sign: code for code, signs in DATA["currencies"].items() for sign in signs}
-    | {code: code for code in DATA["codes"]["all"]}
-)
 _WHOLE = "people"
 """The unit of which there are no parts, so that `1.500` of it is fifteen hundred."""
 _TEAM_OF = re.compile(
@@ -67,32 +39,26 @@ _TEAM_OF = re.compile(
 )
 """Before a bare figure: people are counted (`Org of 38`)."""
 _NOT_BEFORE = frozenset(DATA["not_before"]["words"])
-_APPROXIMATE = frozenset(DATA["approximate"]["before"])
-_LEAST = frozenset(DATA["least"]["before"])
-_MOST = frozenset(DATA["most"]["before"])
-_FROM = frozenset(DATA["roles"]["from"])
-_TO = frozenset(DATA["roles"]["to"])
-_CHANGES = frozenset(DATA["roles"]["changes"])
-
 _MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|fév|avr|juin|juil|août|déc)[^\W\d_]*\.?"
 _NOT_FIGURES = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+"
     r"|\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}[./](?:19|20)\d{2}\b|\b(?:19|20)\d{2}/\d{2}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?{_MONTH}(?:[ ]\d{{4}})?(?!\w)|\b{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]\d{{4}})?\b(?![\d%,.]*[ ]?%)"
     r"|\b(?:19|20)\d{2}[ ]?[-–—][ ]?(?:(?:19|20)?\d{2}\b|present\b|today\b)|\b(?:19|20)\d{2}s\b|['’]\d{2}\b"
+    r"|\b(?:four|five|six|seven|eight|nine|ten|\d)-(?:figure|digit)\b"
     r"|\b\d+(?:-\d+){2,}\b|\b\d{1,2}:\d{2}\b|\b24/7\b|\b9 to 5\b|\b\d+:\d+\b|\+\d[\d ()/-]{7,}\d|\b\d+(?:\.\d+){2,}\b|\b\d+(?:st|nd|rd|th)\b"
     r"|\b(?!\d+[a-z]*-)(?=[\w-]*[^\W\d_])[^\W\d_][\w]*[-‑]\d[\w.]*",
     re.IGNORECASE,
 )
 _SCALE = re.compile(rf"(?P<gap>[ \u00a0]?)(?P<scale>{either(SCALES)})(?![\w²])", re.IGNORECASE)
-_CURRENCY_BEFORE = re.compile(rf"(?:(?<!\w)(?:{either(_CURRENCY_OF)})|[$€£¥₹])[ \u00a0]?$", re.IGNORECASE)
-_CURRENCY_AFTER = re.compile(rf"[ \u00a0-]?(?:{either(_CURRENCY_OF)})(?!\w)", re.IGNORECASE)
-_UNIT = re.compile(rf"[ \u00a0\u202f-]?(?P<unit>{either(_UNIT_OF)})(?!\w)", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(rf"(?:(?<!\w)(?:{either(CURRENCY_OF)})|[$€£¥₹])[ \u00a0]?$", re.IGNORECASE)
+_CURRENCY_AFTER = re.compile(rf"[ \u00a0-]?(?:{either(CURRENCY_OF)})(?!\w)", re.IGNORECASE)
+_UNIT = re.compile(rf"[ \u00a0\u202f-]?(?P<unit>{either(UNIT_OF)})(?!\w)", re.IGNORECASE)
 _AN_UNIT = re.compile(
-    rf"[ -](?:of[ ](?=an?[ ]))?(?:an?[ ])?(?P<unit>{either(_UNIT_OF)}|million|billion|dozen)(?!\w)",
+    rf"[ -](?:of[ ](?=an?[ ]))?(?:an?[ ])?(?P<unit>{either(UNIT_OF)}|million|billion|dozen)(?!\w)",
     re.IGNORECASE,
 )
-_AND_A_HALF = re.compile(rf"\b(?:an?|one) (?P<unit>{either(_UNIT_OF)}) and(?: an?)?[ ]?$", re.IGNORECASE)
+_AND_A_HALF = re.compile(rf"\b(?:an?|one) (?P<unit>{either(UNIT_OF)}) and(?: an?)?[ ]?$", re.IGNORECASE)
 _OFTEN = re.compile(r"[ ]times (?:an?|per|each|every)\b", re.IGNORECASE)
 _TWICE = re.compile(r"twice(?! (?:as|the|that|what|its|their)\b)", re.IGNORECASE)
 _LATER = re.compile(
@@ -104,13 +70,6 @@ _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|during|until|till|by|early|late|mid|spring|summer|autumn|fall|winter|end of|of|from|to|year|and|&|before|after|seit|ab|bis|en|depuis)|[-–—(])[ ]?$",
     re.I,
 )
-_BETWEEN = re.compile(
-    r"(?P<dash>\s*[-–—]\s*)|(?P<arrow>\s*(?:-{1,2}>|=>|→|⟶)\s*)|(?:\s+[a-z]+)?\s+(?P<share>in|out of)\s+(?:every\s+)?|\s+(?P<of>of)\s+(?:every\s+)?"
-    r"|\s+(?P<word>to|bis|auf|à|and|und|et|or)\s+",
-    re.IGNORECASE,
-)
-_WHOLES = frozenset({10, 100, 1000})
-_RATIO_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000})
 
 
 def _unmasked(numerals: list[Numeral], masked: list[tuple[int, int]]) -> Iterator[Numeral]:
@@ -145,13 +104,13 @@ def _share(text: str, numeral: Numeral) -> Quantity | None:
     after = _AN_UNIT.match(text, numeral.end)
     earlier = _AND_A_HALF.search(text, max(0, numeral.start - 16), numeral.start)
     if earlier:
-        unit = _UNIT_OF[key(earlier.group("unit"))]
+        unit = UNIT_OF[key(earlier.group("unit"))]
         return _bounded(text, earlier.start(), numeral.end, 1 + numeral.value, unit, False)
     if not after:
         return _bounded(text, numeral.start, numeral.end, numeral.value * 100, "%", False)
     word = key(after.group("unit"))
-    if word in _UNIT_OF:
-        return _bounded(text, numeral.start, after.end(), numeral.value, _UNIT_OF[word], False)
+    if word in UNIT_OF:
+        return _bounded(text, numeral.start, after.end(), numeral.value, UNIT_OF[word], False)
     scale = 12.0 if word == "dozen" else SCALES[word]
     currency = _CURRENCY_AFTER.match(text, after.end())
     counted = _currency(currency.group()) if currency else _noun(text, after.end())
@@ -174,7 +133,7 @@ def _measured(text: str, numeral: Numeral) -> tuple[int, int, float, str | None]
     if after and (not unit or after.end() > unit.end()):
         return start, after.end(), _thousands(value, numeral), _currency(after.group())
     if unit and not _OFTEN.match(text, unit.start()):
-        name = _UNIT_OF[key(unit.group("unit"))]
+        name = UNIT_OF[key(unit.group("unit"))]
         return start, unit.end(), _thousands(value, numeral) if name == _WHOLE else value, name
     return start, end, _thousands(value, numeral), None
 
@@ -192,7 +151,7 @@ def _is_scale(text: str, scale: re.Match[str], money: bool) -> bool:
 
 
 def _currency(written: str) -> str:
-    return _CURRENCY_OF[key(written.strip(" \u00a0-"))]
+    return CURRENCY_OF[key(written.strip(" \u00a0-"))]
 
 
 def _noun(text: str, end: int) -> str | None:
@@ -202,10 +161,10 @@ def _noun(text: str, end: int) -> str | None:
         return None
     for word in re.findall(r"[^\W\d_][\w'’-]*", following.group())[:4]:
         folded = word.casefold()
-        if folded in STOPWORDS and folded not in ("more", "other", "own"):
+        if folded in SMALL_WORDS and folded not in ("more", "other", "own"):
             break
-        if folded in _UNIT_OF:
-            return None if folded == "times" else _UNIT_OF[folded]
+        if folded in UNIT_OF:
+            return None if folded == "times" else UNIT_OF[folded]
         if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is", "'s", "’s")):
             return stem(folded)
     hyphened = re.match(r"[-‑]([^\W\d_]+)", text[end:])
@@ -223,7 +182,7 @@ def _only_a_name(text: str, numeral: Numeral, end: int, noun: str | None) -> boo
     if numeral.kind == "words":
         word = text[numeral.start : numeral.end].casefold()
         return word == "one" and not (
-            _qualified(text, numeral.start) or re.match(r" (?:in|out of) ", text[end:])
+            qualified(text, numeral.start) or re.match(r" (?:in|out of) ", text[end:])
         )
     year = end - numeral.start == 4 and 1950 <= numeral.value <= 2049
     if year and (_YEAR_BEFORE.search(before) or re.search(rf"{_MONTH}[ ]$", before, re.I) or not noun):
@@ -239,38 +198,8 @@ def _only_a_name(text: str, numeral: Numeral, end: int, noun: str | None) -> boo
     return (acronym or versioned) and noun is None
 
 
-def _qualified(text: str, start: int) -> bool:
-    return any(_qualifiers(text, start))
-
-
-def _qualifiers(text: str, start: int) -> tuple[bool, bool, bool]:
-    """Whether words before `start` say about, at least, at most."""
-    flags = [False, False, False]
-    while start > 0:
-        for phrase, at in _phrases_before(text, start):
-            kinds = [phrase in _APPROXIMATE, phrase in _LEAST, phrase in _MOST]
-            if any(kinds):
-                flags = [a or b for a, b in zip(flags, kinds, strict=True)]
-                start = at
-                break
-        else:
-            break
-    return flags[0], flags[1], flags[2]
-
-
-def _phrases_before(text: str, start: int) -> Iterator[tuple[str, int]]:
-    """The last four, three, two words and the last one (or sign) before `start`, each with its place."""
-    last = list(re.finditer(r"[^\s()]+", text[max(0, start - 40) : start]))[-4:]
-    offset = max(0, start - 40)
-    for count in range(len(last), 0, -1):
-        at = offset + last[-count].start()
-        yield " ".join(text[at:start].casefold().split()), at
-    if start and text[start - 1] in "~≈<>≥≤":
-        yield text[start - 1], start - 1
-
-
 def _bounded(text: str, start: int, end: int, value: float, unit: str | None, vague: bool) -> Quantity:
-    about, least, most = _qualifiers(text, start)
+    about, least, most = qualifiers(text, start)
     later = _LATER.match(text, end)
     said = later.group("said").casefold() if later else ""
     least = least or vague or text[end - 1] == "+" or "+" in text[start:end] or said in DATA["least"]["after"]
@@ -284,114 +213,3 @@ def _bounded(text: str, start: int, end: int, value: float, unit: str | None, va
         approximate=about or vague or said in DATA["approximate"]["after"],
         bound="at least" if least else "at most" if most else None,
     )
-
-
-def _merged(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Ranges and ratios become one quantity; `from 14 to 5 days` shares its unit and stays two."""
-    merged: list[Quantity] = []
-    for quantity in found:
-        if merged:
-            pair = _pair(text, merged[-1], quantity)
-            merged.pop() if pair else None
-            merged.extend(pair or (quantity,))
-        else:
-            merged.append(quantity)
-    return merged
-
-
-def _pair(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
-    joined = _hours_and_minutes(text, first, second)
-    if joined:
-        return joined
-    between = _BETWEEN.fullmatch(text, first.end, second.start)
-    if not between:
-        return None
-    word = (between.group("word") or "").casefold()
-    if between.group("share") or (between.group("of") and second.value in _WHOLES):
-        return _ratio(text, first, second)
-    if between.group("of"):
-        return None
-    before = next((phrase for phrase, _ in reversed(list(_phrases_before(text, first.start)))), "")
-    if second.unit is None and (first.unit in _CURRENCIES or first.unit in _DIMENSIONS):
-        second = replace(second, unit=first.unit)
-    alike = _sharing(first, second)
-    if between.group("arrow"):
-        return (
-            (replace(alike, role="from"), replace(second, role="to")) if alike.unit == second.unit else None
-        )
-    if word in ("and", "und", "et", "or"):
-        return (
-            _range(text, alike, second)
-            if before in ("between", "zwischen", "entre") or word == "or"
-            else None
-        )
-    if before in _FROM or alike.value >= second.value or alike.unit != second.unit:
-        return (
-            (replace(alike, role="from"), replace(second, role="to")) if alike.unit == second.unit else None
-        )
-    return _range(text, alike, second)
-
-
-def _sharing(first: Quantity, second: Quantity) -> Quantity:
-    """The first figure of a pair with the unit and scale that only the second one carries."""
-    if first.unit is not None and first.unit != second.unit:
-        return first
-    scaled = re.search(rf"\d[ \u00a0]?({either(SCALES)})(?!\w)", second.text, re.IGNORECASE)
-    bare = first.text.strip("$€£¥ ").replace(",", "").replace(".", "").isdigit()
-    factor = SCALES[key(scaled.group(1))] if scaled and bare and first.value < second.value else 1.0
-    return replace(first, unit=second.unit, value=first.value * factor)
-
-
-_CURRENCIES = frozenset(_CURRENCY_OF.values())
-
-
-def _range(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
-    if first.unit != second.unit or first.value >= second.value:
-        return None
-    whole = text[first.start : second.end]
-    return (replace(first, end=second.end, text=whole, high=second.value),)
-
-
-def _hours_and_minutes(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
-    """`1 h 30 min` is one and a half hours."""
-    (dimension, large), (other, small) = in_base(first.value, first.unit), in_base(second.value, second.unit)
-    if not dimension == other == "time" or text[first.end : second.start].strip() not in ("", "and"):
-        return None
-    unit = in_base(1, first.unit)[1]
-    if small >= unit or in_base(1, second.unit)[1] >= unit or second.unit == first.unit:
-        return None
-    whole = text[first.start : second.end]
-    return (replace(first, end=second.end, text=whole, value=round((large + small) / unit, 6)),)
-
-
-def _ratio(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
-    known = second.value in _RATIO_BASES or (first.value == 1 and second.value.is_integer())
-    fits = (first.unit is None or second.unit is None) and known and first.value < second.value
-    if not fits or (second.unit in _DIMENSIONS and second.unit != "people"):
-        return None
-    share = round(first.value / second.value * 100, 4)
-    whole = text[first.start : second.end]
-    return (replace(first, end=second.end, text=whole, value=share, unit="%", approximate=True),)
-
-
-def _with_roles(text: str, found: list[Quantity]) -> Iterator[Quantity]:
-    for quantity in found:
-        if quantity.role is None:
-            yield replace(quantity, role=_role(text, quantity.start))
-        else:
-            yield quantity
-
-
-def _role(text: str, start: int) -> str | None:
-    """From the words before the figure; `to` only after a word of change, as much is merely sent to someone."""
-    while True:
-        phrases = list(_phrases_before(text, start))
-        skipped = next((at for phrase, at in phrases if phrase in _APPROXIMATE | _LEAST | _MOST - _TO), None)
-        if skipped is None:
-            break
-        start = skipped
-    if any(phrase in _FROM for phrase, _ in phrases):
-        return "from"
-    earlier = re.findall(r"[^\W\d_]+", text[max(0, start - 90) : start].casefold())
-    changed = any(word in _CHANGES or word == "from" for word in earlier)
-    return "to" if changed and any(phrase in _TO for phrase, _ in phrases) else None

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 _DATA = tomllib.loads(resources.files("bonafide.language").joinpath("data/sentences.toml").read_text("utf-8"))
 STOPWORDS: frozenset[str] = frozenset(_DATA["stopwords"])
+SMALL: Mapping[str, frozenset[str]] = {
+    "en": STOPWORDS,
+    **{code: frozenset(small) for code, small in _DATA["small"].items()},
+}
+SMALL_WORDS: frozenset[str] = frozenset().union(*SMALL.values())
+"""Those of English, German and French together."""
 _ABBREVIATIONS = frozenset(_DATA["abbreviations"])
 _CLOSING = frozenset(_DATA["closing_abbreviations"])
 _LEGAL_FORMS = frozenset(_DATA["legal_forms"])

@@ -182,7 +182,8 @@ def amount_asked(text: str) -> tuple[float, str] | None:
     amounts = data("scope")["amounts"].items()
     named = [(float(amount), "") for words, amount in amounts if phrases([words]).search(text)]
     stated = [(q.value, q.unit or "") for q in money_in(text)]
-    return max([*named, *stated], default=None)
+    asked = max([*named, *stated], default=None)
+    return asked if asked and asked[0] > 0 else None
 
 
 def money_in(text: str) -> tuple[Quantity, ...]:
@@ -208,7 +209,7 @@ def _is_person(match: re.Match[str] | None) -> bool:
 
 def _line(piece: Piece) -> str:
     """What a line says was done, with its denials: `without personnel responsibility` is read here too."""
-    return done(piece.fact.text, keep=(Doing.NEGATED,))
+    return done(piece.fact.text, keep=(Doing.NEGATED, Doing.TRIED))
 
 
 def _most(pieces: Iterable[Piece], size_of: Callable[[Sizes], float]) -> Led | None:

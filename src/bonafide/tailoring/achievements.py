@@ -75,7 +75,9 @@ def candidates(
 
 def is_deed(text: str) -> bool:
     """Whether a line tells of something done: not denied from its start, failed, only meant, or done by somebody else."""
-    return all(span.kind is Doing.NEGATED and span.start for span in undone(text))
+    return all(
+        span.kind is Doing.TRIED or (span.kind is Doing.NEGATED and span.start) for span in undone(text)
+    )
 
 
 def _varied(telling: Telling, line: str, choice: Choice) -> Telling:

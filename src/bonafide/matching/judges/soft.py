@@ -112,7 +112,7 @@ def _judged(asked: Trait, resume: Resume) -> Finding:
 def _shown(shows: Callable[[str], object], resume: Resume) -> Piece | None:
     for piece in resume.pieces:
         tells = piece.is_deed or piece.fact.section in ("publications", "basics", "you", "volunteer")
-        if tells and shows(done(piece.fact.text, keep=(Doing.MEANT,))):
+        if tells and shows(done(piece.fact.text, keep=(Doing.MEANT, Doing.TRIED))):
             return piece
     return None
 

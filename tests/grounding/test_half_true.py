@@ -1,0 +1,130 @@
+"""Sentences half of which is true, in three languages: a way, a period, a cause, a subject, a post that the CV does not have."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from bonafide import cv, grounding
+from bonafide.model.claim import CheckedSentence, Support
+from bonafide.model.fact import Facts, facts_of
+
+TODAY = date(2026, 11, 22)
+SETS = {
+    code: json.loads((Path(__file__).parent / "data" / f"half_true.{code}.json").read_text("utf-8"))
+    for code in ("en", "de", "fr")
+}
+FALSE = [(code, sentence) for code, told in SETS.items() for sentence in told["false"]]
+TRUE = [(code, sentence) for code, told in SETS.items() for sentence in told["true"]]
+
+
+def facts(record: object) -> Facts:
+    return facts_of(cv.read(json.dumps(record).encode(), "cv.json").profile)
+
+
+@lru_cache
+def _of(code: str) -> Facts:
+    return facts(SETS[code]["cv"])
+
+
+def checked(sentence: str, known: Facts) -> CheckedSentence:
+    [one] = grounding.check([sentence], known, None, TODAY).sentences
+    return one
+
+
+@pytest.mark.parametrize(("code", "sentence"), FALSE)
+def test_what_is_half_false_is_refused(code: str, sentence: str) -> None:
+    assert checked(sentence, _of(code)).verdict is Support.UNSUPPORTED
+
+
+@pytest.mark.parametrize(("code", "sentence"), TRUE)
+def test_what_is_true_is_not(code: str, sentence: str) -> None:
+    assert checked(sentence, _of(code)).verdict is not Support.UNSUPPORTED
+
+
+LEDGER = {
+    "basics": {"name": "Ada Quill"},
+    "work": [
+        {
+            "name": "Larkrise Lamps",
+            "position": "Lamp Engineer",
+            "startDate": "2019-03",
+            "highlights": [
+                "Wrote 30 test plans, 12 of which are in use.",
+                "Catered for two harbours until 2023.",
+                "Evaluated Fjordlys and Saltstack; Puppet stayed.",
+                "OPC between lamps and masts, Modbus towards the ports.",
+                "Breakages: 41 in 2022, 12 in 2024.",
+                "Clients include Mastworks, for which I checked the lamps.",
+                "Stood in for the harbour master, Jan-May 2021.",
+                "Lamp insurance for the crew since 2019.",
+                "A survey takes three days, formerly five.",
+                "Prepared the papers for the merger; the chair led the talks.",
+                "Voice in the working group on fog signals.",
+            ],
+        }
+    ],
+    "certificates": [
+        {"name": "Chartered Lamp Engineer (exam booked for 2027)"},
+        {"name": "Fogmaster (lapsed 2022)"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All thirty test plans that I wrote are in use.",
+        "I cater for two harbours to this day.",
+        "We run our lamps on Fjordlys.",
+        "Modbus between lamps and masts, OPC towards the ports.",
+        "Breakages rose from 12 in 2022 to 41 in 2024.",
+        "I was employed by Mastworks.",
+        "I stood in for the harbour master for two years.",
+        "I led the talks on the merger.",
+        "I closed the merger.",
+        "I chair the working group on fog signals.",
+        "I am a Chartered Lamp Engineer.",
+        "I hold the Fogmaster certificate.",
+    ],
+)
+def test_a_fact_that_says_less(sentence: str) -> None:
+    assert checked(sentence, facts(LEDGER)).verdict is Support.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Twelve of the 30 test plans that I wrote are in use.",
+        "I catered for two harbours until 2023.",
+        "I evaluated Fjordlys and Saltstack.",
+        "OPC between lamps and masts, Modbus towards the ports",
+        "Breakages fell from 41 in 2022 to 12 in 2024.",
+        "For Mastworks I checked the lamps.",
+        "For five months I stood in for the harbour master.",
+        "For some seven years now the crew has had lamp insurance.",
+        "A survey used to take five days and now takes three.",
+        "I prepared the papers for the merger.",
+        "My exam as Chartered Lamp Engineer is booked for 2027.",
+        "My Fogmaster certificate lapsed in 2022.",
+    ],
+)
+def test_a_fact_told_as_it_is(sentence: str) -> None:
+    assert checked(sentence, facts(LEDGER)).verdict is not Support.UNSUPPORTED
+
+
+def test_words_are_not_compared_across_languages_but_names_and_figures_are() -> None:
+    german = facts(SETS["de"]["cv"])
+    letter = [
+        "As head of platform development I have cut the outages of a quarter from 14 to 5.",
+        "Before that I wrote the software of the warehouses for the company in Hamburg.",
+        "I was the head of platform development, and my teams had 48 developers.",
+        "I have worked with Terraform.",
+    ]
+    told = [one.verdict for one in grounding.check(letter, german, None, TODAY).sentences]
+    refused = [verdict is Support.UNSUPPORTED for verdict in told]
+    assert refused == [False, False, True, True]
