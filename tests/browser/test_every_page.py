@@ -49,6 +49,8 @@ PAGES = (
     "/data",
     "/cvs",
     "/inbox",
+    "/evidence",
+    "/evidence/add/iterations",
 )
 
 

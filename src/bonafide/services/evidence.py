@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from bonafide.connectors.systems import registry
+from bonafide.connectors.systems.handed import measure
 from bonafide.connectors.systems.reading import Request
 from bonafide.evidence.confidential import leaks
 from bonafide.evidence.telling import offers, told
@@ -21,7 +22,6 @@ from bonafide.services import correcting
 from bonafide.store.models import Evidence, Person
 from bonafide.store.nouns import decode, encode
 from bonafide.workflows.measuring import Asked as Asked
-from bonafide.workflows.measuring import measured
 
 MOST = 200
 LONGEST_NAME = 120
@@ -65,13 +65,14 @@ def add(
 
     `wishes` are the kind's own options by name, as `connectors.systems.registry` lists them.
     """
-    _fit(owner, name)
+    fit(owner, name)
     start, end = asked.span(now.date())
-    request = Request(tuple(paths), wishes or {}, _key(), start, end, os.environ)
-    read = registry.kind(kind).read(request)
-    found = measured(
-        read.records, asked, now.date(), source=kind, fingerprint=read.fingerprint, notes=read.notes
-    )
+    request = Request(tuple(paths), wishes or {}, key(), start, end, os.environ)
+    return keep(owner, name, measure(kind, request, asked, now.date()), now)
+
+
+def keep(owner: Person, name: str, found: Measured, now: datetime) -> Kept:
+    """Keep what was measured under a name that `fit`."""
     row = Evidence(owner=owner, name=name.strip(), measured=encode(found), made=now)
     row.save()
     return _kept(row)
@@ -122,7 +123,8 @@ def _kept(row: Evidence) -> Kept:
     return Kept(row, found, tuple((one, told(one, row.name)) for one in offers(found.shifts)))
 
 
-def _fit(owner: Person, name: str) -> None:
+def fit(owner: Person, name: str) -> None:
+    """Raises InputFault where a name gives something away, or where no more can be kept."""
     if not name.strip() or len(name) > LONGEST_NAME:
         what = _("A name is needed, of at most %(most)s signs.") % {"most": LONGEST_NAME}
         raise InputFault(what, mend=_("Say what the system is, such as “a payments service”."))
@@ -138,5 +140,6 @@ def _harmless(text: str) -> None:
         raise InputFault(_("This gives something away."), where=", ".join(found), mend=mend)
 
 
-def _key() -> bytes:
+def key() -> bytes:
+    """The key of this installation's fingerprints."""
     return f"evidence:{settings.SECRET_KEY}".encode()

@@ -28,6 +28,12 @@ def beside() -> Sandbox:
 
 
 @cache
+def measuring() -> Sandbox:
+    """The pool in which tables of records are read and measured, which takes longer than reading a document."""
+    return _closed_at_exit(Sandbox(workers=1, seconds=60, megabytes=1024))
+
+
+@cache
 def runner() -> ThreadPoolExecutor:
     """The threads in which preparations run, so that a page need not wait for one."""
     return ThreadPoolExecutor(RUNS_AT_ONCE, thread_name_prefix="preparing")

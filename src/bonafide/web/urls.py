@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from bonafide.web.held import ROOM
 from bonafide.web.views import (
     application,
     board,
@@ -20,6 +21,7 @@ from bonafide.web.views import (
     preparing,
     speech,
     stories,
+    tables,
 )
 from bonafide.web.walls import DOOR
 
@@ -76,6 +78,7 @@ urlpatterns = [
     path("applications/<uuid:application>/history", board.card_history, name="history"),
     path("applications/<uuid:application>/history/<uuid:event>/day", board.day, name="history-day"),
     path("evidence", evidence.shelf, name="evidence-shelf"),
+    path(f"{ROOM}/<slug:kind>", tables.page, name="evidence-add"),
     path("evidence/<uuid:evidence_id>", evidence.page, name="evidence"),
     path("evidence/<uuid:evidence_id>/offer", evidence.offer, name="evidence-offer"),
     path("evidence/<uuid:evidence_id>/remove", evidence.remove, name="evidence-remove"),

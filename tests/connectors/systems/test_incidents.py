@@ -58,7 +58,7 @@ def test_own_columns_several_files_and_clocks_that_ran_backwards(tmp_path: Path)
     read = asked("incidents", tmp_path / "0.csv", tmp_path / "1.csv", column=columns, dates="day-first")
     assert [one.opened.day for one in records(read).incidents] == [3, 4]
     assert read.notes == ("2 incidents that were resolved before they were opened were left out.",)
-    with pytest.raises(InputFault, match=r"0.csv:2: .*--dates"):
+    with pytest.raises(InputFault, match=r"0.csv:2, begin: .*--dates"):
         asked("incidents", tmp_path / "0.csv", column=columns)
 
 
@@ -84,8 +84,8 @@ def test_an_action_that_was_reopened_is_not_closed(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_said_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "export.csv"
     for text, match in (
-        ("Created,Resolved\n,2025-01-01\n", r"export.csv:2: “opened” is empty"),
-        ("Created,Resolved\n2025-01-01,soon\n", r"export.csv:2: “soon” is no date"),
+        ("Created,Resolved\n,2025-01-01\n", r"export.csv:2, Created: “opened” is empty"),
+        ("Created,Resolved\n2025-01-01,soon\n", r"export.csv:2, Resolved: “soon” is no date"),
         ("Created,Resolved\n", "no incident in it"),
         ("Created\n2025-01-01\n", r"export.csv:1: There is no column for “resolved”"),
     ):

@@ -53,7 +53,7 @@ def test_a_table_of_iterations_tells_what_was_committed_and_done(tmp_path: Path)
 @pytest.mark.parametrize(
     ("line", "match"),
     [
-        ("A,2025-03-03,2025-03-14,10,12", r"s.csv:2: More was done than was committed.*--issues"),
+        ("A,2025-03-03,2025-03-14,10,12", r"s.csv:2, .*: More was done than was committed.*--issues"),
         ("A,2025-03-03,2025-03-14,-1,-2", "“committed” is less than nothing"),
         ("A,2025-03-03,2025-03-14,ten,1", "“ten” is no number"),
         ("A,2025-03-03,2025-03-14,,1", "“” is no number"),
@@ -132,7 +132,7 @@ def test_iterations_may_be_told_beside_the_issues(tmp_path: Path) -> None:
 def test_what_issues_cannot_tell_is_said(tmp_path: Path) -> None:
     head = "issue,sprint,added,done,started,ended"
     for line, match in (
-        ("1,S1,,2025-03-04,2025-03-03,2025-03-14", r"i.csv:2: “added” is empty"),
+        ("1,S1,,2025-03-04,2025-03-03,2025-03-14", r"i.csv:2, added: “added” is empty"),
         ("1,S1,2025-03-01,2025-03-04,2025-03-03,2025-03-14\n1,S1,2025-03-01,,2025-03-03,2025-03-15", r"i.csv:3: This iteration is told twice"),
         ("1,S1,2025-03-04,2025-03-04,2025-03-03,2025-03-14", "No iteration that has ended"),
     ):  # fmt: skip
@@ -142,7 +142,7 @@ def test_what_issues_cannot_tell_is_said(tmp_path: Path) -> None:
         tmp_path / "two.csv", "sprint,start,end", "S,2025-03-03,2025-03-14", "S,2024-03-03,2024-03-14"
     )
     issue = written(tmp_path / "i.csv", "issue,sprint,added,done", "1,S,2024-01-01,")
-    with pytest.raises(InputFault, match=r"i.csv:2: Two iterations have this name"):
+    with pytest.raises(InputFault, match=r"i.csv:2, sprint: Two iterations have this name"):
         asked("iterations", two, issues=issue)
     with pytest.raises(UnreadableFault, match="no list of records"):
         asked("iterations", written(tmp_path / "x.json", '{"a": 1}'))

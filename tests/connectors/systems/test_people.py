@@ -51,11 +51,11 @@ def test_what_cannot_be_read_is_said_with_its_line(tmp_path: Path) -> None:
     for lines, match in (
         (
             ("name,team", "Ada,Pay"),
-            "No row tells when somebody joined.*--column FIELD=HEADER; the fields are joined",
+            r"No row tells when somebody joined.*--column FIELD=HEADER\); the fields are joined",
         ),
-        (("joined,left", "2024-02-01,2024-01-01"), r"people.csv:2: This one left before joining"),
-        (("joined", "2024-02-01", "later"), r"people.csv:3: “later” is no date"),
-        (("joined,promoted", "2024-02-01,2024-09-01; soon"), r"people.csv:2: “soon” is no date"),
+        (("joined,left", "2024-02-01,2024-01-01"), r"people.csv:2, left: This one left before joining"),
+        (("joined", "2024-02-01", "later"), r"people.csv:3, joined: “later” is no date"),
+        (("joined,promoted", "2024-02-01,2024-09-01; soon"), r"people.csv:2, promoted: “soon” is no date"),
     ):
         with pytest.raises(InputFault, match=match):
             people(written(tmp_path / "people.csv", *lines))

@@ -90,7 +90,7 @@ def test_what_moves_to_a_later_page_counts_once(site: Site) -> None:
 def test_columns_of_ones_own_are_asked_for_and_bound_the_days(site: Site) -> None:
     system = table(site)
     columns = ("opened=resolved_at", "resolved=opened_at", "severity=sys_id")
-    with pytest.raises(InputFault, match=r"127\.0\.0\.1: \[0\]: “opened” is empty"):
+    with pytest.raises(InputFault, match=r"127\.0\.0\.1: \[0\], resolved_at: “opened” is empty"):
         live(site, "incidents", table="u_outage", column=columns)
     assert system.asked[0].path == "/api/now/table/u_outage"
     assert system.asked[0].said["sysparm_fields"] == "sys_id,resolved_at,opened_at,sys_id"

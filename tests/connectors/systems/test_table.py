@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bonafide.connectors.systems import reading
+from bonafide.connectors.systems.fields import Field, chosen
 from bonafide.connectors.systems.moments import Moments
 from bonafide.connectors.systems.reading import Content, timed
-from bonafide.connectors.systems.table import Field, chosen, rows
+from bonafide.connectors.systems.table import rows
 from bonafide.model.faults import InputFault
 
 FIELDS = (
@@ -57,7 +58,7 @@ def test_json_lists_are_rows_and_nested_keys_have_dots() -> None:
 @pytest.mark.parametrize(
     ("text", "match"),
     [
-        ("When,Priority\n2025,P1\n", r"export.csv:1: There is no column for “opened” .*--column opened=HEADER. The file has: When, Priority"),
+        ("When,Priority\n2025,P1\n", r"export.csv:1: There is no column for “opened” .*--column opened=HEADER\). The file has: When, Priority"),
         ("", "no column"),
         (b"Created\n2025-01-02\n\xff\n", r"export.csv:3: The file is not UTF-8"),
         ('Created\n"2025' + "x" * 5_000_000, "This is no CSV"),
@@ -116,7 +117,7 @@ def test_whether_the_day_comes_first_is_told_by_the_file_or_the_person() -> None
         2025, 3, 4, tzinfo=UTC
     )
     assert Moments.of(["03/04/2025"], "day-first")("03/04/2025", "x") == datetime(2025, 4, 3, tzinfo=UTC)
-    with pytest.raises(InputFault, match=r"f\.csv:3: .*either of two days\. Say --dates"):
+    with pytest.raises(InputFault, match=r"f\.csv:3: .*either of two days\. Say whether .*--dates"):
         Moments.of(["03/04/2025"])("03/04/2025", "f.csv:3")
     with pytest.raises(InputFault, match="Some dates have the day first"):
         Moments.of(["13/04/2025", "04/13/2025"])

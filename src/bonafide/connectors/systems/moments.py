@@ -73,8 +73,30 @@ class Moments:
             return _moment(match, other, first)
         if not self.order:
             what = f"“{text[:40]}” may be either of two days."
-            raise InputFault(what, where=where, mend="Say --dates day-first or --dates month-first.")
+            raise InputFault(
+                what,
+                where=where,
+                mend="Say whether the day or the month comes first (--dates day-first, --dates month-first).",
+            )
         return _moment(match, *((other, first) if self.order == ORDERS[0] else (first, other)))
+
+
+def numbered(text: str) -> bool:
+    """Whether it is a date of which the day or the month may come first."""
+    match = _NUMBERS.fullmatch(text)
+    return match is not None and match["mark"] != "."
+
+
+def unclear(texts: Iterable[str]) -> str:
+    """The first of these dates, where none of them shows whether the day or the month comes first; else ""."""
+    first = ""
+    for match in filter(None, map(_NUMBERS.fullmatch, texts)):
+        if match["mark"] == ".":
+            continue
+        if int(match["first"]) > 12 or int(match["other"]) > 12:
+            return ""
+        first = first or match[0]
+    return first
 
 
 def _moment(match: re.Match[str], month: int, day: int) -> datetime:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, BinaryIO, TypeVar
 
 from bonafide.connectors.sources import MEGABYTE, opened, read_file
+from bonafide.connectors.systems.fields import Table
 from bonafide.evidence.counted import Records
 from bonafide.model.faults import InputFault, UnreadableFault
 
@@ -57,7 +58,8 @@ ALLOW = Option(
 class Request:
     """What a person asks of a kind: paths, wishes by option's name, the key of the fingerprint, and the environment.
 
-    `start` and `end` are the days that a live system is asked for; a file tells all that it holds.
+    `start` and `end` are the days that a live system is asked for; a file tells all that it holds. `held` are files
+    that were handed in, by their names: where they are given, nothing else is opened.
     """
 
     paths: tuple[str, ...]
@@ -66,6 +68,7 @@ class Request:
     start: date
     end: date
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
+    held: Mapping[str, bytes] | None = field(default=None, repr=False)
 
     def wish(self, name: str) -> str:
         """The last value of an option; "" where there is none."""
@@ -74,6 +77,15 @@ class Request:
     def every(self, name: str) -> tuple[str, ...]:
         """All values of an option that are not empty."""
         return tuple(filter(None, self.wishes.get(name, ())))
+
+    def contents(self, paths: Iterable[str], digest: hmac.HMAC) -> list[Content]:
+        """The content of files, as `contents` reads them, or as they were handed in."""
+        if self.held is None:
+            return contents(paths, digest)
+        found = [Content(path, self.held[path]) for path in paths]
+        for one in found:
+            digest.update(one.content)
+        return found
 
     def digest(self) -> hmac.HMAC:
         """A keyed digest to be fed with the records."""
@@ -91,7 +103,11 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of system. `paths` is what its arguments are called, "" where it takes none; `example` follows its name."""
+    """A kind of system. `paths` is what its arguments are called, "" where it takes none; `example` follows its name.
+
+    `tables` are those that can be handed to it, and `called` is what they hold together: of a kind that has some, every
+    file is asked of its `Request`.
+    """
 
     name: str
     summary: str
@@ -99,6 +115,8 @@ class Kind:
     read: Callable[[Request], Read]
     paths: str = "FILE"
     options: tuple[Option, ...] = ()
+    tables: tuple[Table, ...] = ()
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

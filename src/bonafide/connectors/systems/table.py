@@ -6,65 +6,44 @@ import csv
 import io
 import json
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 from typing import Any
 
+from bonafide.connectors.systems.fields import Field, columns
 from bonafide.connectors.systems.reading import Content
 from bonafide.model.faults import InputFault, UnreadableFault
 
 MOST_ROWS = 5_000_000
 LONGEST_FIELD = 4 * 1024 * 1024
+LONGEST_HEADER = 60
+"""Of one that is shown."""
 DEEPEST = 5
 LARGEST = Decimal("1e15")
 """Of a number, and its negative the smallest."""
 NOTHING = frozenset({"", "null", "none", "nan", "n/a"})
-_COLUMN = "--column"
 _SEPARATOR = re.compile(r"\s*sep=([,;\t])\s*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A field by its name, and the headers under which known systems export it, in the order of preference."""
-
-    name: str
-    headers: tuple[str, ...]
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """A row's place (`file:line`), and its fields as text; "" where a field has no value or no column."""
+    """A row's place (`file:line`), and its fields as text; "" where a field has no value or no column.
+
+    `headers` are those under which the fields stand.
+    """
 
     where: str
     values: Mapping[str, str]
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
         return self.values.get(name, "")
 
-
-def fields(path: Path, table: str) -> tuple[Field, ...]:
-    """The fields of a table of a `columns.toml`."""
-    entries = tomllib.loads(path.read_text("utf-8"))[table]
-    return tuple(
-        Field(name, tuple(entry["headers"]), entry.get("required", False)) for name, entry in entries.items()
-    )
-
-
-def chosen(wishes: Iterable[str], known: Iterable[Field]) -> dict[str, str]:
-    """The columns that a person named: `opened=Created at`. Raises InputFault for what names no field."""
-    names = [field.name for field in known]
-    found = {}
-    for wish in filter(None, wishes):
-        name, equals, header = wish.partition("=")
-        if not equals or name not in names or not header.strip():
-            mend = f"Write FIELD=HEADER; the fields are {', '.join(names)}."
-            raise InputFault("This names no column.", where=f"{_COLUMN} {wish}", mend=mend)
-        found[name] = header
-    return found
+    def at(self, name: str) -> str:
+        """The place of a field: `incidents.csv:3, Created`."""
+        header = self.headers.get(name, name)
+        return f"{self.where}, {header[:LONGEST_HEADER]}"
 
 
 def number(row: Row, name: str) -> Decimal:
@@ -74,7 +53,7 @@ def number(row: Row, name: str) -> Decimal:
     except InvalidOperation:
         found = Decimal("NaN")
     if not found.is_finite() or abs(found) > LARGEST:
-        raise InputFault(f"“{row[name][:40]}” is no number.", where=row.where, mend="Write it as 1234.56.")
+        raise InputFault(f"“{row[name][:40]}” is no number.", where=row.at(name), mend="Write it as 1234.56.")
     return found
 
 
@@ -84,8 +63,8 @@ def rows(content: Content, known: Sequence[Field], named: Mapping[str, str]) -> 
     Raises UnreadableFault where the file is no table, InputFault where a required column is missing.
     """
     found = (
-        objects(_list(content.json(), content.where), content.where, known, named)
-        if content.content.lstrip()[:1] in (b"[", b"{")
+        objects(_list(content), content.where, known, named)
+        if is_json(content)
         else _lines(content, known, named)
     )
     for number, row in enumerate(found):
@@ -97,10 +76,11 @@ def rows(content: Content, known: Sequence[Field], named: Mapping[str, str]) -> 
 def _lines(content: Content, known: Sequence[Field], named: Mapping[str, str]) -> Iterator[Row]:
     found = cells(content)
     _, headers = next(found, (0, []))
-    at = _columns(headers, known, named, content.where)
+    at = columns(headers, known, named, content.where)
+    told = {name: headers[index] for name, index in at.items()}
     for line, row in found:
         values = {name: _value(row[index]) for name, index in at.items() if index < len(row)}
-        yield Row(f"{content.where}:{line}", values)
+        yield Row(f"{content.where}:{line}", values, told)
 
 
 def cells(content: Content) -> Iterator[tuple[int, list[str]]]:
@@ -127,35 +107,6 @@ def cells(content: Content) -> Iterator[tuple[int, list[str]]]:
         raise
 
 
-def _columns(
-    headers: Sequence[str], known: Sequence[Field], named: Mapping[str, str], where: str
-) -> dict[str, int]:
-    """Which column each field stands in; of columns with the same header the first."""
-    at: dict[str, int] = {}
-    for index, header in enumerate(headers):
-        at.setdefault(_plain(header), index)
-    found = {}
-    for field in known:
-        wanted = (named[field.name],) if field.name in named else field.headers
-        hit = next((at[_plain(header)] for header in wanted if _plain(header) in at), None)
-        if hit is not None:
-            found[field.name] = hit
-        elif field.required or field.name in named:
-            raise _missing(field, headers, wanted, where)
-    return found
-
-
-def _missing(field: Field, headers: Sequence[str], wanted: Sequence[str], where: str) -> InputFault:
-    shown = ", ".join(header[:40] for header in headers[:30]) or "none"
-    what = f"There is no column for “{field.name}” (looked for: {', '.join(wanted)})."
-    mend = f"Name it: {_COLUMN} {field.name}=HEADER. The file has: {shown}."
-    return InputFault(what, where=f"{where}:1", mend=mend)
-
-
-def _plain(header: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", header.casefold()).strip()
-
-
 def _value(text: str) -> str:
     text = text.strip()
     return "" if text.casefold() in NOTHING else text
@@ -167,18 +118,36 @@ def objects(
     """Rows of JSON objects; nested keys are written with dots (`fields.created`). Raises InputFault as `rows` does."""
     flat = [dict(_flat(one)) for one in listed]
     headers = list(dict.fromkeys(key for one in flat for key in one))
-    at = _columns(headers, known, named, where) if flat else {}
+    at = columns(headers, known, named, where) if flat else {}
+    told = {name: headers[index] for name, index in at.items()}
     for number, one in enumerate(flat):
-        values = {name: _value(one.get(headers[index], "")) for name, index in at.items()}
-        yield Row(f"{where}: [{number}]", values)
+        values = {name: _value(one.get(header, "")) for name, header in told.items()}
+        yield Row(f"{where}: [{number}]", values, told)
 
 
-def _list(found: Any, where: str) -> list[dict[str, Any]]:
+def is_json(content: Content) -> bool:
+    """Whether a table is a JSON list, or else CSV."""
+    return content.content.lstrip()[:1] in (b"[", b"{")
+
+
+def headed(content: Content) -> tuple[list[str], Iterator[Sequence[str]]]:
+    """The headers of a table, and its rows below them. Raises UnreadableFault where it is none."""
+    if is_json(content):
+        flat = [dict(_flat(one)) for one in _list(content)]
+        headers = list(dict.fromkeys(key for one in flat for key in one))
+        return headers, ([_value(one.get(header, "")) for header in headers] for one in flat)
+    found = cells(content)
+    _, headers = next(found, (0, []))
+    return headers, ([_value(cell) for cell in row] for _, row in found)
+
+
+def _list(content: Content) -> list[dict[str, Any]]:
+    found = content.json()
     candidates = [found] if isinstance(found, list) else list(found.values())
     lists = [one for one in candidates if isinstance(one, list) and all(isinstance(row, dict) for row in one)]
     if len(lists) != 1:
         mend = "Give the list that the system's own interface gives, or CSV."
-        raise UnreadableFault("This JSON holds no list of records.", where=where, mend=mend)
+        raise UnreadableFault("This JSON holds no list of records.", where=content.where, mend=mend)
     return lists[0]
 
 

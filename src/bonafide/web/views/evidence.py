@@ -10,14 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from bonafide.services import cvs, evidence, scorecard
+from bonafide.services import cvs, evidence, scorecard, tables
 from bonafide.web.asked import Asked
 from bonafide.web.forms import OfferForm
 
 
 def shelf(request: Asked) -> HttpResponse:
     """All that was measured."""
-    context = {"kept": evidence.kept(request.owner), "kinds": evidence.kinds()}
+    context = {"kept": evidence.kept(request.owner), "kinds": evidence.kinds(), "tables": tables.kinds()}
     return render(request, "bonafide/evidence/shelf.html", context)
 
 

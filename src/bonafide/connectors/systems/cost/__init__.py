@@ -4,25 +4,43 @@ from collections.abc import Iterator, Sequence
 from hmac import HMAC
 
 from bonafide.connectors.systems.cost.focus import CHARGE, UNIT, charges, units
-from bonafide.connectors.systems.reading import Kind, Option, Read, Request, contents, timed
-from bonafide.connectors.systems.table import Field, Row, chosen, rows
+from bonafide.connectors.systems.fields import Table, chosen
+from bonafide.connectors.systems.moments import OPTION
+from bonafide.connectors.systems.reading import Kind, Option, Read, Request, timed
+from bonafide.connectors.systems.table import Row, rows
 
 __all__ = ["KIND"]
 
+TABLES = (
+    Table(
+        "What was charged",
+        "Cost files in the FOCUS format, 1.0 to 1.2; several may be parts of one time.",
+        CHARGE,
+    ),
+    Table(
+        "What it was spent for",
+        "A row for each month: orders, users or requests, whatever the cost is held against.",
+        UNIT,
+        files="units",
+        columns="unit-column",
+        needed=False,
+    ),
+)
+
 
 def _read(request: Request) -> Read:
-    digest = request.digest()
-    files = [path for path in request.wishes.get("units", ()) if path]
-    done = units(_rows(request, files, UNIT, digest)) if files else None
-    records, notes = charges(_rows(request, request.paths, CHARGE, digest), done)
+    digest, order = request.digest(), request.wish("dates")
+    files = request.every("units")
+    done = units(_rows(request, files, TABLES[1], digest), order) if files else None
+    records, notes = charges(_rows(request, request.paths, TABLES[0], digest), done, order)
     return Read(records, digest.hexdigest(), notes)
 
 
-def _rows(request: Request, paths: Sequence[str], known: Sequence[Field], digest: HMAC) -> Iterator[Row]:
+def _rows(request: Request, paths: Sequence[str], table: Table, digest: HMAC) -> Iterator[Row]:
     """The rows one by one: cost files are long, and each row is only added up."""
-    named = chosen(request.wishes.get("column", ()), known) if known is CHARGE else {}
-    for content in contents(paths, digest):
-        yield from timed(rows(content, known, named))
+    named = chosen(request.every(table.columns), table.fields)
+    for content in request.contents(paths, digest):
+        yield from timed(rows(content, table.fields, named))
 
 
 KIND = Kind(
@@ -33,5 +51,9 @@ KIND = Kind(
     options=(
         Option("units", "What the system did each month, as CSV: month,count.", "FILE", many=True),
         Option("column", "Where a field stands, such as cost=EffectiveCost; fields: at, cost, currency, class.", "FIELD=HEADER", many=True),
+        Option("unit-column", "The same for units; fields: month, count.", "FIELD=HEADER", many=True),
+        OPTION,
     ),
+    tables=TABLES,
+    called="Cloud cost and what it was spent for",
 )  # fmt: skip

@@ -10,8 +10,9 @@ from datetime import date
 from decimal import Decimal, localcontext
 from pathlib import Path
 
+from bonafide.connectors.systems.fields import fields
 from bonafide.connectors.systems.moments import Moments
-from bonafide.connectors.systems.table import Row, fields, number
+from bonafide.connectors.systems.table import Row, number
 from bonafide.evidence.cost import Costs, Months
 from bonafide.evidence.spans import month_of, next_month
 from bonafide.model.faults import InputFault
@@ -22,13 +23,13 @@ DIGITS = 60
 """Of a sum: more than millions of rows of the largest and smallest costs need."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MONTH = re.compile(r"\d{4}-\d\d")
-_moment = Moments()
 
 
 @dataclass
 class _Sums:
     """What was added up so far."""
 
+    read: Moments
     spent: dict[str, dict[date, Decimal]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(Decimal))
     )
@@ -37,9 +38,9 @@ class _Sums:
     corrections: int = 0
 
     def add(self, row: Row) -> None:
-        at = _moment(row["at"], row.where)
+        at = self.read(row["at"], row.at("at"))
         if at is None:
-            raise InputFault("ChargePeriodStart is empty.", where=row.where, mend="Export the file again.")
+            raise InputFault("It is empty.", where=row.at("at"), mend="Export the file again.")
         if not row["cost"]:
             self.empty += 1
             return
@@ -50,9 +51,9 @@ class _Sums:
             self.corrections += 1
 
 
-def charges(rows: Iterable[Row], units: Months | None) -> tuple[Costs, tuple[str, ...]]:
+def charges(rows: Iterable[Row], units: Months | None, order: str = "") -> tuple[Costs, tuple[str, ...]]:
     """The costs, and what one should know of them. Raises InputFault with the line of what is no charge."""
-    sums = _Sums()
+    sums = _Sums(Moments(order))
     with localcontext() as context:
         context.prec = DIGITS
         for row in rows:
@@ -63,15 +64,16 @@ def charges(rows: Iterable[Row], units: Months | None) -> tuple[Costs, tuple[str
     return Costs(spent, units, whole(sums.days)), tuple(_notes(sums))
 
 
-def units(rows: Iterable[Row]) -> Months:
+def units(rows: Iterable[Row], order: str = "") -> Months:
     """How many units each month had. Raises InputFault with the line of what is no count, or a month told twice."""
     found: dict[date, Decimal] = {}
+    read = Moments(order)
     for row in rows:
         text = row["month"]
-        at = _moment(f"{text}-01" if _MONTH.fullmatch(text) else text, row.where)
+        at = read(f"{text}-01" if _MONTH.fullmatch(text) else text, row.at("month"))
         if at is None or month_of(at.date()) in found:
             what = "This month is told twice." if at else "There is no month."
-            raise InputFault(what, where=row.where, mend="Give each month once, as 2025-04,1200.")
+            raise InputFault(what, where=row.at("month"), mend="Give each month once, as 2025-04,1200.")
         found[month_of(at.date())] = number(row, "count")
     return found
 
@@ -101,5 +103,7 @@ def _notes(sums: _Sums) -> Iterable[str]:
 def _currency(row: Row) -> str:
     found = row["currency"].upper()
     if not _CURRENCY.fullmatch(found):
-        raise InputFault(f"“{row['currency'][:20]}” is no currency.", where=row.where, mend="Such as EUR.")
+        raise InputFault(
+            f"“{row['currency'][:20]}” is no currency.", where=row.at("currency"), mend="Such as EUR."
+        )
     return found

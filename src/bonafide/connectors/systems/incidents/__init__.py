@@ -4,15 +4,31 @@ import importlib
 from collections.abc import Sequence
 from hmac import HMAC
 
+from bonafide.connectors.systems.fields import Table, chosen
 from bonafide.connectors.systems.incidents.exports import ACTION, INCIDENT, actions, incidents
 from bonafide.connectors.systems.moments import OPTION
-from bonafide.connectors.systems.reading import ALLOW, Kind, Option, Read, Request, contents, timed
-from bonafide.connectors.systems.table import Field, Row, chosen, rows
+from bonafide.connectors.systems.reading import ALLOW, Kind, Option, Read, Request, timed
+from bonafide.connectors.systems.table import Row, rows
 from bonafide.evidence.incidents import Incidents
 from bonafide.model.faults import InputFault
 
 __all__ = ["KIND"]
 
+TABLES = (
+    Table(
+        "Incidents",
+        "Of Jira and ServiceNow the columns are known; of anything else they are yours to choose.",
+        INCIDENT,
+    ),
+    Table(
+        "Actions that came of them",
+        "What was to be done after an incident, each with the day on which it was closed.",
+        ACTION,
+        files="actions",
+        columns="action-column",
+        needed=False,
+    ),
+)
 ASKED = ("jql", "actions-jql", "table", "query", "user")
 """Options of a live system."""
 
@@ -34,7 +50,7 @@ def _read(request: Request) -> Read:
         raise InputFault("There is no incident in it.", mend=mend)
     files = request.every("actions")
     if files:
-        done = [*(done or ()), *_rows(request, files, ACTION, "action-column", digest)]
+        done = [*(done or ()), *_rows(request, files, TABLES[1], digest)]
     records = Incidents.of(found, None if done is None else actions(done, request.wish("dates")), request.end)
     return Read(records, digest.hexdigest(), notes)
 
@@ -45,7 +61,7 @@ def _told(request: Request, digest: HMAC) -> list[Row]:
         raise InputFault(
             "This needs the address of a system.", where=f"--{asked}", mend="Give it with --url."
         )
-    return _rows(request, request.paths, INCIDENT, "column", digest)
+    return _rows(request, request.paths, TABLES[0], digest)
 
 
 def _asked(request: Request, digest: HMAC) -> tuple[list[Row], list[Row] | None]:
@@ -57,11 +73,10 @@ def _asked(request: Request, digest: HMAC) -> tuple[list[Row], list[Row] | None]
     return rows
 
 
-def _rows(
-    request: Request, paths: Sequence[str], known: Sequence[Field], option: str, digest: HMAC
-) -> list[Row]:
-    named = chosen(request.wishes.get(option, ()), known)
-    return [row for content in contents(paths, digest) for row in timed(rows(content, known, named))]
+def _rows(request: Request, paths: Sequence[str], table: Table, digest: HMAC) -> list[Row]:
+    named = chosen(request.every(table.columns), table.fields)
+    told = request.contents(paths, digest)
+    return [row for content in told for row in timed(rows(content, table.fields, named))]
 
 
 KIND = Kind(
@@ -82,4 +97,6 @@ KIND = Kind(
         Option("user", "Whose token it is, where the system wants to know (Basic); else it is sent alone (Bearer).", "NAME"),
         ALLOW,
     ),
+    tables=TABLES,
+    called="Incidents and the actions that came of them",
 )  # fmt: skip

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from bonafide.connectors.systems.fields import fields
 from bonafide.connectors.systems.moments import Moments
-from bonafide.connectors.systems.table import Row, fields
+from bonafide.connectors.systems.table import Row
 from bonafide.evidence.incidents import Action, Incident
 from bonafide.model.faults import InputFault
 
@@ -23,7 +24,7 @@ def incidents(rows: Sequence[Row], order: str) -> tuple[list[Incident], tuple[st
     read = Moments.of((row[name] for row in rows for name in ("opened", "resolved")), order)
     found, backwards = [], 0
     for row in rows:
-        opened, resolved = _needed(read, row, "opened"), read(row["resolved"], row.where)
+        opened, resolved = _needed(read, row, "opened"), read(row["resolved"], row.at("resolved"))
         if resolved and resolved < opened:
             backwards += 1
             continue
@@ -37,16 +38,16 @@ def actions(rows: Sequence[Row], order: str) -> list[Action]:
     read = Moments.of((row[name] for row in rows for name in ("created", "closed")), order)
     found = []
     for row in rows:
-        created, closed = _needed(read, row, "created"), read(row["closed"], row.where)
+        created, closed = _needed(read, row, "created"), read(row["closed"], row.at("closed"))
         still_open = row["state"].casefold() in _WORDS["open"] or _reopened(read, row, closed)
         found.append(Action(created, None if still_open else closed))
     return found
 
 
 def _needed(read: Moments, row: Row, name: str) -> datetime:
-    found = read(row[name], row.where)
+    found = read(row[name], row.at(name))
     if found is None:
-        raise InputFault(f"“{name}” is empty.", where=row.where, mend="Fill it in, or leave the row out.")
+        raise InputFault(f"“{name}” is empty.", where=row.at(name), mend="Fill it in, or leave the row out.")
     return found
 
 
@@ -57,5 +58,5 @@ def _reopened(read: Moments, row: Row, closed: datetime | None) -> bool:
         return False
     if not any(sign.isdigit() for sign in text) or text.isdigit():
         return True
-    again = read(text, row.where)
+    again = read(text, row.at("reopened"))
     return closed is not None and again is not None and again >= closed

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from hmac import HMAC
 
 from bonafide.connectors.systems import jira, servicenow
+from bonafide.connectors.systems.fields import Field, chosen
 from bonafide.connectors.systems.incidents.exports import ACTION, INCIDENT
 from bonafide.connectors.systems.reading import Request
-from bonafide.connectors.systems.table import Field, Row, chosen, objects
+from bonafide.connectors.systems.table import Row, objects
 from bonafide.model.faults import InputFault
 
 JIRA = {

@@ -4,17 +4,34 @@ import importlib
 from collections.abc import Sequence
 from hmac import HMAC
 
+from bonafide.connectors.systems.fields import Table, chosen
 from bonafide.connectors.systems.iterations.issues import ISSUE, of_issues
 from bonafide.connectors.systems.iterations.reports import of_reports
 from bonafide.connectors.systems.iterations.spans import ITERATION, of_table
 from bonafide.connectors.systems.moments import OPTION
-from bonafide.connectors.systems.reading import ALLOW, Kind, Option, Read, Request, contents, timed
-from bonafide.connectors.systems.table import Field, Row, chosen, rows
+from bonafide.connectors.systems.reading import ALLOW, Kind, Option, Read, Request, timed
+from bonafide.connectors.systems.table import Row, rows
 from bonafide.evidence.iterations import Iteration, Iterations
 from bonafide.model.faults import InputFault
 
 __all__ = ["KIND"]
 
+TABLES = (
+    Table(
+        "Iterations",
+        "What was committed when each began, and what of that was done; with issues beside it, when each began and ended.",
+        ITERATION,
+        needed=False,
+    ),
+    Table(
+        "Their issues",
+        "A row for each issue of each iteration; what was committed and done is then counted from them.",
+        ISSUE,
+        files="issues",
+        columns="issue-column",
+        needed=False,
+    ),
+)
 MOST = 500_000
 """Rows of one reading: they are held until it is known how their dates are meant."""
 
@@ -28,7 +45,7 @@ def _read(request: Request) -> Read:
         raise InputFault(
             what,
             where=", ".join(request.paths),
-            mend="Give a table of iterations, --issues, or --url and --board.",
+            mend="Give a table of iterations, or of their issues (--issues, or --url and --board).",
         )
     if empty:
         notes = (*notes, f"{empty} iterations to which nothing was committed were left out.")
@@ -49,22 +66,20 @@ def _found(request: Request, digest: HMAC) -> tuple[list[Iteration], tuple[str, 
             "A board needs the address of its Jira.", where="--board", mend="Give it with --url."
         )
     if reports:
-        told = contents(reports, digest)
+        told = request.contents(reports, digest)
         return of_reports(((one.where, one.json()) for one in told), request.end)
-    table, order = _rows(request, request.paths, ITERATION, "column", digest), request.wish("dates")
+    table, order = _rows(request, request.paths, TABLES[0], digest), request.wish("dates")
     if issues:
-        held = _rows(request, issues, ISSUE, "issue-column", digest)
+        held = _rows(request, issues, TABLES[1], digest)
         return of_issues(held, table, order, request.end)
     return of_table(table, order, request.end)
 
 
-def _rows(
-    request: Request, paths: Sequence[str], known: Sequence[Field], option: str, digest: HMAC
-) -> list[Row]:
-    named = chosen(request.wishes.get(option, ()), known)
+def _rows(request: Request, paths: Sequence[str], table: Table, digest: HMAC) -> list[Row]:
+    named = chosen(request.every(table.columns), table.fields)
     found: list[Row] = []
-    for content in contents(paths, digest):
-        for row in timed(rows(content, known, named)):
+    for content in request.contents(paths, digest):
+        for row in timed(rows(content, table.fields, named)):
             if len(found) == MOST:
                 raise InputFault(f"More than {MOST:,} rows.", where=row.where, mend="Read it in parts.")
             found.append(row)
@@ -87,4 +102,6 @@ KIND = Kind(
         Option("user", "Whose token it is, where Jira wants to know (Basic); else it is sent alone (Bearer).", "NAME"),
         ALLOW,
     ),
+    tables=TABLES,
+    called="Iterations (sprints) and their issues",
 )  # fmt: skip

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bonafide.connectors.systems.fields import fields
 from bonafide.connectors.systems.iterations.spans import DAYS, FILE, Span, Spans, reader, scope, spans
 from bonafide.connectors.systems.moments import Moments
-from bonafide.connectors.systems.table import Row, fields
+from bonafide.connectors.systems.table import Row
 from bonafide.evidence.iterations import Iteration
 from bonafide.model.faults import InputFault
 
@@ -33,10 +34,10 @@ class _Scope:
     issues: dict[str, _Issue] = field(default_factory=dict)
 
     def add(self, row: Row, read: Moments) -> None:
-        added, done, removed = (read(row[name], row.where) for name in _MOMENTS)
+        added, done, removed = (read(row[name], row.at(name)) for name in _MOMENTS)
         if added is None:
             mend = "Fill it in, or leave the row out."
-            raise InputFault("“added” is empty: was it committed?", where=row.where, mend=mend)
+            raise InputFault("“added” is empty: was it committed?", where=row.at("added"), mend=mend)
         if removed and removed <= self.span.begun:
             return  # It was planned once, and was not there when the iteration began.
         issue = self.issues.setdefault(row["issue"] or row.where, _Issue())
@@ -63,7 +64,7 @@ def of_issues(
     """
     held = [row for row in rows if row["iteration"]]
     if not told and not any(row["ended"] for row in held):
-        mend = "Give a table of the iterations beside them, or name the columns: --issue-column ended=HEADER."
+        mend = "Give a table of the iterations beside them, or name the columns of their days (--issue-column ended=HEADER)."
         raise InputFault("The issues do not tell when their iterations began and ended.", mend=mend)
     read = reader(held, (*_MOMENTS, *DAYS), order)
     known = spans(told, reader(told, DAYS, order), today) if told else spans(held, read, today)
@@ -84,7 +85,7 @@ def _named(rows: Sequence[Row], known: Spans) -> tuple[list[tuple[Span, Row]], i
         named = by_name.get(row["iteration"], set())
         if len(named) > 1:
             mend = "Name them apart, or give each issue the days of its iteration (started, ended)."
-            raise InputFault("Two iterations have this name.", where=row.where, mend=mend)
+            raise InputFault("Two iterations have this name.", where=row.at("iteration"), mend=mend)
         found += [(one, row) for one in named]
         unknown += not named and row["iteration"] not in known.running
     return found, unknown

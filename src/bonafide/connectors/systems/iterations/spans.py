@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from bonafide.connectors.systems.fields import fields
 from bonafide.connectors.systems.moments import Moments
-from bonafide.connectors.systems.table import Row, fields, number
+from bonafide.connectors.systems.table import Row, number
 from bonafide.evidence.iterations import Iteration
 from bonafide.model.faults import InputFault
 
@@ -73,7 +74,7 @@ def _twice(row: Row) -> InputFault:
 
 def _span(row: Row, read: Moments, today: date) -> Span | None:
     """The iteration that a row tells; None for one that has not ended by `today`."""
-    started, ended = (read(row[name], row.where) for name in DAYS)
+    started, ended = (read(row[name], row.at(name)) for name in DAYS)
     if ended is None or ended.date() > today or row["state"].casefold() in _RUNNING:
         return None
     if started is None or ended < started:
@@ -122,15 +123,15 @@ def _iteration(one: Span, row: Row) -> Iteration:
     if done > committed:
         what = "More was done than was committed: what was added later is among it."
         mend = "Give what was done of the committed work alone, or a row for each issue (--issues)."
-        raise InputFault(what, where=row.where, mend=mend)
+        raise InputFault(what, where=row.at("done"), mend=mend)
     return Iteration(one.started, one.ended, float(done), float(committed - done))
 
 
 def _amount(row: Row, name: str) -> Decimal:
     if name not in row.values:
-        mend = f"Name its column: --column {name}=HEADER; or give a row for each issue (--issues)."
+        mend = f"Name its column (--column {name}=HEADER), or give a row for each issue (--issues)."
         raise InputFault(f"There is no column for “{name}”.", where=row.where, mend=mend)
     found = number(row, name)
     if found < 0:
-        raise InputFault(f"“{name}” is less than nothing.", where=row.where, mend="Mend the row.")
+        raise InputFault(f"“{name}” is less than nothing.", where=row.at(name), mend="Mend the row.")
     return found

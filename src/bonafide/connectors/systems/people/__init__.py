@@ -1,9 +1,10 @@
 """A person's own table of joinings, leavings and hirings, without names -> how people come, stay and grow."""
 
+from bonafide.connectors.systems.fields import COLUMN, Table, chosen
 from bonafide.connectors.systems.moments import OPTION
 from bonafide.connectors.systems.people.rows import FIELDS, members, openings, reader
-from bonafide.connectors.systems.reading import Kind, Option, Read, Request, contents, timed
-from bonafide.connectors.systems.table import chosen, rows
+from bonafide.connectors.systems.reading import Kind, Option, Read, Request, timed
+from bonafide.connectors.systems.table import rows
 from bonafide.evidence.people import People
 from bonafide.model.faults import InputFault
 
@@ -12,10 +13,9 @@ __all__ = ["KIND"]
 
 def _read(request: Request) -> Read:
     digest = request.digest()
-    named = chosen(request.wishes.get("column", ()), FIELDS)
-    found = [
-        row for content in contents(request.paths, digest) for row in timed(rows(content, FIELDS, named))
-    ]
+    named = chosen(request.every(COLUMN), FIELDS)
+    told = request.contents(request.paths, digest)
+    found = [row for content in told for row in timed(rows(content, FIELDS, named))]
     read = reader(found, request.wish("dates"))
     stayed, hired = members(found, read), openings(found, read)
     if not stayed and not hired:
@@ -23,7 +23,7 @@ def _read(request: Request) -> Read:
         raise InputFault(
             "No row tells when somebody joined, or when a requisition was opened or an offer made.",
             where=", ".join(request.paths),
-            mend=f"Name the columns with --column FIELD=HEADER; the fields are {known}.",
+            mend=f"Name the columns (--column FIELD=HEADER); the fields are {known}.",
         )
     return Read(People.of(stayed, hired, request.end), digest.hexdigest())
 
@@ -37,4 +37,6 @@ KIND = Kind(
         Option("column", f"Where a field stands; fields: {', '.join(field.name for field in FIELDS)}.", "FIELD=HEADER", many=True),
         OPTION,
     ),
+    tables=(Table("Days of people and requisitions", "A row for each. No name is read, and none is needed; of groups under five nothing is told.", FIELDS),),
+    called="Joining, leaving, promotions and hiring",
 )  # fmt: skip

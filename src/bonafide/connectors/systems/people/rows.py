@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from bonafide.connectors.systems.fields import fields
 from bonafide.connectors.systems.moments import Moments
-from bonafide.connectors.systems.table import Row, fields
+from bonafide.connectors.systems.table import Row
 from bonafide.evidence.people import Member, Opening
 from bonafide.model.faults import InputFault
 
@@ -32,11 +33,15 @@ def members(rows: Sequence[Row], read: Moments) -> list[Member]:
             continue
         if left and left < joined:
             raise InputFault(
-                "This one left before joining.", where=row.where, mend="Mend the row or leave it out."
+                "This one left before joining.", where=row.at("left"), mend="Mend the row or leave it out."
             )
         rose = tuple(
             sorted(
-                {moment.date() for part in _BETWEEN.split(row[SEVERAL]) if (moment := read(part, row.where))}
+                {
+                    moment.date()
+                    for part in _BETWEEN.split(row[SEVERAL])
+                    if (moment := read(part, row.at(SEVERAL)))
+                }
             )
         )
         found.append(Member(joined, left, rose, _day(row, "first_merged", read)))
@@ -56,5 +61,5 @@ def openings(rows: Sequence[Row], read: Moments) -> list[Opening]:
 
 
 def _day(row: Row, name: str, read: Moments) -> date | None:
-    moment = read(row[name], row.where)
+    moment = read(row[name], row.at(name))
     return moment.date() if moment else None
