@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 
@@ -26,8 +28,9 @@ class Told:
         waited: timedelta = timedelta(),
         body: str = "",
         author: str = "Ada Quill <ada@quill.example>",
+        files: Mapping[str, str] = MappingProxyType({}),
     ) -> int:
-        """A commit that was written `waited` before it was committed at START + `at`."""
+        """A commit that was written `waited` before it was committed at START + `at`; `files` are written, "" deletes one."""
         self.count += 1
         message = f"{subject}\n\n{body}" if body else subject
         lines = [
@@ -39,6 +42,10 @@ class Told:
             message,
             *([f"from :{parents[0]}"] if parents else []),
             *(f"merge :{other}" for other in parents[1:]),
+            *(
+                f"M 100644 inline {path}\ndata {len(text.encode())}\n{text}" if text else f"D {path}"
+                for path, text in files.items()
+            ),
         ]
         self.parts.append("\n".join(lines) + "\n")
         return self.count

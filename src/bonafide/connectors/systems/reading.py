@@ -210,10 +210,10 @@ def saved(paths: Iterable[str], digest: hmac.HMAC) -> list[tuple[str, Any]]:
     return [(content.where, content.json()) for content in contents(paths, digest)]
 
 
-def timed(rows: Iterable[T], seconds: float = SECONDS) -> Iterator[T]:
-    """The same rows. Raises InputFault where they take longer than so many seconds."""
+def timed(rows: Iterable[T], seconds: float = SECONDS, every: int = EVERY) -> Iterator[T]:
+    """The same rows. Raises InputFault where they take longer than so many seconds; the clock is read at every so many of them."""
     end = time.monotonic() + seconds
     for number, row in enumerate(rows):
-        if not number % EVERY and time.monotonic() > end:
+        if not number % every and time.monotonic() > end:
             raise InputFault("This takes too long.", where=f"row {number}", mend="Read it in parts.")
         yield row

@@ -17,6 +17,7 @@ from bonafide.connectors.systems import (
     incidents,
     iterations,
     kubernetes,
+    openapi,
     opentelemetry,
     people,
     prometheus,
@@ -42,6 +43,7 @@ KINDS: Mapping[str, Kind] = {
         iterations.KIND,
         kubernetes.KIND,
         docker.KIND,
+        openapi.KIND,
     )
 }
 
