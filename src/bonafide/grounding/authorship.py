@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bonafide.grounding.deeds import deeds_of, kinds_of, own_deed
+from bonafide.grounding.deeds import deeds_told, kinds_of, own_deed
 from bonafide.grounding.derive import PEOPLE
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known
@@ -80,7 +80,7 @@ def _claimed(part: str, fact: Known) -> Iterator[Claim]:
     deed, clause = own_deed(part), _clause(fact, part)
     if deed is None or deed.kinds.isdisjoint(_STRONG) or _HELPED.search(part):
         return
-    told, helped = deeds_of(clause), _HELPED.search(clause[:_OPENING])
+    told, helped = deeds_told(clause), _HELPED.search(clause[:_OPENING])
     if helped:
         yield refused(deed.verb, ClaimKind.AUTHORSHIP, fact, f"the fact says {helped.group()}")
         return

@@ -17,6 +17,11 @@ _FORMS: dict[str, frozenset[str]] = {}
 for _language in _DEEDS["forms"].values():
     for _name, _forms in _language.items():
         _FORMS[_name] = _FORMS.get(_name, frozenset()) | frozenset(map(stem, _forms))
+_NOUNS: dict[str, frozenset[str]] = {
+    name: frozenset(map(stem, nouns)) for name, nouns in _DEEDS["nouns"].items()
+}
+# `a catalogue used by 300 people`: what others do with a thing.
+_BY_OTHERS = re.compile(r"\s+(?:by|par|von|vom)\s", re.IGNORECASE)
 _FINITE = frozenset[str]().union(*_FORMS.values())
 _VERBS = frozenset().union(*_CLASSES.values(), (stem(verb) for verb in _DEEDS["other"]), _FINITE)
 _SPEAKER = re.compile(r"\b(?:I|we|ich|wir|je|nous)\b(?:['’]ve)?")
@@ -61,6 +66,18 @@ def deeds_of(text: str) -> tuple[Deed, ...]:
     """The verbs of doing in a text that stand in a class, in order."""
     found = (Deed(word, kinds_of(word)) for word in words(text))
     return tuple(deed for deed in found if deed.kinds and _is_verb(deed))
+
+
+def deeds_told(text: str) -> tuple[Deed, ...]:
+    """The deeds of a CV's line, those that it tells in nouns (`Entwicklung`) too; not what others do with a thing."""
+    found = []
+    for match in re.finditer(r"[^\W\d_]+", text):
+        word, base = match.group(), stem(match.group())
+        nouns = frozenset(name for name, stems in _NOUNS.items() if base in stems)
+        deed = Deed(word, kinds_of(word) | nouns)
+        if deed.kinds and (nouns or _is_verb(deed)) and not _BY_OTHERS.match(text, match.end()):
+            found.append(deed)
+    return tuple(found)
 
 
 def _is_verb(deed: Deed) -> bool:

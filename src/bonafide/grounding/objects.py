@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from os.path import commonpath
 
 from bonafide.grounding.deeds import is_deed
 from bonafide.grounding.focus import Focus
@@ -16,6 +17,7 @@ from bonafide.model.claim import Claim, ClaimKind
 # So many telling words (weights) must be the same for a fact to be the one that is repeated.
 _REPEATED = 1.3
 _LONGEST = 3
+_KIN = 5
 # So much of a sentence must stand in the fact word by word; who tells it in other words may mean the same by this one.
 _VERBATIM = 0.6
 
@@ -36,7 +38,12 @@ def check_object(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
             named = any(
                 word.capitalize() in known.fact.text or word.upper() in known.fact.text for word in theirs
             )
-            if not named and _telling(mine, own) and _telling(theirs, keys_of(part)):
+            if (
+                not named
+                and not _akin(mine, theirs)
+                and _telling(mine, own)
+                and _telling(theirs, keys_of(part))
+            ):
                 why = f"the fact says {' '.join(theirs)}"
                 yield refused(" ".join(mine), ClaimKind.STATEMENT, known, why)
                 return
@@ -64,6 +71,11 @@ def _held(said: tuple[str, ...], block: tuple[str, int, int, int, int] | None) -
     return (
         block is not None and block[0] == "equal" and any(concept(word) for word in said[block[1] : block[2]])
     )
+
+
+def _akin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """`déployé` and `déploiement`: words that begin alike are of one kin."""
+    return any(len(commonpath([one, other])) >= _KIN for one in mine for other in theirs)
 
 
 def _telling(phrase: tuple[str, ...], keys: frozenset[str]) -> bool:
