@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from os.path import commonpath
 
 from bonafide.grounding.deeds import is_deed
 from bonafide.grounding.focus import Focus
@@ -75,7 +74,7 @@ def _held(said: tuple[str, ...], block: tuple[str, int, int, int, int] | None) -
 
 def _akin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """`déployé` and `déploiement`: words that begin alike are of one kin."""
-    return any(len(commonpath([one, other])) >= _KIN for one in mine for other in theirs)
+    return any(len(one) >= _KIN and one[:_KIN] == other[:_KIN] for one in mine for other in theirs)
 
 
 def _telling(phrase: tuple[str, ...], keys: frozenset[str]) -> bool:
