@@ -47,6 +47,7 @@ def test_a_count_of_nought_is_as_old_as_the_last_start(tmp_path: Path) -> None:
         ([3], ("2025-02-01",), "no list of containers"),
         ([{"Id": "x"}], ("2025-02-01",), r"\[0\]: This container does not say when"),
         ([container("a", -1)], ("2025-02-01",), "how often it was restarted"),
+        ([container("a", 10**400)], ("2025-02-01",), "how often it was restarted"),
         ([container("a", 0, started="then")], ("2025-02-01",), "“then” is no date"),
         ([container("a", 0)], ("2025-01-02",), "after the list was taken"),
         ([container("a", 0)], (), "When this list was taken does not stand in it"),

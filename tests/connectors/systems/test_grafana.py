@@ -168,6 +168,9 @@ def test_a_rate_is_taken_only_over_even_steps_and_what_is_missing_is_said(tmp_pa
         ('{"results": {"A": {"frames": [{"schema": {"fields": [{"type": "number"}]}, "data": {"values": [[1]]}}]}}}', "have no time"),
         ('{"results": {"A": {"frames": [{"schema": {"fields": [{"type": "number"}]}, "data": {"values": [[1], [2]]}}]}}}', "not one column for each"),
         (json.dumps({"results": {"A": {"frames": [frame("A", [1, 2], [1])]}}}), "not one length"),
+        ("Time,requests,errors\n1735689600000,1e300,1\n", "no number that can be meant"),
+        (json.dumps({"results": {"A": {"frames": [frame("A", [10**400], [1])]}}}), "row 1: This is no moment"),
+        (json.dumps({"results": {"A": {"frames": [frame("A", [1], [10**400])]}}}), "row 1: This is no moment"),
         (json.dumps({"results": {"A": {"frames": [frame("A", [1], ["x"])]}}}), "row 1: This is no moment with a number"),
     ],
 )  # fmt: skip

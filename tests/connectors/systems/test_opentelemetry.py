@@ -179,6 +179,7 @@ def test_a_line_that_was_cut_off_is_left_out_and_what_was_written_twice_counts_o
         ('{"resourceMetrics": [{"resource": []}, {"resource": [3]}]}', "“resource” is no object"),
         (line("requests", [point(1, 0, BEGUN, {})], temporality=0), "delta or cumulative"),
         (line("requests", [point(-1, 0, BEGUN, {})]), "no point of a counter"),
+        (line("requests", [point(10**18, 0, BEGUN, {})]), "no point of a counter"),
         (line("requests", [point(1, BEGUN + 1, BEGUN, {})]), "no point of a counter"),
         (line("requests", [{"asInt": "7"}]), "no point of a counter"),
         (line("requests", [{"asInt": "many", "timeUnixNano": "1"}]), "“many” is no number"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import isfinite
 from typing import Any
 
 from bonafide.evidence.uptime import Span
@@ -17,6 +16,8 @@ from bonafide.model.faults import InputFault, UnreadableFault
 MEND = "Give the answer of /api/v1/slo/ID/history?from_ts=…&to_ts=…, as it came."
 UP, DOWN = 0, 1
 LATEST = 1e11
+"""Seconds of the epoch: a year of four digits."""
+LARGEST = 1e15
 MOST = 1_000_000
 """Intervals or changes of one answer."""
 Json = Mapping[str, Any]
@@ -51,7 +52,7 @@ def told(where: str, answer: Any) -> Told:
     _refused(where, answer)
     if not isinstance(data, dict) or not isinstance(data.get("overall", {}), dict):
         raise UnreadableFault("This is no history of a service level.", where=where, mend=MEND)
-    start, end = (_number(data.get(key), f"{where}: {key}") for key in ("from_ts", "to_ts"))
+    start, end = (_number(data.get(key), f"{where}: {key}", LATEST) for key in ("from_ts", "to_ts"))
     targets = frozenset(_targets(data.get("thresholds"), where))
     overall = data.get("overall") or {}
     if isinstance(data.get("series"), dict):
@@ -80,7 +81,7 @@ def _targets(thresholds: Any, where: str) -> Iterator[float]:
 
 def _buckets(series: Json, where: str) -> Iterator[Bucket]:
     """The intervals with any event; one in which no good one is told had none."""
-    every = _number(series.get("interval"), f"{where}: series.interval")
+    every = _number(series.get("interval"), f"{where}: series.interval", LATEST)
     total, good = (_values(series, side, f"{where}: series.{side}") for side in ("denominator", "numerator"))
     if every <= 0:
         raise UnreadableFault("The interval is nothing.", where=where, mend=MEND)
@@ -99,7 +100,7 @@ def _values(series: Json, side: str, where: str) -> dict[float, float]:
     if len(values) > MOST:
         raise InputFault(f"There are more than {MOST:,} values.", where=where, mend="Take fewer days.")
     return {
-        _number(at, where) / 1000: _number(value, where)
+        _number(at, where, LATEST * 1000) / 1000: _number(value, where)
         for at, value in zip(times, values, strict=True)
         if value is not None
     }
@@ -120,11 +121,11 @@ def _spans(history: list[Any], start: float, end: float, where: str) -> Iterator
 def _change(pair: Any, where: str) -> tuple[float, int]:
     if not isinstance(pair, list) or len(pair) != 2:
         raise UnreadableFault("This is no change of state.", where=where, mend=MEND)
-    return _number(pair[0], where), int(_number(pair[1], where))
+    return _number(pair[0], where, LATEST), int(_number(pair[1], where))
 
 
-def _number(said: Any, where: str) -> float:
+def _number(said: Any, where: str, most: float = LARGEST) -> float:
     """A count, or a moment; texts are none."""
-    if isinstance(said, bool) or not isinstance(said, int | float) or not isfinite(said) or said < 0:
-        raise UnreadableFault(f"“{str(said)[:40]}” is no number from nought on.", where=where, mend=MEND)
+    if isinstance(said, bool) or not isinstance(said, int | float) or not 0 <= said < most:
+        raise UnreadableFault(f"“{str(said)[:40]}” is no number that can be meant.", where=where, mend=MEND)
     return float(said)

@@ -12,7 +12,8 @@ from bonafide.model.faults import InputFault, UnreadableFault
 
 MEND = "Give what `docker inspect $(docker ps -aq)` wrote."
 NEVER = frozenset({"", "no"})
-MOST = 100_000
+MOST, LARGEST = 100_000, 10**9
+"""Containers of a list, and restarts of one."""
 _moment = Moments()
 Json = Mapping[str, Any]
 
@@ -31,7 +32,7 @@ def seen(where: str, told: Any, taken: datetime) -> tuple[list[Seen], int]:
 def _seen(where: str, one: Json, taken: datetime) -> Iterator[Seen]:
     state, policy = _part(one, "State"), _part(_part(one, "HostConfig"), "RestartPolicy")
     created, count = _moment(str(one.get("Created") or ""), f"{where}: Created"), one.get("RestartCount")
-    if created is None or isinstance(count, bool) or not isinstance(count, int) or count < 0:
+    if created is None or isinstance(count, bool) or not isinstance(count, int) or not 0 <= count < LARGEST:
         what = "This container does not say when it was created, or how often it was restarted."
         raise UnreadableFault(what, where=where, mend=MEND)
     # Where Docker never restarts a container its count says nothing, and one that is stopped counts no more.

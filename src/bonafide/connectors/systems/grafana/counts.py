@@ -31,6 +31,7 @@ UNITS = {
 """How Grafana's units, and people's, say a rate."""
 FEWEST, GROWING, FALLING = 20, 0.5, 0.02
 """What rises at so many of its samples, and falls at so few, is a counter itself."""
+LONGEST_UNIT = 40
 EXACT = 1e-3
 """Of a step."""
 
@@ -88,7 +89,9 @@ def _side(series: Mapping[str, Sequence[Series]], per: str, name: str) -> Side:
 def _fits(samples: Mapping[float, float], units: Iterable[str], per: str, where: str) -> None:
     """Raises InputFault where a series contradicts what the person says that it is."""
     for unit in units:
-        said = next((name for name, pattern in UNITS.items() if pattern.fullmatch(unit.strip())), "")
+        said = next(
+            (name for name, pattern in UNITS.items() if pattern.fullmatch(unit[:LONGEST_UNIT].strip())), ""
+        )
         if said and said != per:
             raise InputFault(
                 f"Its unit ({unit}) says --per {said}.", where=where, mend="Say so, or mend the panel."

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from math import isfinite, nan
+from math import nan
 from pathlib import PurePath
 from typing import Any
 
-from bonafide.connectors.systems.grafana.series import MOST, Series
+from bonafide.connectors.systems.grafana.series import LARGEST, LATEST, MOST, Series, meant
 from bonafide.model.faults import InputFault, UnreadableFault
 
 MEND = "Give the answer of POST /api/ds/query as it came."
@@ -75,11 +75,12 @@ def _parts(
         told = ", ".join(str(column[row]) for column in naming if column[row] is not None)
         samples = found.setdefault(told, (array("d"), array("d")))
         number = nan if value is None else value
-        if isinstance(value, bool) or not all(isinstance(one, int | float) for one in (at, number)):
+        moment = isinstance(at, int | float) and not isinstance(value, bool) and 0 <= at < LATEST * 1000
+        if not moment or not isinstance(number, int | float) or not meant(number):
             where = f"{place}: row {row + 1}"
             raise UnreadableFault("This is no moment with a number.", where=where, mend=MEND)
         samples[0].append(float(at) / 1000)
-        samples[1].append(float(number) if isfinite(number) else nan)
+        samples[1].append(float(number) if abs(number) < LARGEST else nan)
     return found
 
 

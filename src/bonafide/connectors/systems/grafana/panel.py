@@ -13,7 +13,7 @@ from math import isfinite, nan
 from pathlib import PurePath
 from typing import TypeAlias
 
-from bonafide.connectors.systems.grafana.series import MOST, Series
+from bonafide.connectors.systems.grafana.series import MOST, Series, meant
 from bonafide.connectors.systems.moments import Moments
 from bonafide.connectors.systems.reading import Content, timed
 from bonafide.connectors.systems.table import NOTHING, cells
@@ -21,6 +21,8 @@ from bonafide.model.faults import InputFault, UnreadableFault
 
 RAW = "Download the panel's data as CSV, with “Formatted data” switched off."
 MOST_SERIES = 20_000
+LONGEST_HEAD = 500
+"""Signs of a header in which a unit is looked for."""
 _TIME = re.compile(r"\s*(?:time|date|timestamp|_time)\s*", re.I)
 _VALUE = re.compile(r"\s*value(?:\s*#\w+)?\s*", re.I)
 _UNIT = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<unit>[^()\[\]]{1,20})[)\]]\s*", re.S)
@@ -79,6 +81,8 @@ def _take(
         value = nan if text.casefold() in NOTHING else float(text)
     except ValueError:
         raise UnreadableFault(f"“{text[:40]}” is no plain number.", where=where, mend=RAW) from None
+    if not meant(value):
+        raise UnreadableFault(f"“{text[:40]}” is no number that can be meant.", where=where, mend=RAW)
     times.append(at)
     values.append(value if isfinite(value) else nan)
 
@@ -87,7 +91,7 @@ def _series(where: str, names: tuple[str, ...], several: bool, samples: Samples)
     """A series by its column's name, with or without the unit; in the long form by what stands beside its value."""
     *told, column = names
     name = ", ".join(filter(None, [*told, column] if several or not told else told)) or column
-    match = _UNIT.fullmatch(column)
+    match = _UNIT.fullmatch(column) if len(column) < LONGEST_HEAD else None
     bare = match["name"] if match else name
     stem = PurePath(where).stem
     called = tuple(dict.fromkeys((name, bare, f"{stem}:{name}", f"{stem}:{bare}")))

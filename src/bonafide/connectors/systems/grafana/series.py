@@ -6,12 +6,23 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from math import isnan
+from math import inf, isnan
 
 from bonafide.model.faults import InputFault
 
 MOST = 10_000_000
 """Samples of one reading, of sixteen bytes each."""
+
+
+LARGEST = 1e15
+"""Of a value; what no number comes near may be without an end, and is none then."""
+LATEST = 1e11
+"""Seconds of the epoch: a year of four digits."""
+
+
+def meant(value: float) -> bool:
+    """Whether a value is a number that can be meant, or none at all (NaN, or without an end)."""
+    return not abs(value) >= LARGEST or value in (inf, -inf)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def _read(request: Request) -> Read:
 KIND = Kind(
     "opentelemetry",
     "Measure a service level from counters in OTLP JSON, as the collector's file exporter writes it.",
-    "metrics.jsonl --total http.server.request.duration --bad 'http.server.request.duration{http.response.status_code=5*}' --target 99.9",
+    "metrics.jsonl --total http.requests --bad 'http.requests{status=5*}' --target 99.9",
     _read,
     options=options("COUNTER", "The counters, as NAME{attribute=pattern}, of"),
 )

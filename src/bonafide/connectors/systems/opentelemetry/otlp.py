@@ -18,6 +18,8 @@ MEND = "Give what the collector's file exporter wrote as JSON: one object with r
 NANOSECONDS = 1e9
 LATEST = 1e11
 """Seconds; a later moment is a clock in another unit."""
+LARGEST = 1e18
+"""Of a count."""
 DELTA, CUMULATIVE = 1, 2
 UNRECORDED = 1
 """The flag of a point that says that there was none."""
@@ -96,9 +98,10 @@ def _point(point: Json, is_sum: bool, where: str) -> Point | None:
     said = point.get("asInt", point.get("asDouble", 0)) if is_sum else point.get("count", 0)
     value = _number(said, where)
     start, at = (_number(point.get(key, 0), where) for key in ("startTimeUnixNano", "timeUnixNano"))
-    if not 0 < at / NANOSECONDS < LATEST or not 0 <= start <= at or value < 0:
+    known = isfinite(value)
+    if not 0 < at / NANOSECONDS < LATEST or not 0 <= start <= at or (known and not 0 <= value < LARGEST):
         raise UnreadableFault("This is no point of a counter.", where=where, mend=MEND)
-    if not isfinite(value):
+    if not known:
         return None
     return Point(_attributes(point, where), start / NANOSECONDS, at / NANOSECONDS, value)
 
