@@ -92,4 +92,5 @@ def test_nearly_every_line_of_work_is_told_with_its_figures(language: str, name:
 def test_the_need_that_opens_is_answered_by_the_deed_beside_it() -> None:
     paragraphs = letter_of("de", "klinik")[0].draft.letter.paragraphs
     assert "Einführung einer digitalen Pflegedokumentation" in paragraphs[0][0].text
-    assert "die elektronische Pflegedokumentation auf allen Stationen eingeführt" in paragraphs[1][0].text
+    beside = " ".join(line.text for line in paragraphs[1][:2])
+    assert "die elektronische Pflegedokumentation auf allen Stationen eingeführt" in beside

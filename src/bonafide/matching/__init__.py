@@ -15,7 +15,7 @@ from bonafide.model.posting import Posting
 
 def match(posting: Posting, facts: Facts, today: date) -> Match:
     """Every requirement of the posting judged against the facts; `today` ends what is ongoing."""
-    resume = resume_of(facts, today)
+    resume = resume_of(facts, today, posting.language)
     judged = tuple(judge(requirement, resume, posting.locations) for requirement in posting.asks())
     fit, why = fit_of(judged)
     found, missing = found_and_missing(posting, resume)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bonafide.language.sentences import stem, words
 from bonafide.language.terms import find_terms
 from bonafide.matching.choices import Choice, choices_of
 from bonafide.matching.elements import elements_of
-from bonafide.matching.lexicon import generic, pattern
+from bonafide.matching.lexicon import data, generic, pattern
 
 _STOPS = re.compile(r"[;:,.()–—](?=\s|$)|[()]|\s[–—-]\s")
 _NEGATED = re.compile(
     r"(?:,\s*|\b(?:and|but)\s+)?\bnot\s+(?:in|on|just|only|merely|from|as|a|an|necessarily|the)\b[^,;.:()]*",
     re.I,
 )
-_CERTIFICATE = re.compile(r"\b(?:certification|certificate|certified|credential)s?\b", re.I)
-_GRADES = "foundation|practitioner|associate|professional|expert|specialty|advanced|lead"
-_GRADE = re.compile(rf"\b(?P<before>{_GRADES})[ -]level|\blevel (?P<after>{_GRADES}|\d)\b", re.I)
+_CERTIFICATE = re.compile(
+    r"\b(?:certification|certificate|certified|credential|zertifizierung|zertifizierungen|zertifikat|zertifikate|zertifiziert|"
+    r"certificat|certifié|certifiée|certificación|certificado|certificaat|certificering|gecertificeerd|certificazione|certificato|certificação)s?\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Ask:
 
     `open` where things of the same kind count as well; `deep` where a mention in a list is not enough.
     `excluded` are terms that do not count (`a second cloud besides AWS`). `certified`: a certificate is asked.
-    `grade`: the word for its level, if one is named (`professional`).
+    `grade`: the words for the level of a credential, if one is named (`professional`).
     """
 
     text: str
@@ -36,7 +39,7 @@ class Ask:
     deep: bool
     excluded: frozenset[str] = frozenset()
     certified: bool = False
-    grade: str = ""
+    grade: frozenset[str] = frozenset()
 
 
 def without_asides(text: str) -> str:
@@ -88,9 +91,22 @@ def ask_of(text: str) -> Ask:
     )
 
 
-def _grade(plain: str) -> str:
-    found = _GRADE.search(plain)
-    return (found.group("before") or found.group("after")).lower() if found else ""
+def _grade(plain: str) -> frozenset[str]:
+    """The words that name the grade that is asked, in all languages: of `niveau avancé` also `advanced`."""
+    found = _grades().search(plain)
+    if not found:
+        return frozenset()
+    said = (found.group("before") or found.group("after")).lower()
+    return next((frozenset(words) for words in data("words")["grades"] if said in words), frozenset((said,)))
+
+
+@lru_cache(maxsize=1)
+def _grades() -> re.Pattern[str]:
+    known = "|".join(re.escape(word) for words in data("words")["grades"] for word in words)
+    return re.compile(
+        rf"\b(?P<before>{known})[ -](?:level|niveau|stufe)|\b(?:level|niveau|stufe|nivel|nível|livello)[ -](?P<after>{known}|\d)\b",
+        re.I,
+    )
 
 
 def _without_excluded(text: str) -> tuple[str, frozenset[str]]:

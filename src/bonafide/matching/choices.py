@@ -8,13 +8,24 @@ from dataclasses import dataclass, replace
 from bonafide.language.terms import relation
 from bonafide.matching.elements import TOOLS_NAMED, Element
 from bonafide.matching.lexicon import data, pattern
+from bonafide.matching.written import tongue_in
 
-_OR = re.compile(r"\b(?:or|and/or|oder|ou)\b|/", re.I)
+_OR = {
+    tongue: re.compile(rf"\b(?:or|and/or|oder|ou{own})\b|/", re.I)
+    for tongue, own in {
+        "": "",
+        "Dutch": "|of",
+        "Spanish": "|o",
+        "Italian": "|o|oppure",
+        "Polish": "|lub",
+    }.items()
+}
+"""What stands between alternatives, in any language and in one whose word for it is another's article or preposition."""
 _JOINT = re.compile(
-    r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder|et|ou)\b|\s)+\s*(?:(?:to|à|au|aux|in|with|mit)\s)?(?:[Tt]he\s|an?\s|une?\s|eine[nmrs]?\s|l[ea]s?\s)?",
+    r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder|sowie|et|ou|y|o|en|of|e|i|lub|oraz)\b|\s)+\s*(?:(?:to|à|au|aux|in|with|mit|avec|con|com|met|w|z)\s)?(?:[Tt]he\s|an?\s|une?\s|eine[nmrs]?\s|l[ea]s?\s|l'|d[eu]s?\s|el\s|los\s|las\s|una\s|een\s|het\s|il\s|gli\s|uma?\s|os?\s)?",
     re.I,
 )
-_CLOSING = re.compile(r"\b(or|and/or|oder|and|und|&)\b", re.I)
+_AND = re.compile(r"(?<![\w'])(?:and|und|sowie|et|y|oraz|&)(?!\w)")
 _LIST_END = re.compile(r"[;:.()](?=\s|$)|[()]")
 _SPELT_OUT = re.compile(r"\w:\s|\s[–—]\s")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
@@ -54,7 +65,7 @@ def choices_of(plain: str, elements: list[Element]) -> list[Choice]:
     choices: list[list[Element]] = []
     for element in elements:
         if choices and _alternative(plain, choices[-1][-1], element):
-            choices[-1].append(element)
+            _named_with_its_noun(plain, choices, element).append(element)
         elif (
             choices
             and _is_name(element)
@@ -69,6 +80,18 @@ def choices_of(plain: str, elements: list[Element]) -> list[Choice]:
         else:
             choices.append([element])
     return [Choice(tuple(choice)) for choice in choices]
+
+
+def _named_with_its_noun(plain: str, choices: list[list[Element]], element: Element) -> list[Element]:
+    """The choice that a name behind `or` joins: of `a SOC 2 report or an ISO 27001 certificate` that of the name, not of its noun."""
+    noun = choices[-1][0]
+    if len(choices) < 2 or len(choices[-1]) > 1 or noun.term or element.term is None:
+        return choices[-1]
+    name = choices[-2][-1]
+    if name.term is None or plain[name.start + len(name.text) : noun.start] not in (" ", "-"):
+        return choices[-1]
+    choices[-1] = [replace(noun, weight=min(0.4, noun.weight))]
+    return choices[-2]
 
 
 def _stands_for(example: Element, head: Element) -> bool:
@@ -89,17 +112,22 @@ def _alternative(plain: str, before: Element, element: Element) -> bool:
     between = plain[before.start + len(before.text) : element.start]
     if not _JOINT.fullmatch(between):
         return False
-    if _OR.search(between):
+    if _or(plain).search(between):
         return True
     return "," in between and _list_ends_with_or(plain, element.start)
 
 
+def _or(plain: str) -> re.Pattern[str]:
+    return _OR.get(tongue_in(plain), _OR[""])
+
+
 def _list_ends_with_or(plain: str, at: int) -> bool:
     """Whether the list that goes on at `at` closes with `or` before it closes with `and` or stops."""
-    rest = plain[at:]
-    stop = _LIST_END.search(rest)
-    closing = _CLOSING.search(rest[: stop.start()] if stop else rest)
-    return bool(closing and closing.group(1).lower() in ("or", "and/or", "oder"))
+    stop = _LIST_END.search(plain, at)
+    end = stop.start() if stop else len(plain)
+    first_or = next((m for m in _or(plain).finditer(plain, at, end) if m.group() != "/"), None)
+    first_and = _AND.search(plain, at, end)
+    return first_or is not None and (first_and is None or first_or.start() <= first_and.start())
 
 
 def _is_detail(plain: str, at: int) -> bool:
@@ -156,7 +184,7 @@ def _gives_examples(parenthesis: str) -> bool:
     """Alternatives, an open list, or nothing but names: `(HealthRoster, Datix)` stands for what it explains."""
     inner = parenthesis.strip("()")
     only_names = all(_A_NAME.fullmatch(part.strip()) for part in re.split(r"[,/&]|\band\b", inner))
-    return only_names or bool(_OR.search(parenthesis) or pattern("open_list").search(parenthesis))
+    return only_names or bool(_OR[""].search(parenthesis) or pattern("open_list").search(parenthesis))
 
 
 def _opens(words_of_list: str) -> bool:

@@ -20,16 +20,20 @@ _ANSWERS_FOR = re.compile(
 )
 _LEADING_NOUN = re.compile(
     r"\b(?:people management|team leadership|leadership experience|experience in leadership|leadership role|line management|people leadership|personnel responsibility|people responsibility|disciplinary responsibility|"
-    r"führungserfahrung|personalverantwortung|führungsverantwortung|encadrement d.équipe|gestión de equipos|gestão de equipes)\b",
+    r"führungserfahrung|personalverantwortung|führungsverantwortung|leitungserfahrung|personalführung|mitarbeiterführung|teamleitung|leitungsverantwortung|"
+    r"encadrement d.équipe|encadrement d.une équipe|management d.équipe|management d.une équipe|animation d.équipe|gestión de equipos|dirección de equipos|liderazgo de equipos|gestão de equip[ae]s|"
+    r"leidinggevende|leidinggevend|leidinggeven|gestione di (?:un )?team|coordinamento di (?:un )?(?:team|gruppo)|kierowania zespołem|zarządzania zespołem)\b",
     re.I,
 )
 _LEADING_VERB = re.compile(
     r"\b(?:lead|leads|leading|led|manage|manages|managing|managed|supervise|supervising|supervised|heading|headed|management of|leadership of|direct|directed|run|ran|running|oversee|oversaw|grew|grown|"
-    r"führung|leitung|encadr\w+|dirig\w+|lider\w+)\b",
+    r"führung|leitung|führen|leiten|encadr\w+|dirig\w+|lider\w+|animer|piloter|manager|aansturen|leiden|coordinare|guidare|gestire|gestionar|coordinar)\b",
     re.I,
 )
 _NOBODY = re.compile(
-    r"\bwithout (?:\w+ )?(?:personnel|line|people|disciplinary|managing|managerial|formal)|\bno (?:direct reports|line|personnel|disciplinary|people management)",
+    r"\bwithout (?:\w+ )?(?:personnel|line|people|disciplinary|managing|managerial|formal|direct reports)|\bno (?:direct reports|line|personnel|disciplinary|people management)"
+    r"|\b(?:none|nobody|no one)(?: of (?:them|whom|those|these))? (?:report\w*|answer\w*|belong\w*) to|\b(?:who|they) (?:do|did) not report to|\bnot (?:my|as) (?:direct )?reports"
+    r"|\bohne (?:disziplinarische|personal|führungs)|\bsans (?:lien |responsabilité )?hiérarchique|\bsin personal a cargo|\bzonder (?:formele|hiërarchische)",
     re.I,
 )
 _GROWN = re.compile(
@@ -54,7 +58,7 @@ _GAP_OF_TEXT = 45
 _OF_THEM = re.compile(r"\s*(?:of (?:them|whom|these|which) )(?P<who>(?:\w+ ?){1,3})", re.I)
 _OR_MORE = re.compile(r"\s*(?:or more|or above|or so|\+|plus)\s+(?P<who>[^\W\d_]+)", re.I)
 _TEAM_OF = re.compile(
-    r"\b(?:teams?|équipes?|equipe|equipo|org|group|department|crew|staff|workforce|function|organi[sz]ation|foreman|leader|head|supervisor) of(?: (?:at least|d.au moins|de au moins|mindestens|beyond|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
+    r"\b(?:teams?|équipes?|equip[ae]|equipo|brigade|squadra|mannschaft|abteilung|gruppe|groupe|service|org|group|department|crew|staff|workforce|function|organi[sz]ation|foreman|leader|head|supervisor) (?:of|de|d.|von|van|di)(?: ?(?:at least|au moins|al menos|ten minste|minimaal|almeno|pelo menos|mindestens|rund|etwa|environ|unos|ongeveer|circa|beyond|about|around|some|over|more than|up to|roughly|nearly|almost))?\s*$",
     re.I,
 )
 
@@ -65,10 +69,16 @@ _RUN_WITH = re.compile(
 )
 """Before a figure: what is run is made of those people (`Run the night desk with 22 agents`)."""
 _IN_A_TEAM = re.compile(
-    r"\b(?:for|in|within|joined|with|part of|member of|supported|supporting|alongside) (?:a|an|the|our) (?:[\w-]+ ){0,2}(?:team|group|crew) of\s*$",
+    r"\b(?:for|in|within|joined|with|part of|member of|supported|supporting|alongside) (?:a|an|the|our) (?:[\w-]+ ){0,2}(?:team|group|crew) of\s*$"
+    r"|\b(?:in|im|innerhalb|mitglied) (?:eine[mrs]|des|dem) (?:[\w-]+ ){0,2}(?:team|teams|gruppe) von\s*$|\b(?:au sein|membre) d.une équipe de\s*$|\b(?:en|dentro de) un equipo de\s*$|\bin een team van\s*$",
     re.I,
 )
 """Before a figure: the team is one that somebody worked in or for."""
+
+
+_EMPLOYER = re.compile(
+    r"[^.;:\d]{2,80}[,;–-]\s*(?:about |some |around |rund |etwa |environ |unos |circa )?[\d.,\s]{1,9}[^\W\d_]+(?: [^\W\d_]+)?\.?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +217,25 @@ def _is_person(match: re.Match[str] | None) -> bool:
     return match is not None and stem(match.group("who")) in stems("people")
 
 
+def _describes_employer(piece: Piece) -> bool:
+    """`Plant breeding, 600 staff.`: the summary of a position that says what the employer is, and its size last."""
+    is_summary = piece.fact.name == "summary" and piece.fact.section == "work"
+    return (
+        is_summary
+        and bool(_EMPLOYER.fullmatch(piece.fact.text))
+        and not _LEADING_VERB.search(piece.fact.text)
+    )
+
+
 def _line(piece: Piece) -> str:
     """What a line says was done, with its denials: `without personnel responsibility` is read here too."""
     return done(piece.fact.text, keep=(Doing.NEGATED, Doing.TRIED))
 
 
 def _most(pieces: Iterable[Piece], size_of: Callable[[Sizes], float]) -> Led | None:
-    """The first of the largest; a mere list tells of nothing led."""
-    told = [Led(size_of(_sizes_in(_line(piece))), piece) for piece in pieces if not piece.is_listed]
+    """The first of the largest; a mere list tells of nothing led, nor does a line that describes the employer."""
+    telling = (piece for piece in pieces if not piece.is_listed and not _describes_employer(piece))
+    told = [Led(size_of(_sizes_in(_line(piece))), piece) for piece in telling]
     return max((led for led in told if led.size), key=lambda led: led.size, default=None)
 
 

@@ -54,7 +54,7 @@ def generic() -> frozenset[str]:
 def alike() -> Mapping[str, frozenset[str]]:
     """For each stem the stems that say nearly the same."""
     found: dict[str, set[str]] = {}
-    for line in (*data("words")["alike"], *data("words")["elsewhere"]):
+    for line in data("words")["alike"]:
         group = {stem(word) for word in line.split()}
         for member in group:
             found.setdefault(member, set()).update(group - {member})

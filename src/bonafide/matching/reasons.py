@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from bonafide.language.sentences import stem, words
 from bonafide.language.terms import find_terms, kind_of, name_of
 from bonafide.matching.resume import Piece, Resume
 
-_RELATED = {"narrower": "counts as", "sibling": "akin to", "broader": "wider than"}
+_RELATED = {"narrower": "counts as", "sibling": "akin to", "broader": "wider than", "form": "here for"}
 _ANSWERS = {"word": "answers", "near": "comes near to"}
 _MOST_NAMED = 4
 _QUOTED_WORDS = 14
@@ -19,7 +20,7 @@ _QUOTED_WORDS = 14
 class Told:
     """One thing that was asked: how the posting calls it, and what the CV has of it, if anything.
 
-    `how`: same, narrower, broader, sibling, word, near, or "" for nothing; `by`: the CV's own term or word.
+    `how`: same, narrower, broader, sibling, word, form (bent otherwise, compound, translated), near, or "" for nothing; `by`: the CV's own term or word.
     """
 
     asked: str
@@ -158,6 +159,8 @@ def _own_name(one: Told) -> str:
 def _own_words(one: Told) -> str:
     """The words by which the fact names the term, or the term's own name where it only implies it."""
     text = one.piece.fact.text if one.piece else ""
+    if one.how == "form" and (said := re.search(re.escape(one.by), text, re.IGNORECASE)):
+        return said.group()
     return next((text[hit.start : hit.end] for hit in find_terms(text) if hit.term == one.by), one.by)
 
 

@@ -19,10 +19,11 @@ from bonafide.matching.careers import Career, career_of
 from bonafide.matching.growing import TERM as GROWTH
 from bonafide.matching.growing import tells_of_growth
 from bonafide.matching.lexicon import data, unwanted
+from bonafide.matching.lexis import ENGLISH, Lexis, lexis_of, tongue_of
+from bonafide.matching.told import told_in
+from bonafide.matching.written import DEEDS, written_in
 from bonafide.model.fact import Fact, Facts
 
-DEEDS = frozenset({"highlights", "summary", "description"})
-"""Fields that tell what somebody did."""
 LISTED = frozenset({"skills", "interests"})
 """Sections that only name things."""
 _UNSEARCHED = frozenset(
@@ -51,16 +52,22 @@ _IMPLIED = {
     )
 }
 """What standing in a section says beyond the words."""
+_FEWEST, _SHARE = 15, 0.04
+"""Words, and the share of small ones, by which the language of a CV is told: a guess that only compares words."""
 _MOST_PIECES = 1000
 """Facts that are searched: ten times those of a long CV, so that a hostile file costs seconds and not minutes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A fact with its stems and the names of its terms; `told` is its text with blanks for what it says was not done."""
+    """A fact with its words, their stems and the names of its terms.
+
+    `told` is its text with blanks for what it says was not done.
+    """
 
     fact: Fact
     told: str
+    words: frozenset[str]
     stems: frozenset[str]
     terms: frozenset[str]
 
@@ -107,6 +114,7 @@ class Resume:
     jobs: tuple[Job, ...]
     by_entry: Mapping[str, tuple[Piece, ...]]
     rarity: Mapping[str, float]
+    lexis: Lexis
     today: date
 
     def weight(self, word: str) -> float:
@@ -114,14 +122,19 @@ class Resume:
         return self.rarity.get(word, 1.0)
 
 
-def resume_of(facts: Facts, today: date) -> Resume:
-    """The facts with words, terms and jobs; what names no work (addresses, dates) is left out of the search."""
+def resume_of(facts: Facts, today: date, language: str | None = None) -> Resume:
+    """The facts with words, terms and jobs; what names no work (addresses, dates) is left out of the search.
+
+    `language`: that of the posting they are read for (ISO 639-1); None where it is not known, or the CV's own.
+    """
     pieces = tuple(_piece(fact) for fact in facts.items[:_MOST_PIECES] if fact.name not in _UNSEARCHED)
     by_entry: dict[str, list[Piece]] = {}
     for piece in pieces:
         by_entry.setdefault(piece.fact.entry, []).append(piece)
     grouped = {entry: tuple(found) for entry, found in by_entry.items()}
-    return Resume(facts, pieces, tuple(_jobs(facts, grouped)), grouped, _rarity(pieces), today)
+    tongue = written_in(facts, _FEWEST, _SHARE) or ENGLISH
+    lexis = lexis_of((piece.words for piece in pieces), tongue, tongue_of(language) or tongue)
+    return Resume(facts, pieces, tuple(_jobs(facts, grouped)), grouped, _rarity(pieces), lexis, today)
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -138,9 +151,11 @@ def _piece(fact: Fact) -> Piece:
     told = _told(fact.text)
     own = {hit.term for hit in find_terms(told)}
     own |= {GROWTH} if tells_of_growth(told) else set()
+    own |= told_in(told)
     return Piece(
         fact,
         told,
+        frozenset(words(told)),
         stems_of(told) | _moved(told),
         frozenset(own | _IMPLIED.get((fact.section, fact.name), frozenset())),
     )

@@ -7,7 +7,18 @@ import re
 from bonafide.language.terms import find_terms, kind_of
 from bonafide.matching.asks import ask_of, without_asides
 from bonafide.matching.findings import Finding, combined
-from bonafide.matching.judges import budget, degree, figures, place, scope, soft, speech, topic, years
+from bonafide.matching.judges import (
+    budget,
+    degree,
+    figures,
+    licence,
+    place,
+    scope,
+    soft,
+    speech,
+    topic,
+    years,
+)
 from bonafide.matching.resume import Resume
 from bonafide.model.match import Evidence, RequirementMatch, Verdict
 from bonafide.model.posting import JobLocation, Requirement
@@ -33,7 +44,8 @@ def findings(requirement: Requirement, resume: Resume, places: tuple[JobLocation
     """What each judge says of its part of the requirement."""
     asked = requirement.text[:_LONGEST]
     text = without_asides(asked)
-    found = place.judge(text, resume, places) or speech.judge(text, resume)
+    licensed, rest = licence.judge(text, resume), licence.without(text)
+    found = licensed + (place.judge(rest, resume, places) or speech.judge(rest, resume))
     found = found or degree.judge(text, resume) + _credentials_beside(text, resume)
     if found:
         return found

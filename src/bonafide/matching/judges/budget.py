@@ -25,6 +25,11 @@ _OTHER_KIND = (
 _KIND = re.compile(r"(?P<kind>(?:[^\W\d_][\w&/-]*\s+){1,3})(?:budgets?|spend|spending)\b", re.I)
 _OPEN = re.compile(r"R&D|\b(?:departmental|development|research|[\w-]*figures?|multi-?million)\b", re.I)
 """Money of a whole department, or its mere size: no kind of its own."""
+_EITHER = re.compile(
+    r"\b(?:or|oder|ou|o|of)\b[^,;.]{0,30}\b(?:budget|spend|cost)|\b(?:budget|spend)\w*[^,;.]{0,20}\b(?:or|oder|ou|o|of)\b",
+    re.I,
+)
+"""`P&L or cost budget`: the lesser of the two is enough."""
 _MADE_OF = re.compile(r"\b(?:budgets?|spend) (?:for|on) (?P<kind>(?:[^\W\d_][\w&/-]*\s*){1,4})", re.I)
 
 
@@ -43,7 +48,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
         return []
     kind = kind_asked(text)
     pieces = [piece for piece in resume.pieces if _fits(piece, kind, resume) > 0]
-    if _asks_profit(text):
+    if _asks_profit(text) and not _EITHER.search(text):
         return [_profit(text, pieces, resume)]
     own = leading.budget(pieces)
     if own:
@@ -63,7 +68,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
 def kind_asked(text: str) -> Kind:
     """The kind of money that the words around `budget` or `spend` name (`marketing budget`, `spend on cloud`)."""
     for match in (*_KIND.finditer(text), *_MADE_OF.finditer(text)):
-        said = _OPEN.sub(" ", match.group("kind"))
+        said = leading.cue("profit").sub(" ", _OPEN.sub(" ", match.group("kind")))
         terms = frozenset(hit.term for hit in find_terms(said) if kind_of(hit.term) not in ("role", "speech"))
         families = frozenset(families_asked(said))
         terms -= frozenset(hit.term for hit in find_terms(said) if families_asked(said[hit.start : hit.end]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from bonafide.language.periods import union_months
 from bonafide.language.terms import find_terms, kind_of
 from bonafide.matching.findings import Finding
 from bonafide.matching.lexicon import beginnings, data, phrases
@@ -18,10 +19,12 @@ from bonafide.model.profile import Education
 T = TypeVar("T")
 _HALF_A_LEVEL = 0.5
 """How far below a degree a certificate stands that is earned above the next lower one."""
+MONTHS_IN_PLACE = 60
+"""So much work counts as the degree where experience is accepted in its place; half of it in part."""
 LEVEL_NAMES = ("", "a vocational qualification", "a bachelor's degree", "a master's degree", "a doctorate")
 _CUE = re.compile(
     r"\b(?:degrees?|diplom\w*|doctorate|ph\.?d|bachelor\w*|master'?s|mba|graduates?|b\.?sc|m\.?sc|university education|studies|studium|hochschulstudium|bachelorabschluss|masterabschluss|diplôme|formation bac|titulación|licenciatura|grado en|formação superior|graduação em|laurea|bac\+\d|"
-    r"apprenticeship|postgraduate|tertiary qualification|academic qualification|trade qualification|hochschulabschluss|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
+    r"apprenticeship|postgraduate|tertiary qualification|academic qualification|trade qualification|hochschulabschluss|abschluss|befähigung|titulado|titulación|formación|estudios|études|bts|cap cuisine|cap|bep|bac pro|brevet|máster|grado|mbo\b|hbo|opleiding|studie|universitair\w*|emba|ll\.?m|mph|mpa|hnd|hnc|nvq|meisterbrief|laurea\w*|diplomado|mestrado|wykształcenie|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
     re.I,
 )
 _DOTTED = re.compile(
@@ -31,10 +34,42 @@ _DOTTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """What a text says of a degree: its level (0 unknown) and its groups of subjects."""
+    """What a text asks of a degree: its level and its groups of subjects, or its name where no other will do."""
 
     level: float
     groups: frozenset[str]
+    name: str = ""
+
+    @property
+    def written(self) -> str:
+        """As a reader would call it: `an MBA`, `a master's degree`."""
+        return f"an {self.name}" if self.name else LEVEL_NAMES[int(self.level)]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A course of study of the CV: its place in the education, itself, its level and its groups of subjects."""
+
+    index: int
+    education: Education
+    level: float
+    groups: frozenset[str]
+
+    @property
+    def said(self) -> str:
+        """As a reader would call it: `BSc, Physics`."""
+        parts = (self.education.study_type, self.education.area)
+        return ", ".join(part for part in parts if part) or self.education.institution or ""
+
+
+@lru_cache(maxsize=1)
+def _named() -> Mapping[str, re.Pattern[str]]:
+    return {words[0]: phrases(words) for words in data("study")["named"]["all"]}
+
+
+@lru_cache(maxsize=1)
+def _families() -> Mapping[str, frozenset[str]]:
+    return {group["name"]: frozenset(group["families"]) for group in data("study")["group"]}
 
 
 @lru_cache(maxsize=1)
@@ -69,18 +104,18 @@ def judge(text: str, resume: Resume) -> list[Finding]:
     levels = levels_in(text)
     if not levels and not _any().search(text):
         return []
-    asked = Study(min(levels, default=2), groups_in(text))
-    if not asked.groups and _by_its_name(text):
+    name = _name_in(text)
+    asked = Study(min(levels, default=2), frozenset() if name else groups_in(_without_names(text)), name)
+    if not asked.groups and not name and _by_its_name(text):
         return []
+    held = [_held(index, education) for index, education in enumerate(resume.facts.profile.education)]
     best = max(
-        (
-            _compared(asked, index, education, text)
-            for index, education in enumerate(resume.facts.profile.education)
-        ),
-        key=lambda found: (found[0], found[1]),
+        ((_nearness(asked, one, text), one) for one in held),
+        key=lambda found: (found[0], found[1].level),
         default=None,
     )
-    return [_finding(asked, best)]
+    finding = _finding(asked, best)
+    return [finding if finding.verdict is Verdict.MET else _by_experience(asked, text, resume) or finding]
 
 
 def is_asked(text: str) -> bool:
@@ -121,28 +156,66 @@ def _outermost(found: Iterable[tuple[int, int, T]]) -> set[T]:
     }
 
 
-def _compared(
-    asked: Study, index: int, education: Education, text: str
-) -> tuple[float, float, int, Education]:
-    """How near a course of study is (0 to 1), its level, its index and itself."""
-    level = (
-        max(levels_in(education.study_type or ""), default=0)
-        or max(levels_in(education.area or ""), default=0)
-        or 2
+def _held(index: int, education: Education) -> Held:
+    level = max(levels_in(education.study_type or ""), default=0) or max(
+        levels_in(education.area or ""), default=0
     )
-    own = _subjects_of(education)
-    subject = _subject(asked.groups, own, bool(_open()["subject"].search(text)))
-    nearly = 0.5 if level >= asked.level - 1 else 0.25
-    below = nearly if asked.groups or level >= asked.level - _HALF_A_LEVEL else 0.0
-    depth = 1.0 if level >= asked.level else below
-    return min(subject, depth), level, index, education
+    return Held(index, education, level or 2, _subjects_of(education))
+
+
+def _nearness(asked: Study, held: Held, text: str) -> float:
+    """How near a course of study is to what is asked, 0 to 1."""
+    if asked.name:
+        return float(bool(_named()[asked.name].search(held.said)))
+    subject = _subject(asked.groups, held.groups, bool(_open()["subject"].search(text)))
+    nearly = 0.5 if held.level >= asked.level - 1 else 0.25
+    below = nearly if asked.groups or held.level >= asked.level - _HALF_A_LEVEL else 0.0
+    depth = 1.0 if held.level >= asked.level else below
+    if not asked.groups and depth < 1 and _open()["qualification"].search(text):
+        depth = 0.5
+    return min(subject, depth)
+
+
+def _name_in(text: str) -> str:
+    """The qualification that a text asks by its name with nothing beside it: `An MBA`, not `a master's degree or MBA`."""
+    for name, spellings in _named().items():
+        rest = spellings.sub(" ", text)
+        if rest != text and not levels_in(rest) and not groups_in(rest) and not _any().search(rest):
+            return name
+    return ""
+
+
+def _without_names(text: str) -> str:
+    """A text without the qualifications that it asks by name, whose subject is theirs alone: `a master's degree or an MBA`."""
+    for spellings in _named().values():
+        text = spellings.sub(" ", text)
+    return text
+
+
+def _by_experience(asked: Study, text: str, resume: Resume) -> Finding | None:
+    """`Or equivalent experience`: years of work in the line that the subject belongs to."""
+    if not _open()["experience"].search(text):
+        return None
+    families = {family for group in asked.groups for family in _families()[group]}
+    jobs = [job for job in resume.jobs if job.start and (not families or families & set(job.career.families))]
+    months = union_months([(job.start, job.end) for job in jobs], resume.today)
+    if months < MONTHS_IN_PLACE / 2:
+        return None
+    facts = tuple(Evidence(f"{job.entry}/position", job.title) for job in jobs[:2] if job.title)
+    enough = months >= MONTHS_IN_PLACE
+    return Finding(
+        verdict=Verdict.MET if enough else Verdict.PARTIAL,
+        why=f"experience is accepted in the degree's place, and the CV's dates give {months // 12} years of such work",
+        facts=facts,
+        advice="" if enough else "Say what you learned at work that a degree would have taught you.",
+    )
 
 
 def _subjects_of(education: Education) -> frozenset[str]:
     """The groups of a course of study; `management` of something is that something's."""
     area = education.area or ""
     bare = re.sub(r"(?<=\w )(?:and )?(?:management|administration|policy)\b", " ", area, flags=re.I)
-    return groups_in(bare) or groups_in(area) or groups_in(education.study_type or "")
+    return (groups_in(bare) or groups_in(area)) | groups_in(education.study_type or "")
 
 
 def _subject(asked: frozenset[str], own: frozenset[str], is_open: bool) -> float:
@@ -155,17 +228,15 @@ def _subject(asked: frozenset[str], own: frozenset[str], is_open: bool) -> float
     return 1.0 if is_open and beside >= len(asked) / 2 else 0.5
 
 
-def _finding(asked: Study, best: tuple[float, float, int, Education] | None) -> Finding:
+def _finding(asked: Study, best: tuple[float, Held] | None) -> Finding:
     if best is None:
         return Finding(
             verdict=Verdict.UNMET,
             why="the CV names no course of study",
             advice="If you hold the degree, add it with its year; if experience stands in for it, say which.",
         )
-    value, level, index, education = best
-    said = ", ".join(part for part in (education.study_type, education.area) if part) or (
-        education.institution or ""
-    )
+    value, held = best
+    index, education, said = held.index, held.education, held.said
     facts = tuple(
         Evidence(f"/education/{index}/{name}", found)
         for name, found in (
@@ -178,9 +249,9 @@ def _finding(asked: Study, best: tuple[float, float, int, Education] | None) -> 
     if value >= 1:
         return Finding(verdict=Verdict.MET, why=f"the CV names {said}", facts=facts)
     if value > 0:
-        lower = level < asked.level
+        lower = held.level < asked.level
         why = f"the CV names {said}, " + (
-            f"where {LEVEL_NAMES[int(asked.level)]} is asked" if lower else "a subject near to what is asked"
+            f"where {asked.written} is asked" if lower else "a subject near to what is asked"
         )
         return Finding(
             verdict=Verdict.PARTIAL,
@@ -189,7 +260,7 @@ def _finding(asked: Study, best: tuple[float, float, int, Education] | None) -> 
             advice=f"Name the courses or the work that close the distance from {said} to what is asked.",
         )
     if not asked.groups:
-        why = f"the CV names {said}, where {LEVEL_NAMES[int(asked.level)]} is asked"
+        why = f"the CV names {said}, where {asked.written} is asked"
     else:
         why = f"the CV names {said}, another subject than is asked"
     return Finding(

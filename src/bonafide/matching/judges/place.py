@@ -17,6 +17,9 @@ _OFFICE = re.compile(
     r"\b(?i:in|at|to|attend|visit|from) (?i:our|the) (?:[A-Z]\w+ ){0,2}(?:offices?|headquarters|campus|premises)\b"
     r"|\b(?i:\w+ days? (?:a|per|each|every) week)\b(?!.*\b(?i:call|travel))"
 )
+_WITHIN = re.compile(
+    r"\b\d+ ?(?:min(?:ute)?[sn]?|miles|km|kilomet\w+|hours?) (?i:of|from|around|von|um|entfernt|de|van|di) [A-ZÀ-Þ]"
+)
 _COMMUTE = re.compile(r"\bcommut", re.I)
 _NATIONAL = re.compile(r"(?P<of>[A-Z]\w+) nationals?(?=[.,;)]|$|\s+(?:with|and|living|based|by)\b)")
 _CAPITALISED = re.compile(
@@ -60,6 +63,7 @@ def judge(text: str, resume: Resume, places: tuple[JobLocation, ...]) -> list[Fi
         cues["lives"].search(text)
         or cues["office"].search(text)
         or _OFFICE.search(text)
+        or _WITHIN.search(text)
         or cues["relocate"].search(text)
     ):
         return [_lives(text, resume, places)]
@@ -91,7 +95,7 @@ def _authorised(text: str, resume: Resume) -> Finding:
     for piece in resume.pieces:
         if not (_cues()["authorisation"].search(piece.fact.text) or _nationals(piece.fact.text)):
             continue
-        own = countries_in(piece.fact.text)
+        own = countries_in(piece.fact.text) or _of_residence(piece.fact.text, resume)
         inside = any(_countries()[code][1] & regions for code in own) or bool(
             regions & regions_in(piece.fact.text)
         )
@@ -102,6 +106,17 @@ def _authorised(text: str, resume: Resume) -> Finding:
         verdict=Verdict.UNMET,
         why="the CV says nothing of citizenship or the right to work, and neither is inferred",
         advice="If you have the right to work there, state it in one line; it is often the first filter.",
+    )
+
+
+def _of_residence(text: str, resume: Resume) -> frozenset[str]:
+    """A residence permit that names no country is one of the country that its holder lives in."""
+    location = resume.facts.profile.basics.location
+    code = location.country_code if location else None
+    return (
+        frozenset((code,))
+        if code and _cues()["residence"].search(text) and not regions_in(text)
+        else frozenset()
     )
 
 
@@ -151,7 +166,10 @@ def _named_places(text: str) -> list[str]:
     return [
         match.group()
         for match in _CAPITALISED.finditer(text)
-        if re.search(r"\b(?:in|near|around|from|our)\s$", text[: match.start()])
+        if re.search(
+            r"\b(?:in|near|around|from|of|our|im Raum|Raum|bei|à|de|en|em|te|près de|cerca de|a)\s$",
+            text[: match.start()],
+        )
     ]
 
 

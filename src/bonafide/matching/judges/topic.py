@@ -13,6 +13,7 @@ from bonafide.matching.choices import Choice
 from bonafide.matching.elements import Element
 from bonafide.matching.findings import Finding
 from bonafide.matching.lexicon import alike, generic
+from bonafide.matching.lexis import Lexis, related
 from bonafide.matching.reasons import Told
 from bonafide.matching.resume import Piece, Resume
 from bonafide.model.match import Evidence, Verdict
@@ -114,7 +115,7 @@ def _told(row: Row, resume: Resume, cited: list[int]) -> Told:
     at = max(among, key=lambda i: (row.hits[i].value, not resume.pieces[i].is_listed, -i))
     hit = row.hits[at]
     asked = row.choice.written
-    faint = 0.5 if hit.how in ("word", "near") else 0.15
+    faint = 0.5 if hit.how in ("word", "form", "near") else 0.15
     if hit.value < faint:
         return Told(asked, "", "", None)
     return Told(
@@ -157,7 +158,7 @@ def _verdict(score: float, rows: list[Row]) -> Verdict:
 
 def _row(choice: Choice, ask: Ask, resume: Resume) -> Row:
     hits = tuple(
-        max((hit_of(e, piece, ask) for e in choice.elements), key=lambda hit: hit.value)
+        max((hit_of(e, piece, ask, resume.lexis) for e in choice.elements), key=lambda hit: hit.value)
         for piece in resume.pieces
     )
     entries: dict[str, float] = {}
@@ -168,22 +169,24 @@ def _row(choice: Choice, ask: Ask, resume: Resume) -> Row:
     return Row(choice, hits, entries, max(hit.value for hit in hits), choice.weight)
 
 
-def hit_of(element: Element, piece: Piece, ask: Ask) -> Hit:
+def hit_of(element: Element, piece: Piece, ask: Ask, lexis: Lexis) -> Hit:
     """How well one piece covers one element; where a certificate is asked, only certificates count in full."""
-    hit = _hit(element, piece, ask)
+    hit = _hit(element, piece, ask, lexis)
     short = (
         ask.certified
+        and kind_of(element.term or "") != "standard"  # what a company is certified for is a deed
         and piece.fact.section not in ("certificates", "education")
         and not _CERTIFIED.search(piece.fact.text)
     )
     faint = not piece.is_deed and _FAINT.search(piece.fact.text)
-    low = element.is_hard and ask.grade and not re.search(ask.grade, piece.fact.text, re.IGNORECASE)
+    graded = ask.grade and (ask.certified or kind_of(element.term or "") == "credential")
+    low = graded and element.is_hard and not any(word in piece.fact.text.casefold() for word in ask.grade)
     return replace(hit, value=hit.value * UNCERTIFIED) if short or faint or low else hit
 
 
-def _hit(element: Element, piece: Piece, ask: Ask) -> Hit:
+def _hit(element: Element, piece: Piece, ask: Ask, lexis: Lexis) -> Hit:
     if element.term is None:
-        return _word_hit(element.stem, element.text, piece)
+        return _word_hit(element.stem, element.text, piece, lexis)
     best = NOTHING
     for term in sorted(piece.terms):
         if any(relation(term, out) in ("same", "narrower") for out in ask.excluded):
@@ -194,7 +197,11 @@ def _hit(element: Element, piece: Piece, ask: Ask) -> Hit:
         if found:
             value = 0.0 if found == "broader" and is_wide(term) else _value(found, element.term, ask.open)
             best = max(best, Hit(value, found, term), key=lambda hit: hit.value)
-    return best if best.value >= SPELT else max(best, _spelt_hit(element, piece), key=lambda hit: hit.value)
+    return (
+        best
+        if best.value >= SPELT
+        else max(best, _spelt_hit(element, piece, lexis), key=lambda hit: hit.value)
+    )
 
 
 def _value(found: str, term: str, is_open: bool) -> float:
@@ -205,23 +212,27 @@ def _value(found: str, term: str, is_open: bool) -> float:
     return BROADER.get(kind_of(term) or "", 0.3)
 
 
-def _spelt_hit(element: Element, piece: Piece) -> Hit:
+def _spelt_hit(element: Element, piece: Piece, lexis: Lexis) -> Hit:
     """A term by the words it is written with: half of them, half the value."""
     if kind_of(element.term or "") in ("tool", "standard", "credential"):
         return NOTHING
-    every = [stem(word) for word in words(element.text)]
-    roots = [root for root in every if root not in generic()]
-    if not roots or len(every) > len(roots) == 1:
+    every = words(element.text)
+    said = [word for word in every if stem(word) not in generic()]
+    if not said or len(every) > len(said) == 1:
         return NOTHING  # `public` is little of `public speaking`
-    value = sum(_word_hit(root, root, piece).value for root in roots) / len(roots)
+    hits = [_word_hit(stem(word), word, piece, lexis) for word in said]
+    formed = [hit for hit in hits if hit.how == "form"]
+    if len(hits) == 1 and formed:
+        return formed[0]
+    value = sum(hit.value for hit in hits) / len(hits)
     if value < MOST_ROOTS:
         value /= 2
-    return (
-        Hit((SPELT if len(roots) > 1 else SPELT_ONCE) * value, "word", element.text) if value > 0 else NOTHING
-    )
+    by = " and ".join(hit.by for hit in hits if hit.value) if formed else element.text
+    spelt = SPELT if len(said) > 1 else SPELT_ONCE
+    return Hit(spelt * value, "form" if formed else "word", by) if value > 0 else NOTHING
 
 
-def _word_hit(root: str, text: str, piece: Piece) -> Hit:
+def _word_hit(root: str, text: str, piece: Piece, lexis: Lexis) -> Hit:
     """A plain word in the piece; an employer's name tells of nothing done there."""
     if piece.is_employer:
         return NOTHING
@@ -229,6 +240,11 @@ def _word_hit(root: str, text: str, piece: Piece) -> Hit:
         return Hit(1.0, "word", text) if set(root.split()) <= piece.stems else NOTHING
     if root in piece.stems:
         return Hit(1.0, "word", text)
+    word = next((word for word in words(text) if stem(word) == root), root)
+    values = {other: value for other, value in related(word, lexis).items() if other in piece.words}
+    if values:
+        by = max(values, key=lambda other: (values[other], other))
+        return Hit(values[by], "form" if values[by] > NEAR_WORD else "near", by)
     near = sorted(alike().get(root, frozenset()) & piece.stems)
     return Hit(NEAR_WORD, "near", near[0]) if near else NOTHING
 

@@ -1,0 +1,36 @@
+"""What a line tells without naming it: `eleven days early` is delivery on time (data/told.toml)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bonafide.language.terms import name_of
+from bonafide.matching.lexicon import data
+
+_LONGEST = 600
+"""Characters of a line that are looked through."""
+
+
+def told_in(text: str) -> frozenset[str]:
+    """The terms that a fact tells of by its turns of phrase."""
+    small = text[:_LONGEST].casefold().replace("’", "'")
+    return frozenset(term for term, pattern in _told() if pattern.search(small))
+
+
+@lru_cache(maxsize=1)
+def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = data("told")["words"]
+    return tuple(
+        (
+            name_of(entry["term"]) or entry["term"],
+            re.compile("|".join(_filled(one, words) for one in entry["says"])),
+        )
+        for entry in data("told")["told"]
+    )
+
+
+def _filled(pattern: str, words: dict[str, str]) -> str:
+    for name, body in words.items():
+        pattern = pattern.replace(f"{{{name}}}", body)
+    return pattern

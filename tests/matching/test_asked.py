@@ -1,0 +1,199 @@
+"""Ways of asking: degrees with alternatives, languages with levels, choices in several languages, sizes and places."""
+
+from __future__ import annotations
+
+import pytest
+
+from bonafide.matching.asks import ask_of
+from bonafide.model.profile import Basics, Certificate, Education, Language, Location, Profile, Skill, Work
+from matching.candidates import judged
+
+
+def person(**given: object) -> Profile:
+    """Somebody with a name and what is given."""
+    return Profile(**{"basics": Basics(name="Imre Solheim"), **given})  # type: ignore[arg-type]
+
+
+def studied(kind: str, area: str, *work: Work) -> Profile:
+    return person(education=(Education(institution="Uferkolleg", study_type=kind, area=area),), work=work)
+
+
+@pytest.mark.parametrize(
+    ("kind", "area", "asked", "verdict"),
+    [
+        ("MA", "Economics", "An MBA", "unmet"),
+        ("Executive MBA", "Management", "An MBA", "met"),
+        ("MSc", "Physics", "A master's degree or MBA", "met"),
+        ("LLM", "Tax Law", "LL.M", "met"),
+        (
+            "Ausbildung",
+            "Mechatroniker",
+            "Abgeschlossene Ausbildung in der Elektronik oder etwas Vergleichbares",
+            "met",
+        ),
+        ("Diplom-Betriebswirtin (FH)", "Steuern", "Abgeschlossenes Studium der Betriebswirtschaft", "met"),
+        ("Grado", "Administración y Dirección de Empresas", "Titulación superior en ADE o similar", "met"),
+        ("HBO bachelor", "Bedrijfskunde", "HBO-diploma of vergelijkbaar", "met"),
+        ("BTS", "Cuisine", "CAP cuisine ou diplôme supérieur", "met"),
+        ("HND", "Construction Management", "Degree, HND or HNC in civil engineering", "met"),
+        ("Meisterbrief", "Kälteanlagenbau", "Abgeschlossene Ausbildung als Kälteanlagenbauer", "met"),
+        ("HNC", "Chemistry", "Degree or equivalent", "partial"),
+    ],
+)
+def test_degree(kind: str, area: str, asked: str, verdict: str) -> None:
+    assert judged(asked, studied(kind, area)).verdict == verdict
+
+
+def test_experience_stands_in_where_it_is_accepted_and_of_the_kind() -> None:
+    years = Work(
+        name="Nordlys AS",
+        position="Software Developer",
+        start_date="2012-01",
+        highlights=("Built ferries' ticketing.",),
+    )
+    asked = "Degree in computer science or equivalent experience"
+    found = judged(asked, studied("HNC", "Catering", years))
+    assert found.verdict == "met" and "14 years" in found.why
+    assert judged("Degree in computer science", studied("HNC", "Catering", years)).verdict == "unmet"
+    cook = Work(name="Fjordkro", position="Cook", start_date="2012-01", highlights=("Fish for ninety.",))
+    assert judged(asked, studied("HNC", "Catering", cook)).verdict == "unmet"
+    short = Work(
+        name="Nordlys AS", position="Software Developer", start_date="2023-01", highlights=("Tickets.",)
+    )
+    assert judged(asked, studied("HNC", "Catering", short)).verdict == "partial"
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("Anglais courant, B2 au minimum", "met"),
+        ("Deutsch mindestens C1 und Englisch für den Alltag", "met"),
+        ("German and English, both at C1", "partial"),
+        ("German (C2), English (B2)", "met"),
+        ("Duits of Engels op C1-niveau", "met"),
+        ("Goede beheersing van de Engelse taal", "met"),
+        ("Inglés alto", "met"),
+    ],
+)
+def test_language(asked: str, verdict: str) -> None:
+    languages = (Language(language="German", fluency="C2"), Language(language="English", fluency="B2"))
+    assert judged(asked, person(languages=languages)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Airflow, Dagster ou Prefect",
+        "Airflow, Dagster oder Prefect",
+        "Airflow, Dagster o Prefect para las cargas de datos",
+        "Kennis van Airflow, Dagster of Prefect",
+        "Orchestration : Airflow, Dagster ou un outil comparable",
+    ],
+)
+def test_alternatives_in_any_language(asked: str) -> None:
+    held = person(work=(Work(name="Tal", position="Data Engineer", highlights=("Ran Dagster for years.",)),))
+    assert judged(asked, held).verdict == "met"
+
+
+@pytest.mark.parametrize("asked", ["Models of Kafka, Redis", "Docker o Kubernetes and Helm"])
+def test_a_word_of_another_language_makes_no_alternative(asked: str) -> None:
+    assert len(ask_of(asked).choices) > 1
+
+
+def test_the_noun_of_a_name_does_not_part_it_from_its_alternative() -> None:
+    held = person(work=(Work(name="Tal", position="CISO", highlights=("SOC 2 report every year.",)),))
+    assert judged("A SOC 2 report or an ISO 27001 certificate", held).verdict == "met"
+
+
+@pytest.mark.parametrize(
+    ("certificate", "asked", "verdict"),
+    [
+        ("ISTQB Advanced – Test Analyst", "Certification ISTQB de niveau avancé", "met"),
+        ("ISTQB Foundation", "Certification ISTQB de niveau avancé", "partial"),
+        ("ISTQB Foundation", "ISTQB-Zertifizierung", "met"),
+    ],
+)
+def test_the_grade_of_a_certificate_in_other_languages(certificate: str, asked: str, verdict: str) -> None:
+    assert judged(asked, person(certificates=(Certificate(name=certificate),))).verdict == verdict
+
+
+def test_a_grade_is_one_of_credentials_only() -> None:
+    held = person(
+        work=(
+            Work(
+                name="Tal",
+                position="Developer",
+                highlights=("Wrote the Python library that all pipelines use.",),
+            ),
+        )
+    )
+    assert judged("Python at expert level", held).verdict == "met"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "asked", "verdict"),
+    [
+        ("Seilbahnbau, 400 Mitarbeiter.", "summary", "Leadership of a team of ten or more", "unmet"),
+        ("Plant nursery, 300 staff.", "summary", "Leadership of a team of ten or more", "unmet"),
+        (
+            "Set direction for six teams (40 engineers), none of whom report to me",
+            "highlights",
+            "You have led 30 people",
+            "unmet",
+        ),
+        (
+            "Equipo de catorce comerciales",
+            "highlights",
+            "Gestión de equipos de al menos diez personas",
+            "met",
+        ),
+        (
+            "Brigade de huit cuisiniers",
+            "highlights",
+            "Encadrement d'une équipe d'au moins cinq personnes",
+            "met",
+        ),
+        ("Leiding aan twaalf medewerkers", "highlights", "Leidinggevende ervaring", "met"),
+        ("Führe neun Beschäftigte", "highlights", "Leitungserfahrung", "met"),
+        ("In einem Team von 20 Leuten gearbeitet", "highlights", "Leitungserfahrung", "unmet"),
+    ],
+)
+def test_people_led(line: str, name: str, asked: str, verdict: str) -> None:
+    told = {"summary": line} if name == "summary" else {"highlights": (line,)}
+    held = person(work=(Work(name="Tal", position="Specialist", start_date="2016-01", **told),))  # type: ignore[arg-type]
+    assert judged(asked, held).verdict == verdict
+
+
+def test_profit_or_a_budget_is_met_by_a_budget() -> None:
+    held = person(work=(Work(name="Tal", position="Site Manager", highlights=("Cost budget of EUR 30m.",)),))
+    assert judged("A P&L or cost budget above EUR 25 million", held).verdict == "met"
+    assert judged("P&L responsibility above EUR 25 million", held).verdict == "partial"
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("Résidence à Lorient ou dans les environs", "met"),
+        ("Wohnort im Raum Lorient", "met"),
+        ("Home within 40 minutes of Lorient", "met"),
+        ("Within 30 km of Brest", "unmet"),
+        ("Swiss or EU passport, or a valid permit", "unmet"),
+    ],
+)
+def test_home(asked: str, verdict: str) -> None:
+    home = Basics(name="Imre Solheim", location=Location(city="Lorient", country_code="FR"))
+    assert judged(asked, person(basics=home)).verdict == verdict
+
+
+def test_a_permit_is_one_of_the_country_that_its_holder_lives_in() -> None:
+    zurich = Location(city="Zürich", country_code="CH")
+    held = person(
+        basics=Basics(name="Imre Solheim", summary="Statistician with a permit C.", location=zurich)
+    )
+    assert judged("Swiss or EU passport, or a valid Swiss permit", held).verdict == "met"
+    assert judged("Permission to work in Canada", held).verdict == "unmet"
+
+
+def test_a_preference_lowers_nothing() -> None:
+    held = person(certificates=(Certificate(name="Lean Six Sigma Green Belt"),), skills=(Skill(name="Lean"),))
+    assert judged("Lean or Six Sigma training; Black Belt preferred", held).verdict == "met"
