@@ -49,7 +49,9 @@ def measured(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("a payments service")
     expect(page.get_by_text("the tables are not")).to_be_visible()
     expect(page.locator(".headline").first).to_contain_text("incidents a month")
-    send(page, page.get_by_role("button", name="Delete"))
+    page.get_by_text("Delete", exact=True).click()
+    send(page, page.get_by_role("button", name="Delete these figures"))
+    expect(page.get_by_text("Nothing was measured yet")).to_be_visible()
 
 
 def test_columns_are_shown_as_files_are_chosen_and_the_files_stay(

@@ -88,7 +88,7 @@ def test_exports_are_measured_with_columns_of_ones_own(terminal: Terminal, tmp_p
     assert "Quill" not in terminal("evidence", "list", "--json")
     wrong = terminal.run("evidence", "add", "incidents", str(tmp_path / "incidents.csv"), "--yes")
     assert wrong.returncode == 2
-    assert "Name it: --column opened=HEADER" in wrong.stderr
+    assert "--column opened=HEADER" in wrong.stderr
     focus = ["ChargePeriodStart,EffectiveCost,BillingCurrency"]
     focus += [f"2025-{month:02}-01,{1000 + month},EUR" for month in range(1, 11)]
     (tmp_path / "focus.csv").write_text("\n".join(focus))

@@ -10,14 +10,16 @@ from uuid import uuid4
 
 import pytest
 
+import handed
 from bonafide.model.faults import InputFault, MissingFault
-from bonafide.services import correcting, cvs, evidence, preparing, scorecard, storybook
+from bonafide.services import correcting, cvs, evidence, preparing, scorecard, storybook, tables
 from bonafide.store.models import Application, Evidence, Person
 from bonafide.workflows.measuring import Asked
 from repositories import START, Told
 
 DAY = timedelta(days=1)
 CHANGED = date(2024, 12, 26)
+CHOSEN = {"opened": "When it broke", "resolved": "When it was mended", "severity": "How bad"}
 NOW = datetime(2026, 1, 10, 12, tzinfo=UTC)
 
 
@@ -110,15 +112,19 @@ def test_what_is_another_persons_is_not_there(owner: Person, stranger: Person, r
 def test_a_scorecard_shows_each_measure_with_its_course(owner: Person, repository: Path) -> None:
     frequency, lead, failures, recovery = scorecard.panels(measured(owner, repository))
     assert frequency.headline.endswith("deploys a week") and frequency.sub.startswith("95 % interval")
-    assert frequency.now.mood == lead.now.mood == "good"
+    assert frequency.now is not None and lead.now is not None
+    assert frequency.now.mood == lead.now.mood == "good" and " → " in lead.now.moved
+    assert "90th percentile" in lead.sub
     assert lead.chart is not None and lead.chart.changed is not None
-    assert len(lead.table) == 7
+    assert lead.chart.changed.text == "26 Dec 2024"
+    assert len(lead.table) == 7 and not lead.rows
     assert lead.table[-1].value.startswith("0 deploys"), "the releases end before the last quarter"
+    assert [tick.text for tick in lead.chart.years] == ["2024", "2025"]
     assert len(lead.chart.spots) == 6
     assert all(spot.high <= spot.y <= spot.low for spot in lead.chart.spots)
     assert lead.chart.spots[0].y < lead.chart.spots[-1].y, "the wait grew shorter: the line falls"
     assert failures.headline == recovery.headline == "not available"
-    assert failures.chart is None and not failures.rules and "tells nothing" in failures.why
+    assert failures.chart is None and not failures.rows and "tells nothing" in failures.why
 
 
 def test_nearly_equal_quarters_are_drawn_from_the_lowest_and_it_is_said(
@@ -134,8 +140,38 @@ def test_nearly_equal_quarters_are_drawn_from_the_lowest_and_it_is_said(
         (tmp_path / name).write_text(json.dumps({"status": "success", "data": answer}))
     wishes = {"total": (str(tmp_path / "total"),), "bad": (str(tmp_path / "bad"),), "target": ("99.9",)}
     kept = evidence.add(owner, "prometheus", [], "a shop", Asked(), NOW, wishes)
-    attained, budget, *_alerts = scorecard.panels(kept)
-    assert attained.chart is not None and attained.chart.foot == "99.92 % of requests"
-    assert attained.chart.spots[0].y - attained.chart.spots[-1].y > 70
-    assert budget.chart is not None and not budget.chart.foot
-    assert [panel.id for panel in scorecard.panels(kept)] == [f"p{number}" for number in range(1, 7)]
+    attained, budget, alerts = scorecard.panels(kept)
+    assert attained.chart is not None and attained.chart.raised and attained.chart.unit == "% of requests"
+    assert [tick.text for tick in attained.chart.values] == ["99.92", "99.94", "99.96", "99.98"]
+    assert attained.chart.spots[0].y - attained.chart.spots[-1].y > 40
+    assert budget.chart is not None and not budget.chart.raised
+    assert len(alerts.rows) == 4 and alerts.chart is None and not alerts.headline, "there is no whole of them"
+    assert [panel.id for panel in scorecard.panels(kept)] == ["p1", "p2", "p3"]
+
+
+def test_readings_stand_by_theme_and_of_one_system_the_last(owner: Person, repository: Path) -> None:
+    before, now = measured(owner, repository, changed=None), measured(owner, repository)
+    incidents = tables.add(
+        owner,
+        tables.kind("incidents"),
+        "a till",
+        [
+            tables.Sent(
+                tables.kind("incidents").tables[0],
+                (preparing.File(name="a", content=handed.incidents()),),
+                CHOSEN,
+            )
+        ],
+        "",
+        Asked(changed=handed.CHANGED),
+        NOW + DAY,
+    )
+    kept = scorecard.newest([incidents, now, before])
+    assert [one.row.pk for one in kept] == [incidents.row.pk, now.row.pk]
+    found = scorecard.sections(kept)
+    assert [section.name for section in found] == ["Delivery", "Incidents"]
+    ids = [panel.id for section in found for panel in section.panels]
+    assert ids == [f"p{number}" for number in range(1, len(ids) + 1)]
+    often = found[1].panels[0]
+    assert often.name == "Incidents" and [row.name for row in often.rows] == ["P1", "P2"]
+    assert {row.name.partition(" · ")[2] for row in often.table} == {"", "P1", "P2"}

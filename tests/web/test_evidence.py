@@ -28,7 +28,8 @@ def test_a_scorecard_offers_and_gives(
     browser: Client, owner: Person, application: Application, repository: Path
 ) -> None:
     kept = measured(owner, repository)
-    assert b"2 figures to offer" in browser.get(reverse("evidence-shelf")).content
+    shelf = browser.get(reverse("evidence-shelf")).content.decode()
+    assert "2 figures to offer" in shelf and reverse("evidence-scorecard") in shelf
     page = browser.get(reverse("evidence", args=[kept.row.pk])).content.decode()
     assert "What you can say" in page and "a payments service" in page and "<svg" in page
     cv, entry, _name = cvs.positions(owner)[0]
@@ -57,9 +58,24 @@ def test_parts_have_panels_of_their_own_and_every_kind_says_how_it_is_read(
     ]
     page = browser.get(reverse("evidence", args=[kept.row.pk])).content.decode()
     for number, money in enumerate(("EUR", "USD"), 1):
-        assert f'<h2 id="p{number}">Cloud cost: {money}</h2>' in page and f"7,100 {money} a month" in page
+        assert f'<h3 id="p{number}">Cloud cost: {money}</h3>' in page and f"7,100 {money} a month" in page
     shelf = browser.get(reverse("evidence-shelf")).content.decode()
     assert all(escape(how.line) in shelf for how in evidence.kinds())
+
+
+def test_all_readings_stand_on_one_page_and_tables_open_to_be_printed(
+    browser: Client, owner: Person, stranger: Person, repository: Path
+) -> None:
+    whole = reverse("evidence-scorecard")
+    assert b"Nothing was measured yet" in browser.get(whole).content
+    measured(stranger, repository)
+    assert b"Nothing was measured yet" in browser.get(whole).content, "another's readings are not here"
+    kept = measured(owner, repository)
+    page = browser.get(whole).content.decode()
+    assert "At a glance" in page and ">Delivery</h2>" in page and str(kept.row.pk) in page
+    assert '<details class="more" open>' not in page
+    for address in (whole, reverse("evidence", args=[kept.row.pk])):
+        assert '<details class="more" open>' in browser.get(f"{address}?tables=open").content.decode()
 
 
 def test_what_was_measured_is_deleted(browser: Client, owner: Person, repository: Path) -> None:

@@ -23,6 +23,7 @@ class Measure:
     id: str
     version: int
     name: str
+    theme: str
     unit: str
     least: int
     counted: str

@@ -18,6 +18,8 @@ MANY_HOURS = 72
 NEARLY = 0.99
 MONTH = 365.25 / 12
 """Days of a month on average."""
+FAR = 10.0
+"""Beyond ten times as much again, an interval's end is one of too few events to be told."""
 TWICE = 1.0
 """From a relative change of so much on, "2.4 times" says more than "140 %"."""
 
@@ -80,10 +82,15 @@ def course(shift: Shift) -> str:
     if shift.change is None or shift.interval is None:
         why = next((one.why for one in (shift.before, shift.after) if one.why), "")
         return f"not comparable. {why}".strip()
-    low, high = (f"{rounded(end * 100):+g} %" for end in (shift.interval.low, shift.interval.high))
+    low, high = (_reached(end) for end in (shift.interval.low, shift.interval.high))
     if not shift.sure:
         return f"{noise()} ({low} to {high})"
     return f"{rounded(shift.change * 100):+g} % ({low} to {high})"
+
+
+def _reached(end: float) -> str:
+    """An end of an interval: `-31 %`; what lies far out says only how far at the least."""
+    return f"{rounded(end * 100):+g} %" if end <= FAR else f"over +{FAR * 100:g} %"
 
 
 def percent(change: float) -> str:
@@ -106,8 +113,7 @@ def scaled(figure: Figure) -> str:
 
 def amount(figure: Figure) -> str:
     """A value with its unit."""
-    unit = f"% {figure.unit.removeprefix('share ')}" if figure.unit.startswith("share") else figure.unit
-    return f"{scaled(figure)} {'days' if _in_days(figure) else unit}"
+    return f"{scaled(figure)} {scale(figure)[1]}"
 
 
 def between(figure: Figure) -> str:
@@ -126,13 +132,14 @@ def _shown(figure: Figure, value: float) -> str:
     if figure.unit.startswith("share") and NEARLY < value < 1:
         # 99.95 % and 99.99 % are worlds apart: what is missing is rounded, not what is there.
         return f"{round(100 - rounded((1 - value) * 100), 10):.10g}"
-    return plain(rounded(value * _scale(figure)))
+    return plain(rounded(value * scale(figure)[0]))
 
 
-def _scale(figure: Figure) -> float:
+def scale(figure: Figure) -> tuple[float, str]:
+    """By what a value is multiplied to be shown, and what it then counts: percent for a share, days for many hours."""
     if figure.unit.startswith("share"):
-        return 100
-    return 1 / 24 if _in_days(figure) else 1
+        return 100, f"% {figure.unit.removeprefix('share ')}"
+    return (1 / 24, "days") if _in_days(figure) else (1, figure.unit)
 
 
 def _in_days(figure: Figure) -> bool:

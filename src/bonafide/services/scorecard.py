@@ -1,8 +1,8 @@
-"""The scorecard of one reading: for each measure its figure, its course by quarters as a small drawing, and before and after."""
+"""Scorecards: for each measure its figure, its course by quarters, and before and after; of one reading or of all, by theme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -10,124 +10,161 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from bonafide.evidence.definitions import Measure, measures
-from bonafide.evidence.telling import amount, between, course, quarters, scaled
-from bonafide.model.measure import Figure, Shift, Window
+from bonafide.evidence.telling import amount, between, course, quarters, scale, scaled
+from bonafide.model.measure import Figure, Shift
+from bonafide.services.charts import Chart, chart
 from bonafide.services.evidence import Kept
 
-CLOSE = 0.9
-"""Where all quarters lie above so much of the highest, they are drawn from the lowest on: 99.9 % and 99.99 % are worlds apart."""
-LEFT, RIGHT, TOP, FOOT = 8.0, 312.0, 14.0, 92.0
-"""The plot within a drawing of 320 by 120 units."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One quarter in the drawing: its value, and how far the interval, or the rules, reach around it."""
-
-    x: float
-    y: float
-    low: float
-    high: float
+MOST_APART = 3
+"""So many parts of a measure of which there is no whole stand in panels of their own; more are lines of one."""
+STILL = ("unresolved", "undecided", "open")
+"""Details of a figure that count what has not ended yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a table: a quarter or a rule, its figure, and how it changed, which is good, bad or neither (`mood`)."""
+    """A line of a table: a quarter, a rule or a part, its figure, and how it changed: from what to what (`moved`), by how
+    much, and whether that is good, bad or neither (`mood`)."""
 
     name: str
     value: str
     n: int
+    moved: str = ""
     change: str = ""
     mood: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A drawing: spots, the lines that join neighbours, the greatest value, the ends, and the day of the change.
-
-    `foot` is the value at which it begins; "" where that is nought.
-    """
-
-    spots: tuple[Spot, ...]
-    lines: tuple[str, ...]
-    top: str
-    first: str
-    last: str
-    changed: float | None
-    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
     """One measure, or one part of it. `headline` is its figure, or the range over its rules; `why` says why there is none.
 
-    `rules` has a row for each rule; where there is but one, `now` is its row.
+    `now` is its line, and `rows` has one for each rule or part where there are several.
     """
 
     id: str
     name: str
     measure: Measure
+    kept: Kept
     headline: str
     sub: str
     why: str
-    now: Row
-    rules: tuple[Row, ...]
+    now: Row | None
+    rows: tuple[Row, ...]
     chart: Chart | None
     table: tuple[Row, ...]
 
 
-def panels(kept: Kept) -> list[Panel]:
-    """A panel for each measure and part, in the order of the definitions."""
-    found = kept.measured
-    changed = found.shifts[0].after.window.start if found.shifts else None
-    parts = groupby(found.figures, key=_shelf)
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The panels of one theme."""
+
+    id: str
+    name: str
+    panels: tuple[Panel, ...]
+
+
+def sections(kept: Iterable[Kept]) -> list[Section]:
+    """The panels of several readings by theme, in the order of the definitions."""
+    order = {name: place for place, name in enumerate(measures())}
+    found = [panel for one in kept for panel in panels(one)]
+    found.sort(key=lambda panel: order[panel.measure.id])
+    numbered = [replace(panel, id=f"p{number}") for number, panel in enumerate(found, 1)]
     return [
-        _panel(
-            f"p{number}",
-            list(figures),
-            [figure for figure in found.course if _shelf(figure) == shelf],
-            [shift for shift in found.shifts if _shelf(shift.after) == shelf],
-            changed,
-        )
-        for number, (shelf, figures) in enumerate(parts, 1)
+        Section(f"t{number}", theme, tuple(group))
+        for number, (theme, group) in enumerate(groupby(numbered, key=lambda panel: panel.measure.theme), 1)
     ]
 
 
-def _shelf(figure: Figure) -> tuple[str, str]:
-    return (figure.measure, figure.part)
+def newest(kept: Iterable[Kept]) -> list[Kept]:
+    """Of the readings of the same kind of system under the same name the last one; they come newest first."""
+    found: dict[tuple[str, str], Kept] = {}
+    for one in kept:
+        found.setdefault((one.measured.source, one.row.name), one)
+    return list(found.values())
 
 
-def _panel(
-    ident: str,
-    figures: Sequence[Figure],
-    past: Sequence[Figure],
-    shifts: Sequence[Shift],
-    changed: date | None,
-) -> Panel:
-    measure, part = measures()[figures[0].measure], figures[0].part
-    told = [figure for figure in figures if figure.value is not None]
-    changes = {shift.before.rule: shift for shift in shifts}
-    rows = tuple(_row(figure.rule, figure, changes.get(figure.rule)) for figure in figures)
-    past_rows = tuple(
-        _row(" · ".join(filter(None, (quarters(one.window), one.rule))), one, None) for one in past
-    )
+def panels(kept: Kept) -> list[Panel]:
+    """A panel for each measure, or part that stands apart, in the order in which they were measured."""
+    grouped = groupby(kept.measured.figures, key=lambda figure: figure.measure)
+    shelves = [shelf for _measure, figures in grouped for shelf in _shelves(list(figures), kept)]
+    return [_panel(f"p{number}", shelf, kept) for number, shelf in enumerate(shelves, 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The figures of one panel with their course and their changes. `whole` are those of no single part (one, or one
+    for each rule), `rows` those that are told apart."""
+
+    whole: Sequence[Figure]
+    rows: Sequence[Figure]
+    past: Sequence[Figure]
+    changes: Mapping[tuple[str, str], Shift]
+
+    @staticmethod
+    def of(figures: Sequence[Figure], kept: Kept) -> _Shelf:
+        parts = {figure.part for figure in figures}
+        whole = [figure for figure in figures if len(parts) == 1 or not figure.part]
+        rows = [figure for figure in figures if figure not in whole] if len(parts) > 1 else whole
+        measure, found = figures[0].measure, kept.measured
+        return _Shelf(
+            whole,
+            rows if len(rows) > 1 or len(parts) > 1 else (),
+            [one for one in found.course if one.measure == measure and one.part in parts],
+            {(one.after.part, one.after.rule): one for one in found.shifts if one.after.measure == measure},
+        )
+
+    @property
+    def told(self) -> list[Figure]:
+        """Those of the whole that are available."""
+        return [figure for figure in self.whole if figure.value is not None]
+
+
+def _shelves(figures: Sequence[Figure], kept: Kept) -> list[_Shelf]:
+    """The figures of a measure, all together, or each part by itself."""
+    parts = list(dict.fromkeys(figure.part for figure in figures))
+    if "" in parts or len(parts) > MOST_APART:
+        return [_Shelf.of(figures, kept)]
+    return [_Shelf.of([figure for figure in figures if figure.part == part], kept) for part in parts]
+
+
+def _panel(ident: str, shelf: _Shelf, kept: Kept) -> Panel:
+    first, whole, told = (shelf.whole or shelf.rows)[0], shelf.whole, shelf.told
+    measure = measures()[first.measure]
+    drawn = [figure for figure in shelf.past if whole and figure.part == first.part]
+    rows = [_row(one, shelf.changes) for one in shelf.rows if told or not whole]
     return Panel(
         ident,
-        f"{measure.name}: {part}" if part else measure.name,
+        f"{measure.name}: {first.part}" if whole and first.part else measure.name,
         measure,
-        _headline(told),
-        _sub(told[0]) if told and len(figures) == 1 else "",
-        figures[0].why if not told else "",
-        rows[0],
-        rows if len(rows) > 1 and told else (),
-        _chart(past, changed),
-        past_rows,
+        kept,
+        _headline(told) if whole else "",
+        _sub(told[0]) if told and len(whole) == 1 else "",
+        whole[0].why if whole and not told else "",
+        _row(first, shelf.changes) if len(whole) == 1 else None,
+        tuple(rows),
+        chart(drawn, _changed(kept)),
+        tuple(_past(one) for one in shelf.past),
     )
+
+
+def _changed(kept: Kept) -> date | None:
+    shifts = kept.measured.shifts
+    return shifts[0].after.window.start if shifts else None
 
 
 def _sub(figure: Figure) -> str:
-    words = {"between": between(figure).strip(" ()"), "n": figure.n}
-    return _("95 %% interval %(between)s; n = %(n)s") % words
+    """What a figure rests on: its interval, what it counted, its 90th percentile, and what has not ended yet."""
+    words = {"n": figure.n, "counted": measures()[figure.measure].counted}
+    said = [_("n = %(n)s %(counted)s") % words]
+    if figure.interval:
+        said.insert(0, _("95 %% interval %(between)s") % {"between": between(figure).strip(" ()")})
+    if "p90" in figure.detail:
+        slowest = amount(replace(figure, value=figure.detail["p90"]))
+        said.append(_("90th percentile %(slowest)s") % {"slowest": slowest})
+    for name in STILL:
+        if figure.detail.get(name):
+            said.append(_("%(count)g still %(open)s") % {"count": figure.detail[name], "open": name})
+    return "; ".join(said)
 
 
 def _headline(told: Sequence[Figure]) -> str:
@@ -139,72 +176,29 @@ def _headline(told: Sequence[Figure]) -> str:
     return _("%(least)s to %(most)s, by the rule") % {"least": scaled(least), "most": amount(most)}
 
 
-def _row(name: str, figure: Figure, shift: Shift | None) -> Row:
+def _row(figure: Figure, changes: Mapping[tuple[str, str], Shift]) -> Row:
     value = f"{amount(figure)}{between(figure)}" if figure.value is not None else figure.why
-    return Row(name, value, figure.n, course(shift) if shift else "", _mood(shift) if shift else "")
+    name, shift = figure.rule or figure.part, changes.get((figure.part, figure.rule))
+    if shift is None:
+        return Row(name, value, figure.n)
+    return Row(name, value, figure.n, _moved(shift), course(shift), _mood(shift))
+
+
+def _past(figure: Figure) -> Row:
+    name = " · ".join(filter(None, (quarters(figure.window), figure.part, figure.rule)))
+    return replace(_row(figure, {}), name=name)
+
+
+def _moved(shift: Shift) -> str:
+    """From what to what, in one unit where both are shown in one."""
+    before, after = shift.before, shift.after
+    if before.value is None or after.value is None:
+        return ""
+    was = scaled(before) if scale(before) == scale(after) else amount(before)
+    return f"{was} → {amount(after)}"
 
 
 def _mood(shift: Shift) -> str:
     if not shift.sure or measures()[shift.after.measure].higher_is_better is None:
         return ""
     return "good" if shift.better else "bad"
-
-
-def _chart(past: Sequence[Figure], changed: date | None) -> Chart | None:
-    """The drawing of the quarters that have a value; None where fewer than two have one."""
-    windows = list(dict.fromkeys(figure.window for figure in past))
-    spans = {window: _span([one for one in past if one.window == window]) for window in windows}
-    top = max((span[2] for span in spans.values() if span), default=0.0)
-    if sum(span is not None for span in spans.values()) < 2 or not top:
-        return None
-    lowest = min(span[0] for span in spans.values() if span)
-    foot = lowest if lowest > CLOSE * top and lowest < top else 0.0
-    spots = [_spot(index, len(windows), spans[window], foot, top) for index, window in enumerate(windows)]
-    highest = max((one for one in past if one.value is not None), key=lambda one: one.value or 0.0)
-    return Chart(
-        tuple(spot for spot in spots if spot),
-        tuple(_lines(spots)),
-        amount(highest),
-        quarters(windows[0]),
-        quarters(windows[-1]),
-        _at(changed, windows),
-        amount(replace(highest, value=foot)) if foot else "",
-    )
-
-
-def _span(figures: Sequence[Figure]) -> tuple[float, float, float] | None:
-    """Low, value and high of one quarter: an interval, or where rules differ their range."""
-    told = [figure for figure in figures if figure.value is not None]
-    if not told:
-        return None
-    if len(figures) == 1 and told[0].interval:
-        return told[0].interval.low, told[0].value or 0.0, told[0].interval.high
-    values = [figure.value or 0.0 for figure in told]
-    return min(values), max(values), max(values)
-
-
-def _spot(
-    index: int, count: int, span: tuple[float, float, float] | None, foot: float, top: float
-) -> Spot | None:
-    if span is None:
-        return None
-    low, value, high = (round(FOOT - (FOOT - TOP) * (one - foot) / (top - foot), 1) for one in span)
-    return Spot(_x(index, count), value, low, high)
-
-
-def _x(index: float, count: int) -> float:
-    return round(LEFT + (RIGHT - LEFT) * (index + 0.5) / count, 1)
-
-
-def _lines(spots: Sequence[Spot | None]) -> Iterator[str]:
-    """A line for each run of quarters without a gap."""
-    for known, run in groupby(spots, key=lambda spot: spot is not None):
-        if known:
-            yield " ".join(f"{spot.x},{spot.y}" for spot in run if spot)
-
-
-def _at(day: date | None, windows: Sequence[Window]) -> float | None:
-    for index, window in enumerate(windows):
-        if day and window.start <= day < window.end:
-            return _x(index - 0.5 + (day - window.start).days / window.days, len(windows))
-    return None

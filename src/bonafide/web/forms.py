@@ -208,17 +208,18 @@ class PlaceForm(forms.Form):
 
 
 class OfferForm(forms.Form):
-    """Which sentence goes to which position of which CV: `<cv>/work/0`."""
+    """Which sentence goes to which position of which CV (`<cv>/work/0`), and where its figures are public."""
 
     number = forms.IntegerField()
     to = forms.RegexField(re.compile(r"(?P<cv>[0-9a-f-]{36})(?P<entry>/work/\d{1,3})"))
+    public = forms.CharField(required=False, max_length=120)
 
-    def values(self) -> tuple[int, UUID, str]:
-        """All three. Raises InputFault where they are not what the page sends."""
+    def values(self) -> tuple[int, UUID, str, str]:
+        """All four. Raises InputFault where they are not what the page sends."""
         if not self.is_valid():
             raise InputFault(gettext("Choose a position of a CV."), mend=gettext("Load the page again."))
         cv, _slash, entry = self.cleaned_data["to"].partition("/")
-        return self.cleaned_data["number"], UUID(cv), f"/{entry}"
+        return self.cleaned_data["number"], UUID(cv), f"/{entry}", self.cleaned_data["public"]
 
 
 class NotesForm(forms.Form):

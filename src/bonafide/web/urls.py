@@ -78,6 +78,7 @@ urlpatterns = [
     path("applications/<uuid:application>/history", board.card_history, name="history"),
     path("applications/<uuid:application>/history/<uuid:event>/day", board.day, name="history-day"),
     path("evidence", evidence.shelf, name="evidence-shelf"),
+    path("evidence/scorecard", evidence.whole, name="evidence-scorecard"),
     path(f"{ROOM}/<slug:kind>", tables.page, name="evidence-add"),
     path("evidence/<uuid:evidence_id>", evidence.page, name="evidence"),
     path("evidence/<uuid:evidence_id>/offer", evidence.offer, name="evidence-offer"),

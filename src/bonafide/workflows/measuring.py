@@ -37,7 +37,7 @@ def measured(
     Raises InputFault where the records, or a side of the day, are too short to say anything.
     """
     chance = Random(fingerprint)
-    whole = records.reach(today)
+    whole = _until(records.reach(today), asked.end)
     window = latest(whole, asked.start, asked.end)
 
     def figures(within: Window) -> tuple[Figure, ...]:
@@ -52,6 +52,11 @@ def measured(
         tuple(notes),
         _together([figure for quarter in quarters(whole) for figure in figures(quarter)]),
     )
+
+
+def _until(whole: Window, end: date | None) -> Window:
+    """The days of which the records tell, as far as they were asked for."""
+    return Window(whole.start, max(whole.start, min(whole.end, end or whole.end)))
 
 
 def _together(course: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -24,15 +24,27 @@ def shelf(request: Asked) -> HttpResponse:
 def page(request: Asked, evidence_id: UUID) -> HttpResponse:
     """One reading as a scorecard."""
     kept = evidence.one(request.owner, evidence_id)
-    context = {"kept": kept, "panels": scorecard.panels(kept), "cvs": cvs.positions(request.owner)}
-    return render(request, "bonafide/evidence/scorecard.html", context)
+    context = {"kept": kept, "sections": scorecard.sections([kept]), "cvs": cvs.positions(request.owner)}
+    return render(request, "bonafide/evidence/scorecard.html", {**context, **_opened(request)})
+
+
+def whole(request: Asked) -> HttpResponse:
+    """Every system's last reading on one page, by theme."""
+    kept = scorecard.newest(evidence.kept(request.owner))
+    context = {"kept": kept, "sections": scorecard.sections(kept), **_opened(request)}
+    return render(request, "bonafide/evidence/whole.html", context)
+
+
+def _opened(request: Asked) -> dict[str, bool]:
+    """Whether the tables are open, as they are to be printed."""
+    return {"open": request.GET.get("tables") == "open"}
 
 
 @require_POST
 def offer(request: Asked, evidence_id: UUID) -> HttpResponse:
     """Give a sentence to a position of a CV."""
-    number, cv, entry = OfferForm(request.POST).values()
-    text = evidence.offer(request.owner, evidence_id, number, cv, entry)
+    number, cv, entry, public = OfferForm(request.POST).values()
+    text = evidence.offer(request.owner, evidence_id, number, cv, entry, public)
     messages.success(request, _("Your CV now says: “%(text)s”") % {"text": text})
     return redirect("evidence", evidence_id=evidence_id)
 
