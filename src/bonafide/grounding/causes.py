@@ -84,7 +84,7 @@ def check_effect(sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:
     """`The new rota cut overtime`, `cut by moving`: refused where both are told, but not together."""
     for words_of_effect, sides in _effects(sentence):
         allowed = [known for known in index.known if focus.allows(known)]
-        told = all(any(shared(side, known.keys) >= _TOLD for known in allowed) for side in sides)
+        told = all(any(shared(side, known.keys) >= _HELD for known in allowed) for side in sides)
         if told and not any(_holds_both(known, sides) for known in allowed):
             yield refused(words_of_effect, ClaimKind.CAUSE, focus.best, "no fact links the two")
 

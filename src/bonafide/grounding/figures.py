@@ -181,11 +181,8 @@ def _otherwise(near: tuple[Concept, ...], figure: Figure) -> bool:
 
 def _by_another_period(period: str | None, figure: Figure) -> bool:
     """`five a month` beside `five a quarter`."""
-    return (
-        None not in (period, figure.period)
-        and period != figure.period
-        and measured(figure.dimension) is False
-    )
+    told = None not in (period, figure.period) and not figure.how
+    return told and period != figure.period and figure.dimension not in ("share", "multiple", "time")
 
 
 def _near(claim: Stated, figure: Figure) -> bool:
@@ -215,13 +212,19 @@ def _judged(claim: Stated, hits: list[_Hit], rivals: list[_Hit], kin: list[_Hit]
     if hit and hit.score >= _SAME_SUBJECT and not moved:
         return backed(quantity.text, ClaimKind.FIGURE, hit.known, _derived(hit.figure))
     counted = quantity.unit is None or claim.dimension == quantity.unit or claim.dimension == "time"
-    if counted and claim.spelled and quantity.value <= _TINY:
+    if counted and claim.spelled and quantity.value <= _TINY and not _beyond(claim, (*rivals, *kin)):
         return None
     other = rival or (None if hit else max(kin, key=lambda item: item.score, default=None))
     nearest = other or hit
     return refused(
         quantity.text, ClaimKind.FIGURE, nearest.known if nearest else None, _difference(hit, other)
     )
+
+
+def _beyond(claim: Stated, others: tuple[_Hit, ...]) -> bool:
+    """`three teams`, where every fact that counts teams has fewer."""
+    alike = [item for item in others if _count_alike(claim.quantity, item.figure) and not item.figure.how]
+    return bool(alike) and all(item.figure.printed < claim.quantity.value for item in alike)
 
 
 def _of_another(claim: Stated, hit: _Hit) -> bool:

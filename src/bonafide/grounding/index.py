@@ -28,6 +28,8 @@ _ORGANISATIONS = {
     "publications": ("name", "publisher"),
 }
 _EARNED = frozenset({"education", "certificates", "awards"})
+# Studies that began so many years ago, without an end, go on.
+_STUDYING = 3
 _JOBS = ("/work", "/volunteer", "/projects")
 _TITLES = frozenset({"position", "roles", "label"})
 _SILENT = frozenset(
@@ -97,7 +99,7 @@ def index_of(facts: Facts, today: date, told: frozenset[Doing] = frozenset()) ->
 
     `told` are the ways of not doing that a sentence itself tells of: `we failed the audit` may rest on a failed audit.
     """
-    left = frozenset() if told & {Doing.UNDONE, Doing.NEGATED} else _unfinished(facts)
+    left = frozenset() if told & {Doing.UNDONE, Doing.NEGATED} else _unfinished(facts, today)
     kept = (fact for fact in facts if fact.name not in _SILENT and fact.entry not in left)
     known = tuple(item for fact in kept for item in _known(fact, told))
     folded = " \n ".join(item.folded for item in known)
@@ -115,10 +117,19 @@ def index_of(facts: Facts, today: date, told: frozenset[Doing] = frozenset()) ->
     )
 
 
-def _unfinished(facts: Facts) -> frozenset[str]:
+def _unfinished(facts: Facts, today: date) -> frozenset[str]:
     """The entries of studies and certificates of which the CV says that they were not finished, or are no longer held."""
-    studies = (fact for fact in facts if fact.section in _EARNED)
-    return frozenset(fact.entry for fact in studies if Doing.UNDONE in kinds(fact.text))
+    earned = [fact for fact in facts if fact.section in _EARNED]
+    said = (fact.entry for fact in earned if Doing.UNDONE in kinds(fact.text))
+    ends = {fact.entry: fact.text for fact in earned if fact.name == "endDate"}
+    begun = (
+        fact.entry
+        for fact in earned
+        if fact.name == "startDate" and fact.section == "education" and fact.entry not in ends
+        if today.year - int(fact.text[:4]) <= _STUDYING
+    )
+    later = (entry for entry, end in ends.items() if end > today.isoformat())
+    return frozenset((*said, *begun, *later))
 
 
 def _known(fact: Fact, told: frozenset[Doing]) -> Iterable[Known]:

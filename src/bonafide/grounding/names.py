@@ -11,7 +11,7 @@ from bonafide.grounding.lexicon import concept, cues, phrase_pattern
 from bonafide.grounding.naming import Name
 from bonafide.grounding.verdicts import backed, refused
 from bonafide.language.sentences import STOPWORDS, stem, words
-from bonafide.language.terms import find_terms, relation
+from bonafide.language.terms import TermHit, find_terms, kind_of, relation
 from bonafide.model.claim import Claim, ClaimKind
 
 _NEUTRAL = frozenset(cues("names")["neutral"])
@@ -121,11 +121,30 @@ def _holders(text: str, tokens: list[str], index: Index) -> list[Known]:
     for known in index.known:
         rest = [token for token in tokens if token not in named]
         by_term = (
-            bool(wanted) and _by_term(wanted, known.terms) and all(_in(token, known.folded) for token in rest)
+            bool(wanted)
+            and _by_term(wanted, known.terms)
+            and all(_in(token, known.folded) for token in rest)
+            and all(_held_as(hit, text, known) for hit in hits)
         )
         if by_term or all(_in(token, known.folded) for token in tokens):
             held.append(known)
     return held
+
+
+def _held_as(hit: TermHit, text: str, known: Known) -> bool:
+    """Whether a certificate is the same one: the vocabulary names those of a kind in one breath (PSM I and II)."""
+    if kind_of(hit.term) != "credential":
+        return True
+    said = text[hit.start : hit.end].casefold()
+    others = (other for other in find_terms(known.fact.text) if other.term == hit.term)
+    return any(_same_words(said, known.fact.text[other.start : other.end].casefold()) for other in others)
+
+
+def _same_words(one: str, other: str) -> bool:
+    """The same words, fewer of them, or their initials."""
+    said, held = words(one), words(other)
+    short = {"".join(word[0] for word in parts) for parts in (said, held) if len(parts) > 1}
+    return set(said) <= set(held) or set(held) <= set(said) or one in short or other in short
 
 
 def _by_term(wanted: set[str], have: tuple[str, ...]) -> bool:

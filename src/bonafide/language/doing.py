@@ -140,10 +140,21 @@ def _holds(kind: Doing, text: str, plain: str, found: re.Match[str], start: int)
             words = before.split()
             return not words or words[-1][-1] in ",:" or words[-1] in _cues()["leading"]
         case Doing.TRIED:
-            opens = not before.strip() or before.rstrip().endswith((",", ":", " and", " i", " we"))
-            return opens and _NAMED.match(text, found.end()) is not None
+            opens = before.rstrip()[-1:] in ("", ",", ":") or before.split()[-1] in _cues()["leading"]
+            last = not plain[found.end() :].strip(" .;")
+            return last or (opens and _NAMED.match(text, found.end()) is not None)
         case _:
             return True
+
+
+def _of_what(text: str, start: int, found: re.Match[str]) -> int:
+    """Where begins what others did: at the verb, or at the thing before it: `the rewrite was led by`, `the rewrite, led by`."""
+    commas = [start, *(mark.end() for mark in _COMMA.finditer(text, start, found.start()))]
+    if _SUFFERED.match(found[0]):
+        return commas[-1]
+    thing = text[commas[-2] : commas[-1]] if len(commas) > 1 else ""
+    suffered = " by " in found[0] and not text[commas[-1] : found.start()].strip()
+    return commas[-2] if suffered and thing and not any(sign.isdigit() for sign in thing) else found.start()
 
 
 def _reach(text: str, start: int, end: int, found: re.Match[str], kind: Doing) -> Span:
@@ -159,8 +170,8 @@ def _reach(text: str, start: int, end: int, found: re.Match[str], kind: Doing) -
             behind = found[0] in _BEHIND and len(text[found.end() : stop].split()) <= 1
             return Span(start if behind else found.start(), stop, kind)
         case Doing.BESIDE:
-            before = [mark.end() for mark in _COMMA.finditer(text, start, found.start())]
-            whole = _SUFFERED.match(found[0]) is not None
-            return Span(max([start, *before]) if whole else found.start(), piece, kind)
+            return Span(_of_what(text, start, found), piece, kind)
+        case Doing.TRIED:
+            return Span(start if not text[found.end() : end].strip() else found.start(), end, kind)
         case _:
             return Span(found.start(), end, kind)

@@ -91,10 +91,10 @@ def _is_part(text: str, earlier: Quantity, later: Quantity) -> bool:
 
 def _is_other_end(text: str, earlier: Quantity, later: Quantity) -> bool:
     """`12 minutes instead of 40`, `40 minutes (down to 12)`: a bare figure that is the other end of a change."""
-    measured = earlier.unit in _CURRENCIES or earlier.unit in DIMENSIONS
+    same = later.unit is None or later.unit == earlier.unit
     between = text[earlier.end : later.start]
     near = len(between.split()) <= _REACH and not _STOP.search(between)
-    return later.unit is None and later.role is not None and later.role != earlier.role and measured and near
+    return same and later.role is not None and later.role != earlier.role and near
 
 
 def _merged(text: str, found: list[Quantity]) -> list[Quantity]:
