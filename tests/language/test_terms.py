@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bonafide.language.sentences import SMALL_WORDS
 from bonafide.language.terms import TermHit, broader_terms, find_terms, kind_of, name_of, relation
 from bonafide.language.vocabulary import FILES, VocabularyError, build, load
 
@@ -140,3 +141,9 @@ def test_a_file_at_odds_is_refused_with_its_line(content: str, said: str) -> Non
 )
 def test_ordinary_words_name_no_term_of_the_trade(text: str) -> None:
     assert {hit.term for hit in find_terms(text)} <= {"Self-directed learning"}
+
+
+@pytest.mark.parametrize("word", sorted(word for word in SMALL_WORDS if word.isalpha()))
+def test_no_small_word_of_any_language_is_a_term(word: str) -> None:
+    """`als` is no advanced life support: such a term is written with its capitals alone."""
+    assert not find_terms(f"xx {word} xx")

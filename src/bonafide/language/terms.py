@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from bonafide.language.sentences import SMALL_WORDS
 from bonafide.language.vocabulary import Surface, load, plain
 
 Relation = Literal["same", "narrower", "broader", "sibling"]
@@ -33,14 +34,22 @@ class TermHit:
 
 @lru_cache(maxsize=4096)
 def find_terms(text: str) -> tuple[TermHit, ...]:
-    """Every term of a text in order of place: whole words, a plural's ending allowed, the longest wins."""
+    """Every term of a text in order of place: whole words, a plural's ending allowed, the longest wins.
+
+    A small word of any language is none: "j'ai" has no AI in it, and "bis" are not two BIs.
+    """
     hits: list[TermHit] = []
     # A spelling of its own ("Rails") wins over another's plural ("rail").
-    order = sorted(_candidates(text), key=lambda found: (found[0], -found[1], -len(found[2].key)))
+    found = (one for one in _candidates(text) if not _is_small(text[one[0] : one[1]]))
+    order = sorted(found, key=lambda one: (one[0], -one[1], -len(one[2].key)))
     for start, end, surface in order:
         if not hits or start >= hits[-1].end:
             hits.append(TermHit(surface.term, start, end))
     return tuple(hits)
+
+
+def _is_small(word: str) -> bool:
+    return word.lower() in SMALL_WORDS and not word.isupper()
 
 
 def relation(have: str, want: str) -> Relation | None:
