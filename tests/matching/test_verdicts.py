@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bonafide.matching.leading import amount_asked
 from bonafide.model.match import Verdict
 from bonafide.model.posting import JobLocation
 from bonafide.model.profile import Basics, Certificate, Language, Location, Skill, Work
@@ -178,3 +179,8 @@ def test_the_level_of_a_certificate_counts() -> None:
     profile = replace(platform_lead(), certificates=held)
     assert judged("An AWS certification", profile).verdict is Verdict.MET
     assert judged("A Professional-level AWS certification", profile).verdict is Verdict.PARTIAL
+
+
+def test_a_budget_of_nothing_is_no_amount() -> None:
+    assert amount_asked("You have held a budget of € 0") is None
+    assert amount_asked("You have held a budget of € 2m") == (2e6, "EUR")

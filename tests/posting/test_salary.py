@@ -10,6 +10,7 @@ from bonafide.posting import salary
     ("text", "country", "pay"),
     [
         ("Salary: £120k–£140k", None, (120_000, 140_000, "GBP", "YEAR")),
+        ("Gehalt: 65.000 € bis 80.000 € (Jahres-Brutto)", None, (65_000, 80_000, "EUR", "YEAR")),
         ("Gehalt ab 95.000 € brutto", None, (95_000, 95_000, "EUR", "YEAR")),
         ("CTC ₹ 1,10,00,000 per annum", None, (11_000_000, 11_000_000, "INR", "YEAR")),
         ("Wynagrodzenie: 9,5–14 tys. zł", None, (9_500, 14_000, "PLN", "MONTH")),

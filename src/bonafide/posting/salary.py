@@ -283,12 +283,13 @@ def _money() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _unit_names() -> dict[str, str]:
-    return {fold(name): unit for unit, names in table("money")["units"].items() for name in names}
+    units = table("money")["units"].items()
+    return {fold(name).rstrip("*"): unit for unit, names in units for name in names}
 
 
 @lru_cache(maxsize=1)
 def _units() -> re.Pattern[str]:
-    return anyof(name.rstrip("*") for name in _unit_names())
+    return anyof(_unit_names())
 
 
 def agree(one: Salary, lines: Sequence[str]) -> bool:
