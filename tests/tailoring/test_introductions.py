@@ -14,6 +14,8 @@ from bonafide.tailoring.introductions import introduced
         ("de", "Leiter, der gern bei Nebel fährt.", "Ich bin ein Leiter, der gern bei Nebel fährt."),
         ("de", "Erfahrene Leiterin mit neun Häfen.", "Ich bin eine erfahrene Leiterin mit neun Häfen."),
         ("de", "Leiterin mit neun Häfen.", "Ich bin Leiterin mit neun Häfen."),
+        ("de", "Leiterin mit zwölf Jahren Erfahrung in der Schifffahrt.", "Ich habe zwölf Jahre Erfahrung in der Schifffahrt."),
+        ("fr", "Directrice avec quinze ans d’expérience dans la marine.", "J’ai quinze ans d’expérience dans la marine."),
         ("de", "Leiter, die gern bei Nebel fährt.", ""),
         ("de", "Erfahrener Leiterin mit neun Häfen.", ""),
         ("de", "Hafen mit neun Kais.", ""),
@@ -21,6 +23,6 @@ from bonafide.tailoring.introductions import introduced
         ("fr", "Phare avec neuf marches.", ""),
         ("fr", "Directeur passionné par la mer.", ""),
     ],
-)
+)  # fmt: skip
 def test_who_somebody_is_is_told_rightly_or_not_at_all(language: str, text: str, said: str) -> None:
     assert introduced(text, language) == said

@@ -12,10 +12,10 @@ from bonafide.model.draft import LetterDraft
 from bonafide.model.fact import Facts, facts_of
 from bonafide.model.posting import Posting, Requirement, RequirementKind
 from bonafide.model.profile import Basics, Education, Profile, Skill, Work
-from bonafide.tailoring.career import post_of
+from bonafide.tailoring.career import Post, length_of, post_of
 from bonafide.tailoring.needs import Need
 from bonafide.tailoring.passages import speaks_of
-from bonafide.tailoring.phrases import by_sharing
+from bonafide.tailoring.phrases import Choice, by_sharing
 from bonafide.tailoring.tellings import Shape, Telling
 
 HARBOUR = Work(
@@ -133,3 +133,25 @@ def test_a_role_stands_behind_as(title: str, called: str) -> None:
 def test_a_sentence_on_the_employer_is_not_put_in_brackets() -> None:
     told = replace(HARBOUR, summary="We moved pilots between nine northern ports.")
     assert post_of(told, 0).about == ""
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "german", "french"),
+    [
+        ("2012-04", "2018-12", "", ""),
+        ("2012-04", "2018-09", "gut sechs Jahre", "plus de six ans"),
+        ("2012-04", "2018-04", "sechs Jahre", "six ans"),
+        ("2012-04", "2019-03", "fast sieben Jahre", "près de sept ans"),
+        ("2012-04", "2013-04", "ein Jahr", "un an"),
+        ("2012-04", "2012-09", "", ""),
+        ("2012", "2018", "", ""),
+        ("2012-04", "", "", ""),
+    ],
+)
+def test_how_long_a_post_was_held_is_said_where_months_tell(
+    start: str, end: str, german: str, french: str
+) -> None:
+    post = Post("/work/1", 1, "Tern Yard", "Clerk", start, end)
+    assert length_of(post, Choice("de", "seed")) == german
+    assert length_of(post, Choice("fr", "seed")) == french
+    assert length_of(post, Choice("en", "seed")) == ""

@@ -13,7 +13,7 @@ import tongues
 from bonafide import documents, grounding, matching, tailoring
 from bonafide.model.draft import LetterDraft
 from bonafide.model.fact import facts_of
-from bonafide.model.profile import Profile
+from bonafide.model.profile import Basics, Profile
 from bonafide.model.style import Length, Style, Tone
 from bonafide.workflows import gate
 
@@ -77,10 +77,12 @@ def backed(language: str, profile: Profile, style: Style) -> None:
     assert tailoring.words_of(letter) <= (170 if style.length is Length.SHORT else 320)
 
 
-def letter_to(language: str, person: str, tone: Tone = Tone.PLAIN) -> LetterDraft:
+def letter_to(
+    language: str, person: str, tone: Tone = Tone.PLAIN, profile: Profile | None = None
+) -> LetterDraft:
     german = language == "de"
     posting = tongues.german_posting() if german else tongues.french_posting()
-    facts = tongues.facts(tongues.german() if german else tongues.french(), to=person)
+    facts = tongues.facts(profile or (tongues.german() if german else tongues.french()), to=person)
     match = tongues.german_match() if german else tongues.french_match()
     draft = tailoring.tailor(
         posting, match, facts, today=samples.TODAY, language=language, style=Style(tone)
@@ -113,9 +115,11 @@ def test_a_french_close_greets_again_and_a_german_one_has_no_comma() -> None:
 
 
 def test_a_german_letter_goes_on_small_behind_its_greeting_unless_it_addresses() -> None:
-    first = letter_to("de", "", Tone.FORMAL).paragraphs[0][0].text
-    assert first.startswith("die Stelle ")
-    assert letter_to("de", "").paragraphs[0][0].text.startswith(("Sie ", "Ihre ", "für ", "es "))
+    people = [replace(tongues.german(), basics=Basics(name=f"Ada {letter}")) for letter in "ABCDEFGH"]
+    letters = [letter_to("de", "", tone, person) for tone in Tone for person in people]
+    firsts = [letter.paragraphs[0][0].text for letter in letters]
+    assert all(first.startswith(("Sie ", "Ihr")) or first[0].islower() for first in firsts)
+    assert any(first[0].islower() for first in firsts)
 
 
 def test_a_french_letter_has_no_break_before_its_marks() -> None:

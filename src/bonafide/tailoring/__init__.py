@@ -18,12 +18,13 @@ from bonafide.model.style import USUAL, Style
 from bonafide.tailoring.comparison import Compared, ComparedEntry, compared
 from bonafide.tailoring.cv import cv_of
 from bonafide.tailoring.edited import dropped
-from bonafide.tailoring.frame import spoken
+from bonafide.tailoring.frame import spoken, titled
 from bonafide.tailoring.letter import letter_of, words_of
 from bonafide.tailoring.pair import Pair
 from bonafide.tailoring.phrases import Choice, languages
 from bonafide.tailoring.questions import questions_of
 from bonafide.tailoring.relevance import relevance_of
+from bonafide.tailoring.titles import suited, woman_or_man
 from bonafide.tailoring.trimming import Cut, cut, cuts_of
 from bonafide.tailoring.wording import known_as
 
@@ -88,7 +89,8 @@ def _choice(posting: Posting, facts: Facts, language: str, style: Style) -> Choi
     """What decides among equal wordings: the posting and the person, by name."""
     company, title = posting.company or "", posting.title or ""
     seed = "\x00".join((company, title, facts.profile.basics.name or ""))
-    return Choice(language, seed, spoken(title), known_as(company), style.tone)
+    own = suited(titled(title), language, woman_or_man(facts, language))
+    return Choice(language, seed, spoken(own), known_as(company), style.tone)
 
 
 def possible_cuts(tailored: Tailored) -> tuple[Cut, ...]:

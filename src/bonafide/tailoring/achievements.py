@@ -14,6 +14,7 @@ from bonafide.tailoring.career import Post, post_of
 from bonafide.tailoring.phrases import Choice
 from bonafide.tailoring.relevance import DEEDS, Relevance
 from bonafide.tailoring.tellings import Shape, Telling
+from bonafide.tailoring.tongues.grammar import is_told
 from bonafide.tailoring.voices import told_in
 
 _FROM_TO = re.compile(
@@ -60,7 +61,9 @@ def candidates(
             continue
         index = int(fact.entry.rsplit("/", 1)[1])
         job = facts.profile.work[index]
-        if not job.name or not is_employer(job.name) or (fact.name != "highlights" and job.highlights):
+        if not job.name or not is_employer(job.name):
+            continue
+        if fact.name != "highlights" and job.highlights and not _is_doing(fact.text, choice, cv_language):
             continue
         found, post = relevance[fact.pointer], post_of(job, index, choice.language, cv_language)
         answers = tuple(judged for judged in found.answers if judged.verdict is not Verdict.UNMET)
@@ -71,6 +74,12 @@ def candidates(
         for telling in told:
             value = _worth(telling, found, post, choice)
             yield Achievement(fact, post, _varied(telling, fact.text, choice), value, answers)
+
+
+def _is_doing(text: str, choice: Choice, cv_language: str) -> bool:
+    """Whether a German or French summary of a post opens with what is done there, and is no word on the employer."""
+    alike = choice.language == cv_language != "en"
+    return alike and bool(text.strip()) and is_told(text.split()[0].rstrip(","), cv_language)
 
 
 def is_deed(text: str) -> bool:

@@ -11,7 +11,8 @@ from bonafide.model.fact import Facts
 from bonafide.model.profile import Work
 from bonafide.tailoring.acts import is_employer
 from bonafide.tailoring.phrases import Choice
-from bonafide.tailoring.tongues.grammar import at
+from bonafide.tailoring.tongues.employers import at
+from bonafide.tailoring.tongues.grammar import is_told, listed_in, small, words_in
 from bonafide.tailoring.wording import article, inner, is_past, known_as, verbs
 
 _ROLE_END = re.compile(r",|\s[–—|/-]\s|\s\(|:")
@@ -23,12 +24,14 @@ _SOMEBODY = re.compile(
 )
 # "Leiterin Controlling", "Responsable des données": the word that says who stands first, as a rule.
 _OTHERS = {
-    "de": re.compile(r"^\S*(?:er|erin|ent|entin|ant|antin|or|orin|ist|istin|in|chef|kraft|eur|eurin|wirt|frau|mann|pfleger|vorstand)\b", re.IGNORECASE),
-    "fr": re.compile(r"^\S*(?:eure?|euse|adjointe?|principale?|doyenne?|médecin|secrétaire|rice|ier|ière|ien|ienne|iste|able|ant|ante|ef|effe|cte|ste|iné|logue|ète|mier|aire|pert|perte|né|née|issaire|gée?|ingénieure?|cadre|aide|maître)\b", re.IGNORECASE),
+    "de": re.compile(r"^\S*(?:er|erin|ent|entin|ant|antin|or|orin|ist|istin|in|chef|kraft|eur|eurin|wirt|frau|mann|pfleger|vorstand|rat|rätin|vorsitzende[rn]?)\b", re.IGNORECASE),
+    "fr": re.compile(r"^\S*(?:eure?|euse|adjointe?|principale?|doyenne?|médecin|secrétaire|rice|ier|ière|ien|ienne|iste|able|ant|ante|ef|effe|cte|ste|iné|logue|ète|mier|aire|pert|perte|né|née|issaire|ésidente?|gée?|ingénieure?|cadre|aide|maître)\b", re.IGNORECASE),
 }  # fmt: skip
 _PERSONS = ("i", "we", "my", "our")
 LONGEST_ABOUT = 14
 """Words on an employer that a sentence can carry in brackets."""
+MOST_OVER, FEWEST_UNDER = 6, 10
+"""Months beyond a whole year up to which somebody says "a good six years", and from which "nearly seven"."""
 LONGEST_ROLE = 5
 """Words of a title that a sentence can carry beside its employer."""
 
@@ -79,7 +82,7 @@ def post_of(job: Work, index: int, language: str = "en", cv_language: str = "en"
     named = len(role.split()) <= LONGEST_ROLE and whole and is_somebody(_head(role), cv_language)
     short = _inside(role, language, cv_language) if named else ""
     dates = (job.start_date or "", job.end_date or "")
-    about = _about(job.summary or "") if job.highlights and language == cv_language == "en" else ""
+    about = _about(job.summary or "", language) if job.highlights and language == cv_language else ""
     return Post(
         f"/work/{index}",
         index,
@@ -92,23 +95,45 @@ def post_of(job: Work, index: int, language: str = "en", cv_language: str = "en"
 
 
 def _inside(role: str, language: str, cv_language: str) -> str:
-    """A title as a sentence holds it: French writes it small, unless it has other capitals ("Product Owner")."""
-    plain = role[1:] == role[1:].lower()
+    """A title as a sentence holds it: French writes it small, unless it has English capitals ("Product Owner")."""
+    plain = role[1:] == role[1:].lower() or (role[1:2].islower() and bool(_OTHERS["fr"].search(role)))
     return role[:1].lower() + role[1:] if language == cv_language == "fr" and plain else role
 
 
 def is_somebody(name: str, language: str = "en") -> bool:
     """Whether a title's head tells who somebody is: "Data Analyst", and not "Network Operations"."""
+    name = re.sub(r"^\S+- (?:und|et) ", "", name)
     return bool(_SOMEBODY.search(name) or (language in _OTHERS and _OTHERS[language].search(name)))
 
 
-def _about(summary: str) -> str:
-    """`Route planning for 30 ports. Founded 1998.` -> "route planning for 30 ports"; "" where it is a sentence."""
+def _about(summary: str, language: str) -> str:
+    """`Route planning for 30 ports. Founded 1998.` -> "route planning for 30 ports"; "" where it is a sentence, or names
+    what was done there."""
     found = sentences.split(summary)
     text = found[0].text.strip(" .") if found else ""
+    if not text or "(" in text or len(text.split()) > LONGEST_ABOUT:
+        return ""
+    if language != "en":
+        return _about_abroad(text, language)
     words = sentences.words(text)
     told = any(word in verbs()["moves"] or word in _PERSONS or is_past(word) for word in words[:3])
-    return "" if told or "(" in text or len(text.split()) > LONGEST_ABOUT else inner(text)
+    return "" if told else inner(text)
+
+
+def _about_abroad(text: str, language: str) -> str:
+    told = (
+        listed_in(language, "verbs", "moves")
+        | listed_in(language, "verbs", "others")
+        | {"ich", "je", "wir", "hat", "wird"}
+    )
+    first = text.split()[0]
+    whole = (
+        told.isdisjoint(words_in(text)) and not is_told(first.rstrip(","), language) and text[-1].isalnum()
+    )
+    described = language == "fr" or (
+        first[-1] in "ers" and len(text.split()) > 1 and text.split()[1][0].isupper()
+    )
+    return (small(text) if described else text) if whole else ""
 
 
 def posts_of(facts: Facts, language: str = "en", cv_language: str = "en") -> tuple[Post, ...]:
@@ -140,6 +165,25 @@ def years_of(post: Post, choice: Choice) -> str:
         return ""
     form = "years_one" if first == last else "years"
     return choice.order(f"words.{form}")[0].format(first=first, last=last)
+
+
+def length_of(post: Post, choice: Choice) -> str:
+    """`gut sechs Jahre`, `plus de six ans`: how long a post was held, of months that are known; "" of less than a year, or where
+    it lies between two wordings."""
+    if min(len(post.start), len(post.end)) < len("2019-04"):
+        return ""
+    months = _months(post.end) - _months(post.start)
+    years, rest = divmod(months, 12)
+    form = "exact" if rest <= 1 else "over" if rest <= MOST_OVER else "under" if rest >= FEWEST_UNDER else ""
+    years += form == "under"
+    numbers = choice.plain("words.numbers")
+    if not form or not 0 < years <= len(numbers) or not choice.plain(f"words.length_{form}"):
+        return ""
+    return choice.plain(f"words.length_{form}")[years > 1].format(count=numbers[years - 1])
+
+
+def _months(iso: str) -> int:
+    return int(iso[:4]) * 12 + int(iso[5:7])
 
 
 def _relation(post: Post, last: Post | None) -> str:

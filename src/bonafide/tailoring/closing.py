@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bonafide.language import sentences, terms
 from bonafide.model.draft import Line
@@ -13,18 +13,29 @@ from bonafide.tailoring.needs import need_of
 from bonafide.tailoring.pair import Pair, first
 from bonafide.tailoring.passages import Said
 
+APART = 3
+"""Sentences on what is held and missing from which on they have a paragraph of their own."""
 GOOD_FIT = 4
 """From here a letter need not say what is missing."""
 
 
-def closing(pair: Pair, said: Said, avoid: frozenset[str], *, full: bool = False) -> list[Line]:
-    """An honest gap, credentials, the person's own remarks and the next step. `full`: with a degree in any case."""
+def attested(
+    pair: Pair, said: Said, avoid: frozenset[str], *, full: bool = False
+) -> tuple[list[Line], list[Line]]:
+    """Credentials, and an honest gap. `full`: with a degree in any case."""
     gap = first(_gap(pair, said), avoid)
-    held = [line for line in credentials(pair, full=full) if line.text not in avoid]
+    return [line for line in credentials(pair, full=full) if line.text not in avoid], gap
+
+
+def closing(
+    pair: Pair, held: Sequence[Line], gap: Sequence[Line], said: Said, avoid: frozenset[str]
+) -> list[list[Line]]:
+    """What is held and what is missing, the person's own remarks and the next step; in two paragraphs where it is long."""
     known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(pair.answer("known"))]
     # Two who write to one employer may lack the same: they say it before or after what they have.
     facts = [*gap, *held] if pair.choice.rank("gap first") % 2 else [*held, *gap]
-    return [*facts, *known, *_step(pair, said, avoid)]
+    end = [*known, *_step(pair, said, avoid)]
+    return [facts, end] if len(facts) >= APART else [[*facts, *end]]
 
 
 def _step(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
@@ -35,6 +46,8 @@ def _step(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
     for reason in sorted(fresh, key=lambda reason: (not reason.mission, not reason.met)):
         if reason.need.task and not reason.mission:
             continue  # "I would gladly read and write Go": what somebody can do is nothing to look forward to.
+        if reason.need.thing.split(" ")[0].endswith("erfahrung"):
+            continue  # "Führungserfahrung in der Pflege" is somebody's, and nothing to talk about.
         form = "task" if reason.need.task else "thing" if reason.met else "hear"
         lines = first(pair.said(f"letter.closing_{form}", reason.need.clause), avoid)
         if lines:

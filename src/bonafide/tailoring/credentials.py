@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from bonafide.language import terms
 from bonafide.model.draft import Line
-from bonafide.model.fact import Facts
-from bonafide.model.match import Match, Verdict
+from bonafide.model.fact import Fact, Facts
+from bonafide.model.match import Match, RequirementMatch, Verdict
 from bonafide.model.profile import Education, Language
+from bonafide.tailoring.attested import certificate_of, language_item, language_of
 from bonafide.tailoring.career import is_somebody
-from bonafide.tailoring.degrees import degree_of, small
+from bonafide.tailoring.degrees import degree_of
 from bonafide.tailoring.pair import Pair
 from bonafide.tailoring.phrases import Choice, listed
 from bonafide.tailoring.wording import article, inner
@@ -29,14 +30,47 @@ def credentials(pair: Pair, *, full: bool = False) -> Iterator[Line]:
         asked = [*asked[: ITEMS - 1], "/education/0"] if full else asked
     few = sorted(asked, key=choice.rank)
     if choice.language != "en":
-        found = (item for entry in few for item in _item(entry, facts, choice, foreign=pair.foreign))
-        yield from (Line(text, cited) for text, cited in found)
+        yield from _abroad(pair, few, full=full)
         return
-    items = [(inner(text), cited) for entry in few for text, cited in _item(entry, facts, choice)]
+    items = [(inner(text), cited) for entry in few for text, cited in credential(entry, facts, choice)]
     if items:
         cited = tuple(pointer for _, pointers in items for pointer in pointers)
         said = listed(_joined([item for item, _ in items]), choice)
         yield Line(f"I {said}.", cited)
+
+
+def _abroad(pair: Pair, asked: Sequence[str], *, full: bool) -> Iterator[Line]:
+    """In German and French the languages in one sentence, certificates, and the degree last, whose school and year no other
+    letter has before its next step. `full`: with the languages that nobody asked for."""
+    spoken = [entry for entry in asked if entry.startswith("/languages")]
+    if full:
+        every = (f"/languages/{index}" for index in range(len(pair.facts.profile.languages)))
+        spoken = [*spoken, *(entry for entry in every if entry not in spoken)]
+    if not pair.foreign:
+        yield from languages(spoken, pair)
+    for section in ("certificates", "basics", "education"):
+        for entry in (entry for entry in asked if entry.startswith(f"/{section}")):
+            found = credential(entry, pair.facts, pair.choice, foreign=pair.foreign)
+            yield from (Line(text, cited) for text, cited in found)
+
+
+def languages(entries: Sequence[str], pair: Pair) -> Iterator[Line]:
+    """`Ich spreche fließend Dänisch und Polnisch (B1).`, and what cannot be said so in sentences of its own."""
+    known = [(entry, pair.facts.profile.languages[int(entry.rsplit("/", 1)[1])]) for entry in entries]
+    own = pair.choice.order("words.own_language")
+    told = [
+        (entry, spoken) for entry, spoken in known if (spoken.language or "").casefold() not in (*own, "")
+    ]
+    items = [(entry, text) for entry, spoken in told if (text := language_item(spoken, pair.choice))]
+    items.sort(key=lambda item: not item[1].endswith(")"))  # "fließend" must not be read with the next.
+    values = {"language": listed([text for _, text in items], pair.choice)}
+    for text in list(pair.choice.texts("words.speaks", values))[:1]:
+        yield Line(text, tuple(fact.pointer for entry, _ in items for fact in pair.facts.of(entry)))
+    joined = {entry for entry, _ in items}
+    for entry, spoken in told:
+        sentence = language_of(spoken, pair.choice) if entry not in joined else None
+        if sentence:
+            yield Line(sentence, tuple(fact.pointer for fact in pair.facts.of(entry)))
 
 
 def tools(pair: Pair, lines: Sequence[Line]) -> Iterator[Line]:
@@ -45,14 +79,47 @@ def tools(pair: Pair, lines: Sequence[Line]) -> Iterator[Line]:
     found: dict[str, tuple[str, str]] = {}
     for judged in pair.match.requirements:
         asked = {hit.term for hit in terms.find_terms(judged.requirement.text)} - told
-        for fact in (pair.facts.at(evidence.pointer) for evidence in judged.facts):
-            if fact and judged.verdict is Verdict.MET and fact.section in ("work", "skills"):
-                for hit in terms.find_terms(fact.text):
-                    if hit.term in asked and terms.kind_of(hit.term) == "tool":
-                        found.setdefault(hit.term, (fact.text[hit.start : hit.end], fact.pointer))
+        if judged.verdict is not Verdict.MET or not asked:
+            continue
+        for fact in _naming(pair, judged):
+            for hit in terms.find_terms(fact.text):
+                if hit.term in asked and terms.kind_of(hit.term) == "tool":
+                    found.setdefault(hit.term, (fact.text[hit.start : hit.end], fact.pointer))
     names = [name for name, _ in found.values()][:TOOLS]
     for text in pair.choice.texts("letter.tools", {"things": listed(names, pair.choice)}):
         yield Line(text, tuple(pointer for _, pointer in list(found.values())[:TOOLS]))
+
+
+def knowledge(pair: Pair, lines: Sequence[Line]) -> Iterator[Line]:
+    """`Kenntnisse habe ich auch in Lean Management.`: skills that are no tools, by which a requirement is met and of which none
+    of `lines` speaks; in German and French."""
+    said = " ".join(line.text for line in lines).casefold()
+    met = (judged for judged in pair.match.requirements if judged.verdict is Verdict.MET)
+    facts = (pair.facts.at(evidence.pointer) for judged in met for evidence in judged.facts)
+    listed_ = [
+        fact for fact in facts if fact and fact.section == "skills" and fact.text.casefold() not in said
+    ]
+    kinds = {
+        fact.text: fact
+        for fact in listed_
+        if not _is_tool(fact.text) and len(fact.text.split()) <= LONGEST_DEGREE
+    }
+    few = list(kinds)[:TOOLS]
+    for text in pair.choice.texts("letter.knows", {"things": listed(few, pair.choice)}):
+        yield Line(text, tuple(kinds[name].pointer for name in few))
+
+
+def _is_tool(name: str) -> bool:
+    return any(terms.kind_of(hit.term) == "tool" for hit in terms.find_terms(name))
+
+
+def _naming(pair: Pair, judged: RequirementMatch) -> Iterator[Fact]:
+    """The facts of work and skills that the match cites for a requirement, and in German and French, whose requirements are
+    often met by a summary, the skills."""
+    cited = (pair.facts.at(evidence.pointer) for evidence in judged.facts)
+    yield from (fact for fact in cited if fact and fact.section in ("work", "skills"))
+    if pair.choice.language != "en":
+        yield from (fact for fact in pair.facts if fact.section == "skills")
 
 
 def _joined(items: list[str]) -> list[str]:
@@ -71,7 +138,7 @@ def _asked(match: Match) -> list[str]:
     return list(dict.fromkeys("/".join(pointer.split("/")[:3]) for pointer in pointers))
 
 
-def _item(
+def credential(
     entry: str, facts: Facts, choice: Choice, *, foreign: bool = False
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What an entry gives, and the facts it rests on; of a `foreign` CV no language, whose name would be to translate."""
@@ -82,7 +149,7 @@ def _item(
         text = _degree(facts.profile.education[int(index)], choice, foreign=foreign)
     elif section == "certificates":
         text = _certificate(facts.profile.certificates[int(index)].name or "", choice)
-    elif section == "languages" and not foreign:
+    elif section == "languages":
         text = _language(facts.profile.languages[int(index)], choice)
     elif section == "basics" and index == "location":
         city = facts.at("/basics/location/city")
@@ -118,7 +185,9 @@ def _certificate(name: str, choice: Choice) -> str | None:
         return None
     if choice.language == "en" and name.startswith("Certified "):
         return choice.fill("words.titled", {"name": f"a {name}"})
-    form = "certified_as" if choice.language == "en" and is_somebody(name.split()[-1]) else "certified"
+    if choice.language != "en":
+        return certificate_of(name, choice)
+    form = "certified_as" if is_somebody(name.split()[-1]) else "certified"
     return choice.fill(f"words.{form}", {"name": name})
 
 
@@ -127,6 +196,5 @@ def _language(spoken: Language, choice: Choice) -> str | None:
     name, level = spoken.language or "", spoken.fluency or ""
     if name.casefold() in choice.order("words.own_language"):
         return None
-    name = small(name, choice.language)
     told = f"{name} ({level})" if level and len(level.split()) == 1 else name
     return choice.fill("words.speaks", {"language": told})

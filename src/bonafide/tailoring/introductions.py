@@ -16,10 +16,20 @@ _GERMAN = re.compile(
 _FRENCH = re.compile(
     r"(?P<who>[A-ZÀÂÇÉÈÊ][^\s,;:]+(?: [^\s,;:]+){0,2}?)(?P<more> (?:avec|spécialisée? (?:en|dans)) .+)"
 )
+_YEARS = {
+    "de": re.compile(r"[^,;:]+? mit (?P<many>(?:über |mehr als |rund )?[\w]+) Jahren (?P<of>(?:Berufse|E)rfahrung (?:in|im|mit|als) [^;:]+)$"),
+    "fr": re.compile(r"[^,;:]+? avec (?P<many>(?:plus de |près de )?\w+) ans (?P<of>d[’']expérience (?:dans|en|comme|à) [^;:]+)$"),
+}  # fmt: skip
+"""`Informatikerin mit 15 Jahren Erfahrung in ...`: how long, whoever somebody is."""
+_HAVE = {"de": "Ich habe", "fr": "J’ai"}
 
 
 def introduced(text: str, language: str) -> str:
     """A sentence that names who somebody is, told by themselves; "" where it is another, or not known to be right."""
+    years = _YEARS[language].match(text)
+    if years and is_somebody(text.split()[0].rstrip(","), language):
+        unit = {"de": "Jahre", "fr": "ans"}[language]
+        return f"{_HAVE[language]} {years['many']} {unit} {years['of']}"
     if not listed_in(language, "verbs", "others").isdisjoint(words_in(text)):
         return ""
     if language == "fr":

@@ -9,14 +9,17 @@ from bonafide.model.draft import LetterDraft, Line
 from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement, by_post, chosen
 from bonafide.tailoring.addressee import Addressee, addressee
-from bonafide.tailoring.closing import closing
-from bonafide.tailoring.credentials import tools
+from bonafide.tailoring.besides import besides
+from bonafide.tailoring.closing import attested, closing
+from bonafide.tailoring.credentials import knowledge, tools
 from bonafide.tailoring.frame import closing_formula, salutation, sender, started, titled
 from bonafide.tailoring.needs import Need
 from bonafide.tailoring.opening import opening
 from bonafide.tailoring.pair import Pair, first
 from bonafide.tailoring.passages import Said, Teller
-from bonafide.tailoring.tongues.french import elided
+from bonafide.tailoring.phrases import filled, slots
+from bonafide.tailoring.titles import alike, suited, woman_or_man
+from bonafide.tailoring.tongues.elision import elided
 
 MOST = 14
 """Deeds that a letter may go on to where they are short."""
@@ -39,11 +42,14 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     reader = addressee(pair.answer("to") or pair.posting.contact or "")
     name = pair.facts.profile.basics.name or ""
     company = pair.posting.company or ""
-    title = titled(pair.posting.title or "")
+    language = pair.choice.language
+    who = woman_or_man(pair.facts, language)
+    title = suited(titled(pair.posting.title or ""), language, who)
     values = {
         "company": company,
         "title": title,
-        "person": reader.greeting(pair.choice.language),
+        "as_title": title if alike(title, language, who) else "",
+        "person": reader.greeting(language),
         "of_title": title and elided("de", title),
     }
     greeting = salutation(pair.choice, values, reader.gender)
@@ -55,12 +61,19 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
         sender=sender(pair.facts),
         date=pair.today,
         recipient=tuple(Line(text) for text in (_address(pair, reader), company) if text),
-        subject=Line(pair.choice.fill("letter.subject", values) or name),
+        subject=Line(_subject(pair, values) or name),
         salutation=greeting,
         paragraphs=(started(paragraphs[0], pair.choice), *paragraphs[1:]) if paragraphs else (),
         close=closing_formula(pair.choice, values),
         signature=Line(name, ("/basics/name",)),
     )
+
+
+def _subject(pair: Pair, values: dict[str, str]) -> str | None:
+    """The subject line in the order of its list, not of chance: the first of which all is known."""
+    known = {slot for slot, value in values.items() if value}
+    fit = (text for text in pair.choice.plain("letter.subject") if slots(text) <= known)
+    return next((filled(text, values) for text in fit), None)
 
 
 def _address(pair: Pair, reader: Addressee) -> str:
@@ -95,9 +108,9 @@ def _paragraphs(pair: Pair, avoid: frozenset[str]) -> tuple[tuple[Line, ...], ..
 def _with(
     pair: Pair, deeds: Sequence[Achievement], avoid: frozenset[str], *, full: bool = False
 ) -> tuple[tuple[Line, ...], ...]:
-    """The paragraphs with these deeds; `full`: with the posts and tools that no deed tells, too."""
+    """The paragraphs with these deeds; `full`: with the posts, tools and whatever else that no deed tells, too."""
     said = Said()
-    lines, left = opening(pair, deeds, said, avoid)
+    lines, left = opening(pair, deeds, said, avoid, voices=1 + (full and pair.choice.language != "en"))
     spare = not full or pair.choice.language == "en"
     teller = Teller(pair.posting, pair.choice, avoid, said, duties_of(pair), spare)
     groups = by_post(left)
@@ -110,8 +123,22 @@ def _with(
         others = [post for post in pair.posts if post.age and f"{post.pointer}/name" not in told]
         before += teller.held(others)
         before += first(tools(pair, (*lines, *now, *before)), avoid)
-    paragraphs = (lines, now, before, closing(pair, said, avoid, full=full))
+        before += first(knowledge(pair, (*lines, *now, *before)), avoid)
+    held, gap = attested(pair, said, avoid, full=full)
+    if full:
+        held += _room_for(pair, [lines, now, before, held, gap], avoid)
+    paragraphs = (lines, now, before, *closing(pair, held, gap, said, avoid))
     return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
+
+
+def _room_for(pair: Pair, so_far: Sequence[Sequence[Line]], avoid: frozenset[str]) -> Iterator[Line]:
+    """What else the CV holds, as much as makes a letter."""
+    words = _words(so_far)
+    for line in besides(pair, [line for paragraph in so_far for line in paragraph]):
+        if words >= ROOMS[pair.length].enough or line.text in avoid:
+            continue
+        words += _words([[line]])
+        yield line
 
 
 def _earlier(teller: Teller, group: Sequence[Achievement]) -> Iterator[Line]:

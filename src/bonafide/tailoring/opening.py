@@ -13,10 +13,10 @@ from bonafide.tailoring.achievements import Achievement
 from bonafide.tailoring.career import Post, cited_of, printed
 from bonafide.tailoring.introductions import introduced
 from bonafide.tailoring.pair import Pair, first
-from bonafide.tailoring.passages import Said, speaks_of, tells
+from bonafide.tailoring.passages import Said, covers, speaks_of, tells
 from bonafide.tailoring.phrases import filled
 from bonafide.tailoring.reasons import Reason
-from bonafide.tailoring.tongues.grammar import at
+from bonafide.tailoring.tongues.employers import at
 from bonafide.tailoring.voices import behind_post
 
 LONGEST_VOICE = 26
@@ -26,9 +26,9 @@ LONGEST_PRESENT = 22
 
 
 def opening(
-    pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str]
+    pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str], *, voices: int = 1
 ) -> tuple[list[Line], list[Achievement]]:
-    """The person's own reason where they gave one, else the nearest need; then who they are, and a sentence of theirs.
+    """The person's own reason where they gave one, else the nearest need; then who they are, and a sentence of theirs, or two.
 
     Gives the deeds that are left to tell too, first those that answer the need just named.
     """
@@ -36,13 +36,22 @@ def opening(
     now = [deed for deed in deeds if not deed.post.age]
     why = [Line(sentence.text, ("/you/why",)) for sentence in sentences.split(pair.answer("why"))]
     reason, lines = (None, why) if why else _need(pair, now, said, avoid)
-    at_home = reason is not None and bool(lines) and not why and _answered(reason, now, language)
-    person, told = _person(pair, at_home, avoid)
+    foreign = language != "en"
+    at_home = (
+        reason is not None and bool(lines) and not why and _answered(reason, now, language, named=foreign)
+    )
+    known = reason is not None and any(covers(deed.telling, reason.need, language) for deed in now)
+    duty = at_home and foreign and known and reason is not None and reason.mission
+    person, told = _person(pair, at_home, avoid, duty=reason if duty else None)
     said.last = _newest(pair) if person else None
     left = [deed for deed in deeds if deed.fact != told]
     if reason:
         left.sort(key=lambda deed: (not meets(deed, reason, language), not _tells(deed, reason, language)))
-    own = first(voice(pair), avoid) if pair.length is Length.STANDARD else []
+    own = (
+        [line for line in voice(pair) if line.text not in avoid][:voices]
+        if pair.length is Length.STANDARD
+        else []
+    )
     return [*lines, *person, *own], left
 
 
@@ -85,16 +94,24 @@ def meets(deed: Achievement, reason: Reason, language: str) -> bool:
     return reason.need.text in met and speaks_of(deed.telling, reason.need.clause, language)
 
 
-def _person(pair: Pair, at_home: bool, avoid: frozenset[str]) -> tuple[list[Line], Fact | None]:
-    """Who the person is, with how large the post is or what they do in it where the CV says so."""
+def _person(
+    pair: Pair, at_home: bool, avoid: frozenset[str], *, duty: Reason | None
+) -> tuple[list[Line], Fact | None]:
+    """Who the person is, with how large the post is or what they do in it where the CV says so.
+
+    `at_home`: a deed of the post answers the need just named; `duty`: that need, where it is one that somebody knows.
+    """
     post = _newest(pair)
     if post is None:
         return [], None
-    for deed in _sizes(pair):
-        lines = first(_linked(pair, _present(pair, post, deed), at_home), avoid)
+    sizes = _sizes(pair)
+    if duty:
+        sizes.sort(key=lambda deed: not _tells(deed, duty, pair.choice.language))
+    for deed in sizes:
+        lines = first(_linked(pair, _present(pair, post, deed, duty=duty is not None), at_home), avoid)
         if lines:
             return lines, deed.fact
-    return first(_linked(pair, _present(pair, post, None), at_home), avoid), None
+    return first(_linked(pair, _present(pair, post, None, duty=duty is not None), at_home), avoid), None
 
 
 def _newest(pair: Pair) -> Post | None:
@@ -102,22 +119,21 @@ def _newest(pair: Pair) -> Post | None:
     return next((post for post in pair.posts if not post.age), None)
 
 
-def _present(pair: Pair, post: Post, deed: Achievement | None) -> Iterator[Line]:
+def _present(pair: Pair, post: Post, deed: Achievement | None, *, duty: bool) -> Iterator[Line]:
     """Who the person is, joined to a deed where one is given; best wording first."""
-    form = "was" if post.ended else "is"
-    form += "" if deed is None else "_with" if deed.scope else "_doing"
-    form += "" if post.called else "_unnamed"
+    joined = "" if deed is None else "_with" if deed.scope else "_doing"
+    form = f"{'was' if post.ended else 'is'}{joined}{'' if post.called else '_unnamed'}"
+    home = [f"home{joined}"] if duty and post.called and not post.ended and joined != "_with" else []
+    about = f" ({post.about})" if post.about and "(" not in post.employer else ""
     values = {
-        "employer": f"{post.employer} ({post.about})"
-        if post.about and "(" not in post.employer
-        else post.employer,
-        "at": at(post.employer, pair.choice.language),
+        "employer": f"{post.employer}{about}",
+        "at": f"{at(post.employer, pair.choice.language)}{about}",
         "called": post.called,
         "since": printed(post.start, pair.choice) if post.start else "",
         "until": printed(post.end, pair.choice) if post.end else "",
         "deed": behind_post(deed.telling, pair.choice.language) if deed else "",
     }
-    for text in pair.choice.texts(f"letter.{form}", values):
+    for text in (text for name in (*home, form) for text in pair.choice.texts(f"letter.{name}", values)):
         yield Line(text, (*cited_of(post, text), *((deed.fact.pointer,) if deed else ())))
 
 

@@ -12,20 +12,21 @@ from bonafide.model.draft import Line
 from bonafide.model.match import Verdict
 from bonafide.model.posting import Posting
 from bonafide.tailoring.achievements import Achievement
-from bonafide.tailoring.career import Post, cited_of, fronts, years_of
+from bonafide.tailoring.career import Post, cited_of, fronts, length_of, printed, years_of
 from bonafide.tailoring.needs import Need, need_of, slots_of
 from bonafide.tailoring.phrases import Choice, by_sharing, filled, slots
-from bonafide.tailoring.reasons import LONGEST
+from bonafide.tailoring.reasons import longest
 from bonafide.tailoring.tellings import Shape, Telling
-from bonafide.tailoring.tongues.grammar import at, kernels
-from bonafide.tailoring.voices import joined, said, subject
+from bonafide.tailoring.tongues.employers import at
+from bonafide.tailoring.tongues.grammar import kernels
+from bonafide.tailoring.voices import joined, said, subject, variants
 
 _OR = re.compile(r",?\s(?:or|and/or)\s(?:other\s)?")
 ACTS = 2
 """Deeds in a row that are told by their verb, before one may be by its noun."""
 LINKS = 4
 """Needs that a letter answers by name."""
-_LAST = ("{deed}.", "{single}.", "“.", " ».")
+_LAST = ("{deed}.", "{single}.", "{turned}.", "{there}.", "{also}.", "“.", " ».")
 """How a pattern ends in which a result may stand behind the deed: nothing of the sentence follows it."""
 BRIEF = 10
 """Words of a deed that goes into one sentence with another such."""
@@ -36,7 +37,7 @@ _CHANGED = re.compile(r"\b(?:um|de) (?:\w+ )?\d[\d.,]*\s?%|\b(?:von|de) \S*\d.* 
 @dataclass
 class Said:
     """What a letter has said so far: how often each pattern, which needs, the post named last (and whether the
-    paragraph has begun), the deeds told by a verb since one was by a noun, and whether it was conceded that something is
+    paragraph has begun), the deeds told by a verb since one was by a noun, the pattern of the deed before, and whether it was conceded that something is
     met in part."""
 
     patterns: Counter[str] = field(default_factory=Counter)
@@ -44,6 +45,7 @@ class Said:
     last: Post | None = None
     begun: bool = False
     acts: int = 0
+    before: str = ""
     conceded: bool = False
     links: int = 0
 
@@ -116,8 +118,13 @@ class Teller:
         yield from (line for post in posts if (line := self._held("held", post)))
 
     def _held(self, form: str, post: Post) -> Line | None:
+        about = f" ({post.about})" if post.about and self.choice.language != "en" else ""
         values = {"called": post.called, "employer": post.employer, "years": years_of(post, self.choice)}
-        values["at"] = at(post.employer, self.choice.language)
+        values["at"] = f"{at(post.employer, self.choice.language)}{about}"
+        values["length"] = length_of(post, self.choice)
+        months = min(len(post.start), len(post.end)) > len("2019")
+        values["since"] = printed(post.start, self.choice) if months else ""
+        values["until"] = printed(post.end, self.choice) if months else ""
         unnamed = "_unnamed" if form == "held" and not post.called else ""
         line = self._say(f"letter.{form}{unnamed}", values)
         return Line(line.text, cited_of(post, line.text)) if line else None
@@ -154,7 +161,7 @@ class Teller:
                 if need.thing and met
                 else need
             )
-            short = len(said.clause.split()) <= LONGEST
+            short = len(said.clause.split()) <= longest(language)
             told = " or " in said.clause or kernels(said.clause, language) <= kernels(
                 deed.telling.text, language
             )
@@ -206,18 +213,21 @@ class Teller:
         """
         also = _also(deed.telling)
         cited = (deed.fact.pointer, *((other.fact.pointer,) if other else ()))
-        for pattern in self._fresh(self.choice.order(self._form(deed))):
+        for pattern in self._fresh(self.choice.order(self._form(deed)), after=self.said.before):
             for opener, front in self._fronts(deed) if "{front}" in pattern else (("", ""),):
                 clause = self._clause(deed.telling, other.telling if other else None, fronted=bool(front))
                 values = {"front": front, "deed": clause, "also": "" if other else also}
                 values["employer"] = deed.post.employer
                 values["single"] = subject(clause, self.choice.language)
+                if not other:
+                    values |= variants(deed.telling, self.choice.language, earlier=bool(deed.post.age))
                 text = filled(pattern, values) if _given(pattern, values) else ""
                 split = deed.telling.result and not pattern.endswith(_LAST)
                 if split or (tied and "{single}" in pattern and "{front}" not in pattern):
                     continue
                 if text and text not in self.avoid:
                     self.said.patterns.update((pattern, opener))
+                    self.said.before = pattern
                     return Line(text, (*cited, *cited_of(deed.post, text)))
         return None
 
@@ -262,8 +272,10 @@ class Teller:
                 return Line(text)
         return None
 
-    def _fresh(self, options: Sequence[str]) -> list[str]:
-        return sorted(options, key=lambda option: self.said.patterns[option])
+    def _fresh(self, options: Sequence[str], after: str = "") -> list[str]:
+        """Patterns that were used least first; in German and French none twice running where there is another."""
+        running = after if self.choice.language != "en" and "{front}" not in after else ""
+        return sorted(options, key=lambda option: (option == running, self.said.patterns[option]))
 
 
 def _given(pattern: str, values: Mapping[str, str]) -> bool:
@@ -310,3 +322,8 @@ def speaks_of(telling: Telling, clause: str, language: str, *, nearly: bool = Fa
 def tells(telling: Telling, need: Need, language: str) -> bool:
     """Whether a telling and a need share two words at least."""
     return len(kernels(telling.text, language) & kernels(need.clause, language)) > 1
+
+
+def covers(telling: Telling, need: Need, language: str) -> bool:
+    """Whether a telling has every word of a need."""
+    return kernels(need.clause, language) <= kernels(telling.text, language)

@@ -15,7 +15,7 @@ from bonafide.model.style import Tone
 SLOT = re.compile(r"\{(\w+)\}")
 NAMES = frozenset(("one", "company", "title", "employer", "at", "person"))
 """Slots that do not tell two letters apart."""
-_NEED = re.compile(r"\{(?:need|tool|thing|of_need)\}")
+_NEED = re.compile(r"\{(?:need|tool|thing|what|plan|lead)\}")
 LONGEST_FIXED_RUN = 7
 """No pattern has more words in a row that are not the person's or the posting's own.
 
@@ -86,20 +86,22 @@ class Choice:
         """The patterns under `name`, in this pair's order."""
         return sorted(patterns(self.language, self.tone)[name], key=lambda pattern: self.rank(name + pattern))
 
-    def filled(self, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    def filled(
+        self, name: str, values: Mapping[str, str], *, capital: bool = True
+    ) -> Iterator[tuple[str, str]]:
         """Every pattern under `name` whose slots all have a value, with its filled text, in this pair's order."""
         given = {slot for slot, value in values.items() if value}
         for pattern in self.order(name):
             if slots(pattern) <= given:
-                yield pattern, filled(pattern, values)
+                yield pattern, filled(pattern, values, capital=capital)
 
     def texts(self, name: str, values: Mapping[str, str]) -> Iterator[str]:
         """The filled texts of `filled`, without their patterns."""
         return (text for _, text in self.filled(name, values))
 
-    def fill(self, name: str, values: Mapping[str, str]) -> str | None:
-        """The first of `texts`; None where there is none."""
-        return next(self.texts(name, values), None)
+    def fill(self, name: str, values: Mapping[str, str], *, capital: bool = True) -> str | None:
+        """The first of `texts`; None where there is none. `capital`: as a sentence begins."""
+        return next((text for _, text in self.filled(name, values, capital=capital)), None)
 
     def rank(self, key: str) -> int:
         """A stable number for a key under this seed."""
@@ -111,7 +113,8 @@ def by_sharing(patterns: Sequence[str], need: str, title: str) -> Iterator[str]:
 
     First those that stay short whatever word stands next to them.
     """
-    runs = {text: longest_run(_NEED.sub(lambda _: need, text.replace("{title}", title))) for text in patterns}
+    named = {text: text.replace("{title}", title).replace("{of_need}", "de {need}") for text in patterns}
+    runs = {text: longest_run(_NEED.sub(lambda _: need, named[text])) for text in patterns}
     fit = (text for text in patterns if runs[text] <= LONGEST_FIXED_RUN)
     yield from sorted(fit, key=lambda text: runs[text] == LONGEST_FIXED_RUN)
 

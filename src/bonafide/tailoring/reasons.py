@@ -19,8 +19,10 @@ UNMET = -2.0
 """What it costs that nothing in the CV meets it."""
 WORDY = 0.15
 """What each word more than a plain thing has is worth: "bring three scattered teams under one roof" beats "AWS"."""
-LONGEST = 5
-"""A need of more words would make any two letters to one employer alike."""
+LONGEST, LONGEST_FRENCH = 5, 6
+"""A need of more words would make any two letters to one employer alike; French has more small ones."""
+CUT = -1.5
+"""What it costs in another language than English that a line is not named to its end."""
 MET = 1.0
 """What it adds that the person's work meets it."""
 NEARLY = 2.5
@@ -58,17 +60,27 @@ def reasons_of(posting: Posting, match: Match, told: str, choice: Choice) -> tup
     found: dict[str, Reason] = {}
     for need, base in _needs(posting, choice.language):
         # "Terraform or Pulumi" is a choice, and no reason.
-        if len(need.clause.split()) > LONGEST or " or " in need.clause or _spoken(need):
+        if len(need.clause.split()) > longest(choice.language) or " or " in need.clause or _spoken(need):
             continue
         near = _nearness(need, stems, known)
         value = base + near + _jitter(need, choice)
         if verdicts.get(need.text) is Verdict.UNMET:
             value += UNMET
-        value += MET * (need.text in met)
+        value += MET * (need.text in met) + CUT * (choice.language != "en" and _is_cut(need))
         unmet = verdicts.get(need.text) is Verdict.UNMET
         reason = Reason(need, value, base >= DUTY, base >= MISSION, need.text in met, not unmet)
         found.setdefault(need.clause, reason)
     return tuple(sorted(found.values(), key=lambda reason: (-reason.value, reason.need.clause)))
+
+
+def longest(language: str) -> int:
+    """Words of a need that a letter names."""
+    return LONGEST_FRENCH if language == "fr" else LONGEST
+
+
+def _is_cut(need: Need) -> bool:
+    """Whether the posting's line goes on behind what is named of it."""
+    return need.clause.split()[-1].casefold() != need.text.strip(" .;:,").split()[-1].casefold()
 
 
 def _by_work(judged: RequirementMatch) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from bonafide.tailoring.tellings import Shape, Telling, tellings_of
-from bonafide.tailoring.tongues import french, german, german_verbs
+from bonafide.tailoring.tongues import french, french_verbs, german, german_verbs
+from bonafide.tailoring.tongues.elision import elided
 
 QUOTE = 32
 """Words of a line that a letter can quote whole."""
@@ -16,7 +17,7 @@ def said(clause: str, language: str, *, fronted: bool) -> str:
     if language == "de":
         return german_verbs.turned(clause) if fronted else f"ich {clause}"
     if language == "fr":
-        return french.elided("je", clause)
+        return elided("je", clause)
     return f"I {clause}"
 
 
@@ -36,6 +37,15 @@ def joined(telling: Telling, other: Telling, language: str) -> str:
 def subject(clause: str, language: str) -> str:
     """A thing as the subject of a verb in the singular, in German and French; "" where it is none."""
     return _SINGLES[language](clause) if language in _SINGLES else ""
+
+
+def variants(telling: Telling, language: str, *, earlier: bool) -> dict[str, str]:
+    """Other ways that a deed opens its sentence, by the slot that holds each, where it has them: `turned`, its object first;
+    `also`, "j’ai également ..."; `there`, "j’y ai ...", of an `earlier` post that was just named."""
+    forms = _VARIANTS[language](telling.clause) if telling.own and language in _VARIANTS else {}
+    joint = " ;" if language == "fr" else ";"
+    behind = f"{joint} {telling.result}" if telling.result else ""
+    return {slot: text + behind for slot, text in forms.items() if text and (earlier or slot != "there")}
 
 
 def behind_post(telling: Telling, language: str) -> str:
@@ -65,6 +75,11 @@ _JOINTS: Mapping[str, tuple[str, str, str]] = {
 """By language the auxiliary that is said once, what joins two clauses, and what does where they have that already."""
 
 _SINGLES: Mapping[str, Callable[[str], str]] = {"de": german.single, "fr": french.single}
+
+_VARIANTS: Mapping[str, Callable[[str], dict[str, str]]] = {
+    "de": lambda clause: {"turned": german_verbs.object_first(clause)},
+    "fr": lambda clause: {"also": french_verbs.also(clause), "there": french_verbs.there(clause)},
+}
 
 _TELLERS: Mapping[str, Callable[..., Iterator[Telling]]] = {
     "de": german.tellings_of,

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bonafide.tailoring.tellings import Shape, Telling
-from bonafide.tailoring.tongues.french import elided, is_participle, tellings_of, with_article
+from bonafide.tailoring.tongues.elision import elided
+from bonafide.tailoring.tongues.french import is_participle, tellings_of, with_article
 
 
 def told(line: str, *, current: bool = True) -> Telling | None:
@@ -62,6 +63,10 @@ def test_a_doing_has_its_article(line: str, clause: str) -> None:
     [
         ("Retards ramenés de 30 à 8 par mois", "les retards ont été ramenés de 30 à 8 par mois"),
         ("Durée d’escale passée de 9 à 4 heures", "la durée d’escale est passée de 9 à 4 heures"),
+        (
+            "Construction des quais ramenée de 40 à 7 semaines",
+            "la construction des quais a été ramenée de 40 à 7 semaines",
+        ),
         ("Attente réduite de 40 à 7 minutes", "l’attente a été réduite de 40 à 7 minutes"),
     ],
 )

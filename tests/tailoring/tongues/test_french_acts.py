@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bonafide.tailoring.tellings import Shape
 from bonafide.tailoring.tongues.french_acts import acted, assured
-from bonafide.tailoring.tongues.french_verbs import imperfect, participle, present
+from bonafide.tailoring.tongues.french_verbs import also, imperfect, participle, present, there
 from bonafide.tailoring.tongues.grammar import grammar
 
 
@@ -51,7 +51,8 @@ def test_what_came_of_it_makes_it_past() -> None:
     [
         ("Maintenance préventive des quais", "assure la maintenance préventive des quais"),
         ("Encadrement quotidien des pilotes", "assure l’encadrement quotidien des pilotes"),
-        ("Formation initiale des pilotes", None),
+        ("Formation initiale des pilotes", "assure la formation initiale des pilotes"),
+        ("Ouverture annuelle du port", None),
     ],
 )
 def test_a_doing_that_is_described_is_seen_to(line: str, clause: str | None) -> None:
@@ -75,3 +76,17 @@ def test_every_verb_of_a_doing_has_its_forms() -> None:
 def test_any_complement_is_told_or_not(text: str, current: bool) -> None:
     telling = acted(f"Encadrement {text}", current=current)
     assert telling is None or telling.clause.strip()
+
+
+@pytest.mark.parametrize(
+    ("clause", "besides", "located"),
+    [
+        ("ai formé deux pilotes", "j’ai également formé deux pilotes", "j’y ai formé deux pilotes"),
+        ("gère le port", "je gère également le port", "j’y gère le port"),
+        ("recrute et forme les pilotes", "", "j’y recrute et forme les pilotes"),
+        ("ai participé aux essais", "j’ai également participé aux essais", ""),
+    ],
+)
+def test_an_act_is_added_or_placed(clause: str, besides: str, located: str) -> None:
+    assert also(clause) == besides
+    assert there(clause) == located

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bonafide.tailoring.tellings import Shape, Telling
 from bonafide.tailoring.tongues.german import single, tellings_of
 from bonafide.tailoring.tongues.german_nouns import accusative
-from bonafide.tailoring.tongues.german_verbs import is_participle, turned
+from bonafide.tailoring.tongues.german_verbs import is_participle, object_first, turned
 
 
 def told(line: str, *, current: bool = True) -> Telling | None:
@@ -47,6 +47,18 @@ def told(line: str, *, current: bool = True) -> Telling | None:
         ("Den Kai habe ich in vier Jahren erneuert.", "habe den Kai in vier Jahren erneuert"),
         ("Mit zwölf Werften habe ich Verträge geschlossen.", "habe mit zwölf Werften Verträge geschlossen"),
         ("Neue Linie in Betrieb genommen (4 Mio. €)", "habe eine neue Linie in Betrieb genommen (4 Mio. €)"),
+        (
+            "Gemeinsam mit der Werft habe ich 3,8 Mio. € gespart.",
+            "habe gemeinsam mit der Werft 3,8 Mio. € gespart",
+        ),
+        ("Seit 2021 leite ich den Nordhafen.", "leite seit 2021 den Nordhafen"),
+        ("Leitung der Küste, die 40 Kilometer misst", "leite die Küste, die 40 Kilometer misst"),
+        (
+            "Aufbau eines Trainings, an dem 40 Lotsen teilnahmen",
+            "habe ein Training aufgebaut, an dem 40 Lotsen teilnahmen",
+        ),
+        ("Fachliche und technische Leitung eines Teams", "leite fachlich und technisch ein Team"),
+        ("Lizenz- und Wartungskosten um 9 % gesenkt", "habe Lizenz- und Wartungskosten um 9 % gesenkt"),
         ("Hat neun Kais umgebaut", "habe neun Kais umgebaut"),
         ("Verantwortung für neun Kais", "trage die Verantwortung für neun Kais"),
         ("Ansprechpartnerin für alle Werften", "bin Ansprechpartnerin für alle Werften"),
@@ -159,6 +171,21 @@ def test_an_object_becomes_a_subject_in_the_singular(object_: str, subject: str)
 
 def test_two_verbs_stand_before_ich() -> None:
     assert turned("plante und baute zwei Kais") == "plante und baute ich zwei Kais"
+
+
+@pytest.mark.parametrize(
+    ("clause", "sentence"),
+    [
+        ("habe den Umsatz um 9 % gesteigert", "den Umsatz habe ich um 9 % gesteigert"),
+        ("habe die Liegezeit der Fähren von 40 auf 7 Minuten verkürzt", "die Liegezeit der Fähren habe ich von 40 auf 7 Minuten verkürzt"),
+        ("habe Rüstzeiten durch Übung um 9 % gesenkt", ""),
+        ("habe Kais digitalisiert und damit die Liegezeit um 9 % gesenkt", ""),
+        ("habe zwei Kais erneuert", ""),
+        ("leite zwei Kais", ""),
+    ],
+)  # fmt: skip
+def test_an_object_stands_first_where_it_is_known_to_end(clause: str, sentence: str) -> None:
+    assert object_first(clause) == sentence
 
 
 def test_a_limit_behind_a_semicolon_is_not_left_out() -> None:

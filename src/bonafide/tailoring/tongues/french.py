@@ -12,16 +12,15 @@ from functools import cache
 
 from bonafide.language import sentences
 from bonafide.tailoring.tellings import Shape, Telling
+from bonafide.tailoring.tongues.elision import with_le
 from bonafide.tailoring.tongues.french_acts import acted, assured, kind_of
 from bonafide.tailoring.tongues.french_acts import told as told_by
-from bonafide.tailoring.tongues.french_verbs import imperfect, present
+from bonafide.tailoring.tongues.french_verbs import imperfect, participle, present
 from bonafide.tailoring.tongues.grammar import gender_of, grammar, is_doing, listed_in, small, words_in
 
 LONGEST = 42
 """Words of a line that one sentence can carry."""
 _PART = re.compile(r"\s?;\s+|\s[–—]\s")
-_VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæh]", re.IGNORECASE)
-_ASPIRATED = re.compile(r"(?:hausse|haut|hors|hi[ée]rarch|huit|hand)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[a-zàâçéèêëîïôûùœ’'-]+é")
 _BESIDE = re.compile(
     r"(?P<before>\S+) et (?P<noun>[^\W\d]+)(?= (?:de|du|des|d[’']|à|au|aux|en|sur|auprès|avec|pour|vers|dans|chez|par|lors|contre|entre)(?:\b|(?<=[’'])))"
@@ -64,13 +63,18 @@ def _telling(line: str, current: bool) -> Telling | None:
     head, tail = _parted(line)
     if " : " in head or not listed_in("fr", "verbs", "others").isdisjoint(words_in(head)[:6]):
         return None
-    told = _done(
-        head, current, over=bool(_outcome(_raised(tail)))
-    )  # "Suivi des coûts", "Analyse des besoins": nouns that look like verbs.
+    # "Suivi des coûts", "Analyse des besoins": nouns that look like verbs.
+    told = _changed(head) or _done(head, current, over=bool(_outcome(_raised(tail))))
     if not told:
         told = _spoken(head) or _state(head, current) or _participle(head) or _verb(head, current)
         told = told or _moved(head) or _doing(head)
     return told and _with_tail(told, tail)
+
+
+def _changed(head: str) -> Telling | None:
+    """`Construction du budget ramenée de 9 à 4 mois`: what changed, though it opens with a doing."""
+    forms = "|".join(grammar("fr")["verbs"]["done"])
+    return _moved(head) if re.search(rf" (?:{forms})e?s? (?:de|à|par) ", head) else None
 
 
 def _done(head: str, current: bool, *, over: bool) -> Telling | None:
@@ -172,12 +176,13 @@ def _verb(line: str, current: bool) -> Telling | None:
 def _infinitive(verb: str, rest: str, current: bool) -> Telling | None:
     """`Encadrer une équipe` in the person and the tense of the post, `Réduire les coûts de 9 %` as what is over."""
     kind, one = kind_of(verb), not _INFINITIVE.search(rest)
-    told = told_by([verb], {kind}, rest, current=current) if one and kind != "lasting" else None
-    if told or not (verb in listed_in("fr", "verbs", "er") or kind == "lasting"):
+    told = told_by([verb], {kind}, rest, current=current) if one and kind in ("made", "once") else None
+    if told:
         return told
-    formed = present if current else imperfect
+    formed = present if current else imperfect if kind == "lasting" else participle
     clause = _all_formed(rest, formed)
-    return Telling(Shape.NOW if current else Shape.ACT, f"{formed(verb)} {clause}") if clause else None
+    have = "ai " * (formed is participle)
+    return Telling(Shape.NOW if current else Shape.ACT, f"{have}{formed(verb)} {clause}") if clause else None
 
 
 @cache
@@ -224,7 +229,7 @@ def _outcome(text: str) -> str:
     article, went, done = _AGREEMENT[found["agreed"]]
     verb = went if found["done"] in grammar("fr")["verbs"]["went"] else done
     what = re.sub(r"^(?:Le|La|Les|L[’']) ?", "", found["what"])
-    return f"{_with(article, small(what))} {verb} {text[found.start('done') :]}"
+    return f"{with_le(article, small(what))} {verb} {text[found.start('done') :]}"
 
 
 def _doing(line: str) -> Telling | None:
@@ -259,7 +264,7 @@ def with_article(line: str) -> str:
     if second and not _article(second["noun"].casefold()) and second["noun"][-1] not in "sx":
         return ""  # "Chiffrage des offres et veille du marché": what the second needs is not known.
     nested = second and second.start() > 0 and is_doing(_BARE.sub("", second["before"]), "fr")
-    whole = f"{_with(article, small(first))} {rest}"
+    whole = f"{with_le(article, small(first))} {rest}"
     whole = whole if nested else _BESIDE.sub(_beside, whole)
     return "" if following == "et" and f" {rest}" in whole else whole
 
@@ -275,19 +280,7 @@ def _article(noun: str) -> str:
 def _beside(joint: re.Match[str]) -> str:
     """`plans et déploiement` -> "plans et le déploiement", where the noun names a doing whose gender is known."""
     article = _article(joint["noun"])
-    return f"{joint['before']} et {_with(article, joint['noun'])}" if article else joint[0]
-
-
-def _with(article: str, noun: str) -> str:
-    """`la` and `équipe` -> "l’équipe"."""
-    elided = article in ("le", "la") and _VOWEL.match(noun) and not _ASPIRATED.match(noun)
-    return f"l’{noun}" if elided else f"{article} {noun}"
-
-
-def elided(word: str, following: str) -> str:
-    """A small word before another: `de`, `ingénieur` -> "d’ingénieur"; `je`, `ai` -> "j’ai"."""
-    vowel = _VOWEL.match(following) and not _ASPIRATED.match(following)
-    return f"{word[:-1]}’{following}" if vowel else f"{word} {following}"
+    return f"{joint['before']} et {with_le(article, joint['noun'])}" if article else joint[0]
 
 
 def _with_tail(told: Telling, tail: str) -> Telling | None:

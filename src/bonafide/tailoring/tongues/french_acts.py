@@ -82,15 +82,15 @@ def told(
 
 
 def kind_of(infinitive: str) -> str:
-    """How an infinitive is told: `made` or `once` where a doing's noun is, else `lasting`."""
-    return next((kind for kind, verb in _verbs().values() if verb == infinitive), "lasting")
+    """How an infinitive is told, as its noun is; "" of one whose noun is not known."""
+    return next((kind for kind, verb in _verbs().values() if verb == infinitive), "")
 
 
 def assured(line: str, *, current: bool) -> Telling | None:
     """`Maintenance préventive des quais` -> "assure la maintenance préventive des quais"; None of any other."""
     found = _DESCRIBED.match(line)
     noun = found["noun"].casefold() if found else ""
-    if noun not in grammar("fr")["doings"]["lasting"] or not gender_of(noun, "fr"):
+    if _verbs().get(noun, ("once", ""))[0] == "once" or not gender_of(noun, "fr"):
         return None
     article = {"f": "la", "m": "le"}[gender_of(noun, "fr")]
     thing = f"l’{small(line)}" if noun[0] in "aeéio" else f"{article} {small(line)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bonafide.tailoring.tongues.elision import elided
 from bonafide.tailoring.tongues.grammar import grammar
 
 
@@ -29,3 +30,30 @@ def _listed(infinitive: str, place: int) -> str:
     verb, _, more = infinitive.partition(" ")
     forms = grammar("fr")["doings"]["forms"].get(verb)
     return f"{forms[place]} {more}".strip() if forms else ""
+
+
+def also(clause: str) -> str:
+    """`ai formé deux pilotes` -> "j’ai également formé deux pilotes", `gère le port` -> "je gère également le port"."""
+    verb, _, rest = clause.partition(" ")
+    two = rest.startswith("et ")  # "recrute et fidélise": it would part the verbs.
+    return f"{elided('je', verb)} également {rest}" if rest and not two else ""
+
+
+def there(clause: str) -> str:
+    """`ai formé deux pilotes` -> "j’y ai formé deux pilotes"; "" of a verb that has its own "à"."""
+    verb = clause.removeprefix("ai ")
+    return "" if verb.startswith(_REACHING) else f"j’y {clause}"
+
+
+_REACHING = (
+    "suis ",
+    "étais ",
+    "particip",
+    "contribu",
+    "travaill",
+    "collabor",
+    "répond",
+    "procéd",
+    "veill",
+    "assist",
+)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from bonafide.language import sentences, terms
 from bonafide.tailoring.tellings import Shape, Telling
-from bonafide.tailoring.tongues.german_acts import acted
+from bonafide.tailoring.tongues.german_acts import HANGING, acted
 from bonafide.tailoring.tongues.german_nouns import ARTICLES, accusative, beside, is_act, is_plural
 from bonafide.tailoring.tongues.german_verbs import is_participle, presents, preterites
 from bonafide.tailoring.tongues.grammar import gender_of, grammar, is_doing, listed_in, small, words_in
@@ -27,7 +27,9 @@ _BRACKET = re.compile(r"(?P<line>.*\w)(?P<aside> \([^()]+\))")
 _JOINT = re.compile(r"(?: und |, )(?P<adverb>damit |dadurch |so |dabei )?(?=\S+ \S)")
 _COMMA = re.compile(r", (?=(?:(?:die|der|das) )?[A-ZÄÖÜ]\S+ )")
 _VERBAL = re.compile(r"[a-zäöüß]{3,}(?:t|en|n)")
-_FRONTED = re.compile(r"(?P<what>[^,;:]+) habe ich (?P<rest>[^,;:]+)")
+_FRONTED = re.compile(
+    r"(?P<what>(?:[^,;:]|(?<=\d),(?=\d))+?) (?P<verb>[a-zäöüß]+) ich (?P<rest>(?:[^,;:]|(?<=\d),(?=\d))+)"
+)
 _CHANGED = re.compile(r"[A-ZÄÖÜ][\w-]+ (?:(?:der|des) .+ )?(?:.*\bum (?:\w+ )?\d|von \S+(?: \S+)? auf )")
 _ONE_MORE = re.compile(r", (?=(?P<noun>[A-ZÄÖÜ][\w-]+) (?:der|des|von|eines|einer)\b)")
 
@@ -72,7 +74,7 @@ def _telling(line: str, current: bool) -> Telling | None:
     if ":" in head:
         return None
     over = bool(tail and _outcome(tail))
-    told = _turned(head) or _participle(head) or _finite(head, current) or _held(head, current)
+    told = _turned(head, current) or _participle(head) or _finite(head, current) or _held(head, current)
     told = told or _done(head, current, over=over)
     return told and _with_tail(told, tail, current, beside=";" in line)
 
@@ -110,16 +112,23 @@ def _finite(line: str, current: bool) -> Telling | None:
     return Telling(Shape.NOW, f"{form} {object_}") if object_ else None
 
 
-def _turned(line: str) -> Telling | None:
-    """`Den Kai habe ich erneuert` -> "habe den Kai erneuert"."""
+def _turned(line: str, current: bool) -> Telling | None:
+    """`Den Kai habe ich erneuert` -> "habe den Kai erneuert", `Seit Mai leite ich den Kai` -> "leite seit Mai den Kai"."""
     found = _FRONTED.fullmatch(line)
-    return Telling(Shape.ACT, f"habe {_unfronted(found['what'])} {found['rest']}") if found else None
+    if not found:
+        return None
+    past = found["verb"] == "habe" or found["verb"] in preterites()
+    if not past and not (current and found["verb"] in presents(alone=False)):
+        return None
+    shape = Shape.ACT if past else Shape.NOW
+    return Telling(shape, f"{found['verb']} {_unfronted(found['what'])} {found['rest']}")
 
 
 def _unfronted(what: str) -> str:
     """What stood before "habe ich", as it stands behind: small where it opens with an article or a preposition."""
     first = what.split(" ", 1)[0].lower()
     known = listed_in("de", "words", "opening") | listed_in("de", "needs", "prepositions")
+    known |= listed_in("de", "doings", "fronted")
     return small(what) if first in known else what
 
 
@@ -192,8 +201,11 @@ def _held(line: str, current: bool) -> Telling | None:
 
 def _done(line: str, current: bool, *, over: bool) -> Telling | None:
     """A doing by its verb, with the noun beside it, or by the noun alone."""
-    noun = _doing(line)
+    hanging = HANGING.fullmatch(line)
+    noun = _doing(hanging["line"] if hanging else line)
     act = acted(_listed(line), current=current, over=over) if noun else None
+    if hanging:
+        return act  # What hangs on its object would part a noun from the words behind it.
     return replace(act, thing=noun.clause) if act and noun else noun
 
 
@@ -258,7 +270,7 @@ def _outcome(tail: str) -> str:
     gender = gender_of(words[0], "de")
     if gender and words[at][-1] != "n":
         return f"{ARTICLES[gender][2]} {tail}"
-    return tail if words[at].endswith("en") or words[at] in ("sind", "gingen") else ""
+    return tail if words[at].endswith("n") or words[at] == "sind" else ""
 
 
 def single(phrase: str) -> str:
@@ -266,9 +278,10 @@ def single(phrase: str) -> str:
     if not phrase or re.search(r" (?:und|sowie) (?:die|den|das|eine|einen|ein)\b", phrase):
         return ""
     words = phrase.split()
-    if words[0] in ("die", "das"):
-        return phrase
     noun = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
+    if words[0] in ("die", "das"):
+        many = words[0] == "die" and is_plural(words[noun]) and gender_of(words[noun], "de") != "f"
+        return "" if many else phrase
     if words[0] != "den" or not noun:
         return ""
     described = [word.removesuffix("n") for word in words[1:noun]]

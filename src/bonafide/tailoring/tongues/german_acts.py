@@ -10,13 +10,18 @@ import re
 from collections.abc import Sequence
 
 from bonafide.tailoring.tellings import Shape, Telling
-from bonafide.tailoring.tongues.german_nouns import is_act
+from bonafide.tailoring.tongues.german_nouns import is_act, is_adjective
 from bonafide.tailoring.tongues.german_objects import object_of
 from bonafide.tailoring.tongues.grammar import grammar, is_doing, listed_in, words_in
 
 LONGEST_FRAME = 18
 """Words that may stand between "habe" and its participle."""
 _AND_DOING = re.compile(r"(?P<before>\S+) (?:und|sowie) (?P<more>(?P<noun>[A-ZÄÖÜ][\w-]+) \S.*)")
+_ADVERB = re.compile(r"(?P<how>[A-ZÄÖÜ][a-zäöüß]+e(?: und [a-zäöüß]+e)?) (?P<line>[A-ZÄÖÜ].+)")
+HANGING = re.compile(
+    r"(?P<line>.+?)(?P<more>, (?:darunter|davon|die|der|das|(?:an|auf|aus|bei|für|in|mit|von|zu) (?:der|dem|denen|die)) .+)"
+)
+"""`ein Training, an dem 140 Familien teilnahmen`: what hangs on an object stands behind the whole verb."""
 _HEADS = re.compile(r"(?P<first>[A-ZÄÖÜ][a-zäöüß]+)(?: und (?P<second>[A-ZÄÖÜ][a-zäöüß]+))? (?P<rest>.+)")
 _BRACKET = re.compile(r"(?P<line>.*\w)(?P<aside> \([^()]+\))")
 _COUNTED = re.compile(r"(?:\d|über \d|rund \d|mehr als |etwa \d|bis zu )")
@@ -49,8 +54,10 @@ def _joined(one: Telling | None, other: Telling | None) -> Telling | None:
 
 
 def _alone(line: str, current: bool, over: bool) -> Telling | None:
-    found = _HEADS.fullmatch(line)
-    if not found:
+    described = _ADVERB.fullmatch(line)
+    how = _adverbs(described["how"]) if described else ""
+    found = _HEADS.fullmatch(described["line"] if described else line)
+    if not found or (described and not how):
         return None
     nouns = [noun.lower() for noun in (found["first"], found["second"]) if noun]
     kinds = [_kind(noun) for noun in nouns]
@@ -58,9 +65,16 @@ def _alone(line: str, current: bool, over: bool) -> Telling | None:
     if not object_ or "" in kinds or {"lasting", "once"} <= set(kinds):
         return None
     past = "lasting" not in kinds and (over or "once" in kinds or not current or _is_over(object_))
+    object_ = f"{how}{object_}"
     if past:
         return _perfect(nouns, object_)
     return _simple(nouns, kinds, object_, current)
+
+
+def _adverbs(described: str) -> str:
+    """`Fachliche und technische` -> "fachlich und technisch "; "" of what is no adjective that is known."""
+    words = described.split(" und ")
+    return f"{' und '.join(word.lower()[:-1] for word in words)} " if all(map(is_adjective, words)) else ""
 
 
 def _kind(noun: str) -> str:
@@ -81,14 +95,22 @@ def _object(rest: str, noun: str) -> str:
 
 
 def _perfect(nouns: Sequence[str], object_: str) -> Telling | None:
-    """`habe Kafka eingeführt`; what stands in brackets stays behind the participle."""
-    bracket = _BRACKET.fullmatch(object_)
-    object_, aside = (bracket["line"], bracket["aside"]) if bracket else (object_, "")
+    """`habe Kafka eingeführt`; what stands in brackets, or hangs on the object, stays behind the participle."""
+    object_, aside = _parted(object_)
     ends = [_participle(noun) for noun in nouns]
     open_ = not listed_in("de", "doings", "going_on").isdisjoint(words_in(object_))
     if open_ or "" in ends or len(object_.split()) > LONGEST_FRAME or re.search(r", [a-zäöüß]", object_):
         return None
     return Telling(Shape.ACT, f"habe {object_} {' und '.join(ends)}{aside}")
+
+
+def _parted(object_: str) -> tuple[str, str]:
+    """An object and what stands behind the whole verb."""
+    bracket = _BRACKET.fullmatch(object_)
+    if bracket:
+        return bracket["line"], bracket["aside"]
+    hanging = HANGING.fullmatch(object_)
+    return (hanging["line"], hanging["more"]) if hanging else (object_, "")
 
 
 def _participle(noun: str) -> str:
@@ -102,13 +124,12 @@ def _simple(nouns: Sequence[str], kinds: Sequence[str], object_: str, current: b
     unsure = "made" in kinds and not _MANY.match(object_)
     if unsure or (not current and "made" in kinds):
         return None
-    apart = [form[2] for form in forms if len(form) > 2 and "made" not in kinds] or [
-        form[2] for form in forms if len(form) > 2
-    ]
+    apart = [form[2] for form in forms if len(form) > 2]
+    object_, aside = _parted(object_) if apart else (object_, "")
     if apart and (len(forms) > 1 or re.search(r", [a-zäöüß]", object_)):
         return None
     verbs = " und ".join(form[0 if current else 1] for form in forms)
-    return Telling(Shape.NOW if current else Shape.ACT, " ".join((verbs, object_, *apart)))
+    return Telling(Shape.NOW if current else Shape.ACT, f"{' '.join((verbs, object_, *apart))}{aside}")
 
 
 def _is_over(object_: str) -> bool:
@@ -120,3 +141,11 @@ def _is_over(object_: str) -> bool:
         or first in ("ein", "eine", "einen")
     )
     return counted or bool(_CHANGED.search(object_))
+
+
+def kind_of_doing(phrase: str) -> str:
+    """`plan` of something that is done once ("die Einführung eines Plans"), `lead` of a post to fill ("die Leitung der Küche");
+    "" of any other phrase."""
+    found = re.match(r"(?:die|den|das) (?:[a-zäöüß]+ )*(?P<noun>[A-ZÄÖÜ][\w-]+) \S", phrase)
+    noun = found["noun"].lower() if found else ""
+    return "plan" if noun in grammar("de")["doings"]["once"] else "lead" if noun.endswith("leitung") else ""

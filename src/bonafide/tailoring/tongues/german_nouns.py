@@ -29,7 +29,7 @@ def accusative(phrase: str, *, definite: bool) -> str:
         return small(phrase)
     if _named_by_verb(phrase):
         return f"das {phrase}"
-    if _adjective(first):
+    if is_adjective(first):
         return _described(first, parts[1:], definite)
     if first[0].islower():
         return phrase
@@ -45,8 +45,8 @@ def _named(noun: str, phrase: str) -> str:
     )
     if shared:
         # "Entwurfs- und Ausführungsplanung": the second has the gender of both.
-        gender = gender_of(shared["whole"], "de")
-        return f"{ARTICLES[gender][0]} {phrase}" if gender and not is_plural(shared["whole"]) else ""
+        gender, many = gender_of(shared["whole"], "de"), is_plural(shared["whole"])
+        return f"{ARTICLES[gender][0]} {phrase}" if gender and not many else phrase * many
     if not NOUN.fullmatch(noun):
         return ""
     if re.match(rf"{re.escape(noun)}(?:,| und| sowie) (?:[A-ZÄÖÜ]|zwei|drei|\d)", phrase):
@@ -81,13 +81,18 @@ def _is_name(noun: str) -> bool:
     return sum(letter.isupper() for letter in noun) > 1 and "-" not in noun
 
 
-def _adjective(word: str) -> bool:
+def is_adjective(word: str) -> bool:
+    """Whether a word is an inflected adjective of a known ending."""
     stem = re.sub(r"(?:e|er|es|en|em)$", "", word.lower())
     return word.lower() != stem and stem.endswith(tuple(grammar("de")["words"]["adjectives"]))
 
 
 def _described(adjective: str, rest: list[str], definite: bool) -> str:
     """`Neuer Prozess` -> "einen neuen Prozess", `Neue Prozesse` -> "neue Prozesse"; `definite`: "den neuen Prozess"."""
+    if len(rest) > 2 and rest[0] == "und" and is_adjective(rest[1]):
+        # "Fachliche und technische Leitung": of two adjectives, told with an article that tells the gender.
+        whole = _described(adjective, rest[2:], definite=True)
+        return re.sub(r"^(\S+ \S+)", rf"\1 und {rest[1]}", whole) if gender_of(rest[2], "de") == "f" else ""
     noun = rest[0].rstrip(",") if rest else ""
     if not NOUN.fullmatch(noun):
         return ""
@@ -103,7 +108,16 @@ def _described(adjective: str, rest: list[str], definite: bool) -> str:
 def is_act(line: str) -> bool:
     """Whether a line opens with a noun that names a doing: "Einführung", "Erfolgreicher Umbau", "Planen von"."""
     parts = line.split()
-    noun = parts[1] if _adjective(parts[0]) and len(parts) > 1 else parts[0]
+    noun = parts[1] if is_adjective(parts[0]) and len(parts) > 1 else parts[0]
+    if noun == "und" and len(parts) > 3 and is_adjective(parts[2]):
+        noun = parts[3]
+    taught = noun.lower() in grammar("de")["doings"]["lasting"] and line.partition(f"{noun} ")[2][:3] in (
+        "von",
+        "der",
+        "des",
+    )
+    if taught:
+        return True  # "Ausbildung von neun Lotsen" is a doing, "Ausbildung zum Lotsen" none.
     noun = parts[2] if noun.endswith("-") and len(parts) > 2 else noun
     return is_doing(noun.rstrip(","), "de") or _named_by_verb(line)
 

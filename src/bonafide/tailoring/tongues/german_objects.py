@@ -31,7 +31,10 @@ def object_of(complement: str) -> str:
     if first in _ENDINGS:
         return _singular(first, rest)
     if first[0].islower() and first.endswith("er") and rest[0].isupper():
-        return f"{first[:-1]} {rest}"
+        noun, _, more = rest.partition(" ")
+        # "dualer Studierender": a noun that is an adjective loses its -r too.
+        many = noun.endswith("r") and noun[:-1].lower().endswith(tuple(grammar("de")["words"]["plurals"]))
+        return " ".join(filter(None, (first[:-1], noun[:-1] if many else noun, more)))
     return ""
 
 

@@ -11,6 +11,11 @@ from bonafide.tailoring.tongues.grammar import grammar, listed_in
 _PARTICIPLE = re.compile(
     r"(?:[a-zäöüß]*ge[a-zäöüß]{2,}t|[a-zäöüß]+iert|(?:[a-zäöüß]{2,4})?(?:be|ver|ent|er|zer|über|unter|wieder|durch)[a-zäöüß]{2,}t)"
 )
+_BY = re.compile(
+    r"habe (?P<what>[^,;:]+?) (?P<rest>(?:um (?:\w+ )?\d|um ein |von \S+(?: \S+)? auf |innerhalb ).+)"
+)
+_ADVERBIAL = frozenset(("durch", "mit", "ohne", "per", "dank", "in", "bei", "und", "auf", "sowie"))
+"""Words that may tell how or when, and so would not stand before the verb with the object."""
 
 
 @cache
@@ -69,3 +74,14 @@ def turned(clause: str) -> str:
     if second:
         return f"{verb} und {second['verb']} ich {second['rest']}"
     return f"{verb} ich {rest}"
+
+
+def object_first(clause: str) -> str:
+    """`habe den Umsatz um 9 % gesteigert` -> "den Umsatz habe ich um 9 % gesteigert"; "" where it is not known to end where
+    the change begins."""
+    found = _BY.fullmatch(clause)
+    if not found or not re.search(r"\b[A-ZÄÖÜ]", found["what"]):
+        return ""
+    words = found["what"].split()
+    apart = _ADVERBIAL.intersection(words) or any(is_participle(word) for word in words)
+    return "" if apart else f"{found['what']} habe ich {found['rest']}"

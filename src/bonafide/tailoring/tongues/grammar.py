@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from bonafide.language import sentences
 
-_COMPOUNDED = 6
-"""Letters of a noun from which on a word that ends with it is its compound, and not there by chance."""
 _INFLECTED = {
     "de": re.compile(r"(?<=\w{4})(?:lern?|e[rsnm]?|s|n)$"),
     "fr": re.compile(r"(?<=\w{4})(?:e?s|e|x)$"),
@@ -56,19 +54,10 @@ def is_doing(noun: str, language: str) -> bool:
     return last.endswith(tuple(acts["endings"])) and not barred
 
 
-def at(name: str, language: str) -> str:
-    """An employer as the place of work: "bei Kranichwerke", "beim Klinikum Nord"; the name alone in English."""
-    if language == "en":
-        return name
-    frames = grammar(language)["at"]
-    first = name.split(" ", 1)[0].lower()
-    named = (form for form, nouns in frames.items() if form != "plain" and _is_any(first, nouns))
-    return next(named, str(frames["plain"])).format(name=name)
-
-
-def _is_any(word: str, nouns: Sequence[str]) -> bool:
-    """Whether a word is one of the nouns, or a compound that ends with a long one: "Fördeklinik"."""
-    return word in nouns or word.endswith(tuple(noun for noun in nouns if len(noun) >= _COMPOUNDED))
+def is_told(noun: str, language: str) -> bool:
+    """Whether a noun is known to name a doing, by the verb that tells it."""
+    doings = grammar(language)["doings"]
+    return any(noun.lower() in doings[kind] for kind in ("lasting", "made", "once"))
 
 
 def words_in(text: str) -> list[str]:
@@ -87,4 +76,32 @@ def kernels(text: str, language: str) -> set[str]:
     if language == "en":
         return {sentences.stem(word) for word in sentences.words(text) if word not in sentences.STOPWORDS}
     words = (word for word in sentences.words(text) if word not in listed_in(language, "words", "function"))
-    return {_INFLECTED[language].sub("", word) for word in words}
+    return {_kernel(word, language) for word in words}
+
+
+@lru_cache(maxsize=8192)
+def _kernel(word: str, language: str) -> str:
+    """A word without its ending; of a verb the doing that it tells, of who is led one word for all."""
+    alike = _alike(language)
+    if word in listed_in(language, "alike", "people"):
+        return "people"
+    noun = alike.get(word, word)
+    return "lead" if noun in grammar(language)["alike"]["lead"] else _INFLECTED[language].sub("", noun)
+
+
+@lru_cache
+def _alike(language: str) -> Mapping[str, str]:
+    """By the forms of a verb the noun of the doing that it tells: "eingeführt" -> "einführung", "encadre" -> "encadrement"."""
+    doings = grammar(language)["doings"]
+    found: dict[str, str] = {}
+    for kind in ("once", "made", "lasting"):
+        for noun, verb in doings[kind].items():
+            forms = verb if isinstance(verb, list) else doings.get("forms", {}).get(verb, _regular(verb))
+            found |= dict.fromkeys(forms[: 2 + (language == "fr")], noun)
+    return found
+
+
+def _regular(verb: str) -> list[str]:
+    """Of a German participle itself, of a French infinitive in -er its forms as a letter and a posting have them."""
+    stem = verb.removesuffix("er")
+    return [verb] if stem == verb else [f"{stem}e", verb, f"{stem}é"]
