@@ -123,7 +123,7 @@ def text_of(letter: LetterDraft) -> str:
             (
                 "à l’Hôtel des Salines (maison de 40 chambres au bord du golfe)",
                 "ncadre également neuf personnes",
-                "j’ai mis en place un guichet",
+                "’ai mis en place un guichet",
                 "archiviste à la Mairie de Salines",
                 "anglais (B1) et espagnol couramment",
                 "master en tourisme",

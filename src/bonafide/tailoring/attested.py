@@ -5,7 +5,7 @@ from __future__ import annotations
 from bonafide.model.profile import Language
 from bonafide.tailoring.degrees import small
 from bonafide.tailoring.phrases import Choice
-from bonafide.tailoring.tongues.elision import elided
+from bonafide.tailoring.tongues.elision import begins_open, elided
 from bonafide.tailoring.tongues.grammar import gender_of
 
 _ARTICLES = {"de": {"m": "den", "f": "die", "n": "das"}, "fr": {"m": "du", "f": "de la"}}
@@ -45,7 +45,7 @@ def certificate_of(name: str, choice: Choice) -> str | None:
         return choice.fill("words.certified", {"name": name})
     article = _ARTICLES[choice.language].get(gender, "")
     inner = f"{noun[0].lower()}{name[1:]}" if choice.language == "fr" else name
-    melted = article == "de la" and inner[0] in "aeéèêiïouh"
+    melted = article == "de la" and begins_open(inner)
     taught = noun.lower().endswith(tuple(choice.plain("words.taught")))
     form = "words.certified_taught" if taught else "words.certified_noun"
     return choice.fill(form, {"name": f"de l’{inner}" if melted else f"{article} {inner}"})

@@ -32,10 +32,18 @@ def closing(
 ) -> list[list[Line]]:
     """What is held and what is missing, the person's own remarks and the next step; in two paragraphs where it is long."""
     known = [Line(sentence.text, ("/you/known",)) for sentence in sentences.split(pair.answer("known"))]
-    # Two who write to one employer may lack the same: they say it before or after what they have.
-    facts = [*gap, *held] if pair.choice.rank("gap first") % 2 else [*held, *gap]
+    facts = _in_order(pair, held, gap)
     end = [*known, *_step(pair, said, avoid)]
     return [facts, end] if len(facts) >= APART else [[*facts, *end]]
+
+
+def _in_order(pair: Pair, held: Sequence[Line], gap: Sequence[Line]) -> list[Line]:
+    """What is missing before or after what is held: two who write to one employer may lack the same. In German and French it
+    stands behind the languages and before what opens with a year, that few share."""
+    if pair.choice.language == "en":
+        return [*gap, *held] if pair.choice.rank("gap first") % 2 else [*held, *gap]
+    spoken = [line for line in held if line.facts[:1] and line.facts[0].startswith("/languages")]
+    return [*spoken, *gap, *(line for line in held if line not in spoken)]
 
 
 def _step(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
@@ -67,5 +75,7 @@ def _gap(pair: Pair, said: Said) -> Iterator[Line]:
         hits = terms.find_terms(need.thing) if need else []
         if need and hits and all(terms.kind_of(hit.term) in ("tool", "standard") for hit in hits):
             said.needs.add(need.text)
-            yield from pair.said("letter.gap", need.thing)
+            # "Les normes HACCP" would be a plural: of German and French the name alone is missed.
+            name = need.thing[hits[0].start : hits[0].end]
+            yield from pair.said("letter.gap", need.thing if pair.choice.language == "en" else name)
             return

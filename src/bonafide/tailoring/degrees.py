@@ -7,7 +7,7 @@ import re
 from bonafide.model.profile import Education
 from bonafide.tailoring.career import is_somebody
 from bonafide.tailoring.phrases import Choice, filled
-from bonafide.tailoring.tongues.elision import elided
+from bonafide.tailoring.tongues.elision import begins_open, elided
 from bonafide.tailoring.tongues.grammar import gender_of
 
 _SCIENCE = re.compile(r"of (?:Science|Arts|Engineering|Education|Laws)(?= [A-ZÄÖÜ])")
@@ -37,18 +37,22 @@ def degree_of(studied: Education, choice: Choice, *, foreign: bool, also: bool =
     if also:
         values = {"degree": _named(degree, area, choice), "school": place}
         return _first(choice, (f"words.also_school{kind}",), values) if kind in ("_m", "_f") else None
-    dated = {
+    dated = _dated(degree, area, studied.institution or "", year, kind, choice)
+    return dated or _framed(degree, area, place, kind, choice)
+
+
+def _dated(degree: str, area: str, house: str, year: str, kind: str, choice: Choice) -> str | None:
+    """The sentence that the year parts, where the kind has one and the year is known."""
+    named = _named(degree, area, choice)
+    values = {
         "year": year,
-        "house": studied.institution or "",
+        "house": house,
         "area": _subject(degree, area),
         "title": _title(degree, area),
+        "degree": named,
+        "my": "ma" if kind == "_f" and not begins_open(named) else "mon",
     }
-    whole = (
-        choice.fill(f"words.studied{kind}", {**dated, "degree": _named(degree, area, choice)})
-        if kind
-        else None
-    )
-    return whole or _framed(degree, area, place, kind, choice)
+    return choice.fill(f"words.studied{kind}", values) if kind else None
 
 
 def _subject(degree: str, area: str) -> str:

@@ -52,7 +52,7 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
         "person": reader.greeting(language),
         "of_title": title and elided("de", title),
     }
-    greeting = salutation(pair.choice, values, reader.gender)
+    greeting = salutation(pair.choice, {**values, "company": pair.choice.company}, reader.gender)
     values["salute"] = greeting.text.rstrip(",")
     # A first sentence that was refused may have stood small behind the salutation.
     avoid |= {f"{text[:1].upper()}{text[1:]}" for text in avoid}

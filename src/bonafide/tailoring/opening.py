@@ -14,13 +14,16 @@ from bonafide.tailoring.career import Post, cited_of, printed
 from bonafide.tailoring.introductions import introduced
 from bonafide.tailoring.pair import Pair, first
 from bonafide.tailoring.passages import Said, covers, speaks_of, tells
-from bonafide.tailoring.phrases import filled
+from bonafide.tailoring.phrases import LONGEST_FIXED_RUN, filled
 from bonafide.tailoring.reasons import Reason
 from bonafide.tailoring.tongues.employers import at
 from bonafide.tailoring.voices import behind_post
 
 LONGEST_VOICE = 26
 """Words of a sentence of the summary that a letter takes over."""
+_TIGHT = ((LONGEST_FIXED_RUN - 1, True), (LONGEST_FIXED_RUN, True), (LONGEST_FIXED_RUN - 1, False), (LONGEST_FIXED_RUN, False))  # fmt: skip
+"""Words of the sentence that opens a German or French letter, and whether a deed answers it, by turns: behind it stands one of
+few words ("Seit", "Als"), which two to one employer may share too."""
 LONGEST_PRESENT = 22
 """Words of a deed that the sentence on the present post can carry."""
 
@@ -60,20 +63,16 @@ def _need(
 ) -> tuple[Reason | None, list[Line]]:
     """The need to open with, and how: one that a deed of the present post answers, else a duty, else a point."""
     # A German or French posting's requirements give names of tools, its duties more to open with.
-    duties = pair.choice.language != "en"
-    order = sorted(
-        pair.reasons,
-        key=lambda r: (
-            duties and not r.mission,
-            not _answered(r, deeds, pair.choice.language, named=duties),
-            not r.mission,
-        ),
-    )
-    for reason in order:
-        lines = first(pair.said(f"letter.reason_{reason.kind}", reason.need.clause), avoid)
-        if lines and (reason.mission or reason.open):
-            said.needs.add(reason.need.text)
-            return reason, lines
+    language = pair.choice.language
+    duties = language != "en"
+    answered = {reason: _answered(reason, deeds, language, named=duties) for reason in pair.reasons}
+    order = sorted(pair.reasons, key=lambda r: (duties and not r.mission, not answered[r], not r.mission))
+    for longest, met in _TIGHT if duties else ((LONGEST_FIXED_RUN, None),):
+        for reason in (reason for reason in order if met is None or answered[reason] is met):
+            lines = first(pair.said(f"letter.reason_{reason.kind}", reason.need.clause, longest), avoid)
+            if lines and (reason.mission or reason.open):
+                said.needs.add(reason.need.text)
+                return reason, lines
     plain = first(pair.said("letter.reason_plain", ""), avoid)
     return None, plain or first(pair.said("letter.reason_bare", ""), avoid)
 

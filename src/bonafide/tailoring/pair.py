@@ -14,7 +14,7 @@ from bonafide.model.style import Length
 from bonafide.tailoring.achievements import Achievement, candidates
 from bonafide.tailoring.career import Post, posts_of
 from bonafide.tailoring.needs import slots_of
-from bonafide.tailoring.phrases import Choice, by_sharing, filled, slots
+from bonafide.tailoring.phrases import LONGEST_FIXED_RUN, Choice, by_sharing, filled, slots
 from bonafide.tailoring.reasons import Reason, reasons_of
 from bonafide.tailoring.relevance import Relevance
 from bonafide.tailoring.wording import article
@@ -59,7 +59,7 @@ class Pair:
         fact = self.facts.at(f"/you/{question}")
         return fact.text if fact else ""
 
-    def said(self, name: str, need: str) -> Iterator[Line]:
+    def said(self, name: str, need: str, longest: int = LONGEST_FIXED_RUN) -> Iterator[Line]:
         """Sentences that name the posting, its company and a need, in this pair's order.
 
         Two who write to one employer share its words: with them no pattern may have a long run.
@@ -67,7 +67,7 @@ class Pair:
         title = self.choice.title
         one = article(title) if title else ""
         values = {"company": self.choice.company, "title": title, "one": one, **slots_of(need)}
-        for pattern in by_sharing(self.choice.order(name), need, title):
+        for pattern in by_sharing(self.choice.order(name), need, title, longest):
             if slots(pattern) <= {slot for slot, value in values.items() if value}:
                 yield Line(filled(pattern, values))
 

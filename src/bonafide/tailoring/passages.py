@@ -28,6 +28,8 @@ LINKS = 4
 """Needs that a letter answers by name."""
 _LAST = ("{deed}.", "{single}.", "{turned}.", "{there}.", "{also}.", "“.", " ».")
 """How a pattern ends in which a result may stand behind the deed: nothing of the sentence follows it."""
+_LOOSE = re.compile(r"^[^{]*\{(?:single|there)\}")
+"""Patterns that lean on the sentence before, where the need must not stand."""
 BRIEF = 10
 """Words of a deed that goes into one sentence with another such."""
 _CHANGED = re.compile(r"\b(?:um|de) (?:\w+ )?\d[\d.,]*\s?%|\b(?:von|de) \S*\d.* (?:auf|à) \S*\d")
@@ -223,7 +225,7 @@ class Teller:
                     values |= variants(deed.telling, self.choice.language, earlier=bool(deed.post.age))
                 text = filled(pattern, values) if _given(pattern, values) else ""
                 split = deed.telling.result and not pattern.endswith(_LAST)
-                if split or (tied and "{single}" in pattern and "{front}" not in pattern):
+                if split or (tied and _LOOSE.match(pattern)):
                     continue
                 if text and text not in self.avoid:
                     self.said.patterns.update((pattern, opener))
@@ -273,9 +275,13 @@ class Teller:
         return None
 
     def _fresh(self, options: Sequence[str], after: str = "") -> list[str]:
-        """Patterns that were used least first; in German and French none twice running where there is another."""
+        """Patterns that were used least first; in German and French none twice running where there is another, and "j’y ai"
+        of a post just named before all."""
         running = after if self.choice.language != "en" and "{front}" not in after else ""
-        return sorted(options, key=lambda option: (option == running, self.said.patterns[option]))
+        return sorted(
+            options,
+            key=lambda option: ("{there}" not in option, option == running, self.said.patterns[option]),
+        )
 
 
 def _given(pattern: str, values: Mapping[str, str]) -> bool:

@@ -108,14 +108,17 @@ class Choice:
         return int.from_bytes(hashlib.sha256(f"{self._seed}\x00{key}".encode()).digest()[:6], "big")
 
 
-def by_sharing(patterns: Sequence[str], need: str, title: str) -> Iterator[str]:
-    """Those patterns of which two letters to one employer share little: a need with the fixed words beside it.
+def by_sharing(
+    patterns: Sequence[str], need: str, title: str, longest: int = LONGEST_FIXED_RUN
+) -> Iterator[str]:
+    """Those patterns of which two letters to one employer share little: a need with the fixed words beside it, `longest` words
+    at most.
 
     First those that stay short whatever word stands next to them.
     """
     named = {text: text.replace("{title}", title).replace("{of_need}", "de {need}") for text in patterns}
     runs = {text: longest_run(_NEED.sub(lambda _: need, named[text])) for text in patterns}
-    fit = (text for text in patterns if runs[text] <= LONGEST_FIXED_RUN)
+    fit = (text for text in patterns if runs[text] <= longest)
     yield from sorted(fit, key=lambda text: runs[text] == LONGEST_FIXED_RUN)
 
 

@@ -8,10 +8,14 @@ _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæh]", re.IGNORECASE)
 _ASPIRATED = re.compile(r"(?:hausse|haut|hors|hi[ée]rarch|huit|hand)", re.IGNORECASE)
 
 
+def begins_open(text: str) -> bool:
+    """Whether a text begins with a vowel to the ear."""
+    return bool(_VOWEL.match(text)) and not _ASPIRATED.match(text)
+
+
 def elided(word: str, following: str) -> str:
     """A small word before another: `de`, `ingénieur` -> "d’ingénieur"; `je`, `ai` -> "j’ai"."""
-    vowel = _VOWEL.match(following) and not _ASPIRATED.match(following)
-    return f"{word[:-1]}’{following}" if vowel else f"{word} {following}"
+    return f"{word[:-1]}’{following}" if begins_open(following) else f"{word} {following}"
 
 
 def with_le(article: str, noun: str) -> str:

@@ -162,7 +162,7 @@ def _verb(line: str, current: bool) -> Telling | None:
     verb, following = first.casefold(), rest.split(" ", 1)[0]
     if not rest or (not _follows(following) and not _follows(following.casefold())):
         return None
-    if verb in listed_in("fr", "verbs", "er") or verb in grammar("fr")["doings"]["forms"]:
+    if verb in listed_in("fr", "verbs", "er") or verb in grammar("fr")["doings"]["forms"] or kind_of(verb):
         return _infinitive(verb, rest, current)
     form = _first_person().get(verb, "")
     second = re.match(r"et (?P<verb>\S+) (?P<rest>.+)", rest)
