@@ -155,7 +155,7 @@ class Teller:
         language = self.choice.language
         for judged in deed.answers if self.said.links < LINKS else ():
             need = need_of(judged.requirement, self.posting, language)
-            if need is None or need.text in self.said.needs:
+            if need is None or need.text in self.said.needs or self._repeats(need):
                 continue
             met = judged.verdict is Verdict.MET
             said = (
@@ -172,10 +172,20 @@ class Teller:
                 return Asked(said, judged.verdict)
         return self._named(deed)
 
+    def _repeats(self, need: Need) -> bool:
+        """Whether a need was named in other words, in German and French, whose duties and requirements often say one thing."""
+        language = self.choice.language
+        mine = kernels(need.clause, language)
+        return language != "en" and any(len(kernels(text, language) & mine) > 1 for text in self.said.needs)
+
     def _named(self, deed: Achievement) -> Asked | None:
         """A duty that the deed tells of, in German and French, whose postings give few requirements in words to share."""
         language = self.choice.language
-        fresh = (need for need in self.duties if need.text not in self.said.needs and need.thing)
+        fresh = (
+            need
+            for need in self.duties
+            if need.text not in self.said.needs and need.thing and not self._repeats(need)
+        )
         fit = (need for need in fresh if tells(deed.telling, need, language))
         need = next(fit, None) if language != "en" and self.said.links < LINKS else None
         return Asked(need, Verdict.MET, named=True) if need else None
