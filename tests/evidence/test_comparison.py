@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bonafide.evidence.comparison import shift as between
 from bonafide.evidence.comparison import shifts
-from bonafide.evidence.confidential import leaks
+from bonafide.evidence.confidential import leaks, private, withheld
 from bonafide.evidence.counted import Counted
 from bonafide.evidence.delivery import Deploys, lead_time, waits
 from bonafide.evidence.history import History
@@ -127,7 +129,7 @@ def test_too_short_a_history_is_refused() -> None:
     "text",
     [
         "ada@quill.example", "https://git.quill.example/pay", "10.2.3.4", "db-1.internal", "pay-api.quill.example",
-        "account 123456789012", "arn:aws:s3:::pay", "PAY-1234", "see /srv/pay/live", "AKIA1234567890ABCDEF",
+        "account 123456789012", "wiki.corp", "node-3.eu.svc", "2001:db8:0:0:1:2:3:4", "arn:aws:s3:::pay", "PAY-1234", "see /srv/pay/live", "AKIA1234567890ABCDEF",
     ],
 )  # fmt: skip
 def test_what_gives_something_away_is_found(text: str) -> None:
@@ -136,7 +138,53 @@ def test_what_gives_something_away_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a payments service", "the claims platform (two teams)", "fell by 62 % in the year from Q3 2025, against the year before.", "C++ and Node.js"],
+    ["a payments service", "the claims platform (two teams)", "fell by 62 % in the year from Q3 2025, against the year before.", "C++ and Node.js", "Incidents a month (SEV-1) of a shop"],
 )  # fmt: skip
 def test_what_gives_nothing_away_passes(text: str) -> None:
-    assert not list(leaks(text))
+    assert not list(leaks(text)) and withheld(text) == text
+
+
+def test_a_public_place_has_an_address_and_no_secret() -> None:
+    for place in (
+        "https://status-page.quill.example/2025",
+        "the annual report 2025, page 12",
+        "PAY-12 in /public/reports",
+    ):
+        assert not list(private(place))
+    for place in (
+        "https://wiki.corp/x",
+        "http://10.2.3.4/",
+        "ask ada@quill.example",
+        "https://x.example/?t=ab12ab12ab12ab12ab12ab12",
+    ):
+        assert list(private(place))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "db-1.internal",
+                "ada@quill.example",
+                "10.2.3.4",
+                "PAY-12",
+                " /srv/pay/x",
+                "of",
+                "a shop",
+                "\n",
+                ",",
+                "-",
+                ".",
+            ]
+        )
+    )
+)
+def test_what_is_withheld_gives_nothing_away(parts: list[str]) -> None:
+    text = " ".join(parts)
+    assert not list(leaks(withheld(text)))
+    assert bool(list(leaks(text))) == (withheld(text) != text)
+
+
+@given(st.text(alphabet="a1-.:@/_ A", max_size=300))
+def test_any_text_is_looked_through(text: str) -> None:
+    assert not list(leaks(withheld(text)))

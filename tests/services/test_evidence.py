@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -72,6 +73,14 @@ def test_a_sentence_becomes_a_fact_of_a_cv(owner: Person, application: Applicati
     assert " hours (public: https://quill.example/report)." in public or " days to " in public
     application.cv.refresh_from_db()
     assert len(application.cv.corrections) == 2
+    with pytest.raises(InputFault, match="says so already"):
+        evidence.offer(owner, kept.row.pk, 2, cv, entry)
+    for place in ("ada@quill.example", "https://wiki.corp/report", "10.2.3.4", "a"):
+        if place == "a":
+            assert "(public: a)" in evidence.offer(owner, kept.row.pk, 2, cv, entry, " a ")
+        else:
+            with pytest.raises(InputFault, match="gives something away"):
+                evidence.offer(owner, kept.row.pk, 2, cv, entry, place)
     assert correcting.reading(application.cv).profile.work[0].highlights[-1] != text, (
         "what was read stays as it was"
     )
@@ -93,6 +102,16 @@ def test_names_that_give_something_away_are_refused_before_anything_is_read(owne
     for name, match in (("", "A name"), ("x" * 121, "A name"), ("db-1.internal", "gives something away")):
         with pytest.raises(InputFault, match=match):
             evidence.add(owner, "git", ["/nowhere"], name, Asked(), NOW)
+
+
+def test_nothing_that_gives_something_away_is_kept_of_a_reading(owner: Person, repository: Path) -> None:
+    found = measured(owner, repository).measured
+    noted = replace(found, notes=("The series of db-1.internal and ada@quill.example were added.",))
+    kept = evidence.keep(owner, "a shop", noted, NOW)
+    assert kept.measured.notes == ("The series of […] and […] were added.",)
+    parted = replace(found, figures=(replace(found.figures[0], part="till-17.corp"),))
+    with pytest.raises(InputFault, match=r"an internal host \(till-17\.corp\): This gives something away"):
+        evidence.keep(owner, "a shop", parted, NOW)
 
 
 def test_what_is_another_persons_is_not_there(owner: Person, stranger: Person, repository: Path) -> None:

@@ -175,6 +175,37 @@ def test_the_model_is_not_told_how_to_reach_the_person() -> None:
         assert private not in told, private
 
 
+OWN = """# Ada Quill
+
+ada@quill.example
+
+## Experience
+
+### Head of Platform, Quill Foundry
+January 2019 - present
+
+- Cut the time from merge to production from five days to 50 minutes with GitLab CI.
+- Moved till-17.corp.internal and 10.2.3.4 to Kubernetes in two months.
+- Rotated AKIA1234567890ABCDEF for the team and wrote to noor@foundry.example about Kubernetes.
+- Led 12 engineers who run Kubernetes for an ISO-27001 audit.
+"""
+
+
+def test_lines_with_hosts_accounts_and_addresses_are_not_shown_to_a_model() -> None:
+    writer = Told('{"passages": []}')
+    request = Request(link="posting.html", cv_name="cv.md", cv=OWN.encode(), today=date(2026, 11, 20))
+    page = page_of((SAMPLE / "posting.html").read_bytes())
+    ports = Ports(lambda link: (page,), Direct(), Direct(), writer=writer)
+    state = prepare(request, ports, lambda step: None)
+    told = json.dumps(writer.asked[0][1])
+    assert LINE in told and "ISO-27001" in told, "what anybody may read is told"
+    for private in ("till-17", "10.2.3.4", "AKIA", "noor@", "ada@"):
+        assert private not in told, private
+    assert "till-17.corp.internal" in json.dumps([fact.text for fact in state.facts or ()]), (
+        "it is still the person's"
+    )
+
+
 def test_a_letter_of_the_persons_own_stays() -> None:
     own = ("I lead 71 engineers in nine teams at Corran Logistics Software.",)
     writer = Told('{"passages": []}')

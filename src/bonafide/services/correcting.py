@@ -65,6 +65,9 @@ def add_line(owner: Person, cv_id: UUID, entry: str, text: str) -> None:
                 _("The CV has no such position."), where=entry, mend=_("The first is /work/0.")
             )
         at = f"{entry}/highlights"
+        if text in (value_at(corrected_reading(reading(cv), cv.corrections).profile, at) or ()):
+            what = _("This position says so already.")
+            raise InputFault(what, where=text, mend=_("Choose another one, or leave it."))
         index = next_index(at, len(value_at(profile, at) or ()), cv.corrections)
         refused = correct_cv(owner, cv_id, {f"{at}/{index}": text})
     for _value, fault in refused.values():

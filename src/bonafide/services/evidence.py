@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from bonafide.connectors.systems import registry
 from bonafide.connectors.systems.handed import measure
 from bonafide.connectors.systems.reading import Request
-from bonafide.evidence.confidential import leaks
+from bonafide.evidence.confidential import leaks, private, withheld
 from bonafide.evidence.telling import offers, told
 from bonafide.model.faults import InputFault, MissingFault
 from bonafide.model.measure import Measured, Shift
@@ -72,7 +72,9 @@ def add(
 
 
 def keep(owner: Person, name: str, found: Measured, now: datetime) -> Kept:
-    """Keep what was measured under a name that `fit`."""
+    """Keep what was measured under a name that `fit`. Raises InputFault where a part of it gives something away."""
+    _harmless(leak for figure in found.figures for leak in leaks(figure.part))
+    found = replace(found, notes=tuple(map(withheld, found.notes)))
     row = Evidence(owner=owner, name=name.strip(), measured=encode(found), made=now)
     row.save()
     return _kept(row)
@@ -112,8 +114,11 @@ def offer(owner: Person, evidence_id: UUID, number: int, cv_id: UUID, entry: str
     if not 1 <= number <= len(found.offers):
         what = _("There is no such figure to offer.")
         raise MissingFault(what, where=str(number), mend=_("Only a sure change for the better is offered."))
-    text = told(found.offers[number - 1][0], found.row.name, public)
-    _harmless(text.replace(public, "") if public else text)
+    place = " ".join(public.split())
+    shift, text = found.offers[number - 1]
+    _harmless(leaks(text))
+    _harmless(private(place))
+    text = told(shift, found.row.name, place) if place else text
     correcting.add_line(owner, cv_id, entry, text)
     return text
 
@@ -128,16 +133,16 @@ def fit(owner: Person, name: str) -> None:
     if not name.strip() or len(name) > LONGEST_NAME:
         what = _("A name is needed, of at most %(most)s signs.") % {"most": LONGEST_NAME}
         raise InputFault(what, mend=_("Say what the system is, such as “a payments service”."))
-    _harmless(name)
+    _harmless(leaks(name))
     if Evidence.of(owner).count() >= MOST:
         raise InputFault(_("No more can be kept."), mend=_("Remove what is no longer needed."))
 
 
-def _harmless(text: str) -> None:
-    found = list(leaks(text))
+def _harmless(given_away: Iterable[str]) -> None:
+    found = ", ".join(dict.fromkeys(given_away))
     if found:
         mend = _("Leave it out; figures go out under a name such as “a payments service”.")
-        raise InputFault(_("This gives something away."), where=", ".join(found), mend=mend)
+        raise InputFault(_("This gives something away."), where=found, mend=mend)
 
 
 def key() -> bytes:

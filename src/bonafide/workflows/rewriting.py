@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bonafide import grounding
+from bonafide.evidence.confidential import private
 from bonafide.grounding import Grounded
 from bonafide.language import sentences
 from bonafide.model.claim import CheckedSentence, Support
@@ -72,7 +73,7 @@ def rewritten(setting: Setting, writer: Writer, *, letter: bool = True) -> Rewri
 
     `letter` is False where the person wrote the letter: theirs stays. A model that fails costs nothing but its help.
     """
-    asked = passages(setting.composed.draft, letter=letter)
+    asked = tuple(one for one in passages(setting.composed.draft, letter=letter) if _may_go(one.text))
     tried: dict[str, _Tried] = {}
     note = ""
     try:
@@ -120,7 +121,13 @@ def _material(setting: Setting, asked: tuple[Passage, ...], refused: Mapping[str
 
 def _told(facts: Facts) -> list[Fact]:
     """What a model is told of the person: their work, and no name, address or number by which to reach them."""
-    return [fact for fact in facts if fact.section != "basics" or fact.name in ("label", "summary")][:FACTS]
+    work = [fact for fact in facts if fact.section != "basics" or fact.name in ("label", "summary")]
+    return [fact for fact in work if _may_go(fact.text)][:FACTS]
+
+
+def _may_go(text: str) -> bool:
+    """Whether a text gives no e-mail address, network address, internal host, account or key away."""
+    return next(private(text), None) is None
 
 
 def _read(answer: str) -> dict[str, str]:

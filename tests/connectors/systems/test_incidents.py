@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bonafide.connectors.systems.incidents.severities import severity
 from bonafide.connectors.systems.reading import Read
 from bonafide.connectors.systems.registry import KINDS, kind
 from bonafide.evidence.incidents import Incidents
 from bonafide.model.faults import InputFault, MissingFault
-from connectors.systems.exports import asked
+from connectors.systems.exports import asked, written
 
 JIRA = """Summary,Issue key,Priority,Status,Created,Resolved
 "Till, down",PAY-1,Highest,Done,12/Mar/25 4:31 PM,12/Mar/25 6:01 PM
@@ -60,6 +61,43 @@ def test_own_columns_several_files_and_clocks_that_ran_backwards(tmp_path: Path)
     assert read.notes == ("2 incidents that were resolved before they were opened were left out.",)
     with pytest.raises(InputFault, match=r"0.csv:2, begin: .*--dates"):
         asked("incidents", tmp_path / "0.csv", column=columns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["P1", "1 - Critical", "SEV-2", "Sev 3 (High)", "Highest", "2", "red", "Sehr hoch", "très élevée", "S1", "Priority 4", "LOW"],
+)  # fmt: skip
+def test_a_severity_is_known_by_its_words(text: str) -> None:
+    assert severity(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill",
+        "ada@quill.example",
+        "till-17",
+        "payments",
+        "P1 Ada",
+        "2025-01-02",
+        "",
+        "high " * 9,
+        "9f3c",
+    ],
+)
+def test_what_may_be_a_name_is_no_severity_and_is_kept_nowhere(tmp_path: Path, text: str) -> None:
+    assert severity(text) == ""
+    path = written(
+        tmp_path / "a.csv",
+        "opened,resolved,severity",
+        f"2025-01-01,2025-01-02,{text}",
+        "2025-01-01,2025-01-02,P1",
+    )
+    read = asked("incidents", path)
+    assert [one.severity for one in records(read).incidents] == ["", "P1"]
+    assert [note.split(" in all")[0] for note in read.notes] == (
+        ["1 incidents have something else where a severity should be; they count"] if text else []
+    )
 
 
 def test_an_action_that_was_reopened_is_not_closed(tmp_path: Path) -> None:

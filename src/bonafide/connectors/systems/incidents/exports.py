@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from bonafide.connectors.systems.fields import fields
+from bonafide.connectors.systems.incidents.severities import severity
 from bonafide.connectors.systems.moments import Moments
 from bonafide.connectors.systems.table import Row
 from bonafide.evidence.incidents import Action, Incident
@@ -16,21 +17,28 @@ from bonafide.model.faults import InputFault
 _FILE = Path(__file__).with_name("columns.toml")
 INCIDENT, ACTION = fields(_FILE, "incident"), fields(_FILE, "action")
 _WORDS = tomllib.loads(_FILE.read_text("utf-8"))["words"]
-LONGEST_SEVERITY = 30
 
 
 def incidents(rows: Sequence[Row], order: str) -> tuple[list[Incident], tuple[str, ...]]:
     """The incidents, and what one should know of them. Raises InputFault with the line of a date that is none."""
     read = Moments.of((row[name] for row in rows for name in ("opened", "resolved")), order)
-    found, backwards = [], 0
+    found, backwards, nameless = [], 0, 0
     for row in rows:
         opened, resolved = _needed(read, row, "opened"), read(row["resolved"], row.at("resolved"))
         if resolved and resolved < opened:
             backwards += 1
             continue
-        found.append(Incident(opened, resolved, row["severity"][:LONGEST_SEVERITY]))
-    notes = (f"{backwards} incidents that were resolved before they were opened were left out.",)
-    return found, notes if backwards else ()
+        known = severity(row["severity"])
+        nameless += bool(row["severity"]) and not known
+        found.append(Incident(opened, resolved, known))
+    return found, tuple(_notes(backwards, nameless))
+
+
+def _notes(backwards: int, nameless: int) -> Iterator[str]:
+    if backwards:
+        yield f"{backwards} incidents that were resolved before they were opened were left out."
+    if nameless:
+        yield f"{nameless} incidents have something else where a severity should be; they count in all, and by none."
 
 
 def actions(rows: Sequence[Row], order: str) -> list[Action]:
