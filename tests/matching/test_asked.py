@@ -38,6 +38,10 @@ def studied(kind: str, area: str, *work: Work) -> Profile:
         ("HND", "Construction Management", "Degree, HND or HNC in civil engineering", "met"),
         ("Meisterbrief", "Kälteanlagenbau", "Abgeschlossene Ausbildung als Kälteanlagenbauer", "met"),
         ("HNC", "Chemistry", "Degree or equivalent", "partial"),
+        ("MSc", "Cognitive Science", "A degree in psychology, cognitive science or similar", "met"),
+        ("MPharm", "Pharmacy", "Master's degree in pharmacy", "met"),
+        ("Master", "Management de la qualité", "Bac+5 en qualité ou équivalent", "met"),
+        ("Grado", "Turismo", "Titulación en turismo o hostelería", "met"),
     ],
 )
 def test_degree(kind: str, area: str, asked: str, verdict: str) -> None:
@@ -139,7 +143,7 @@ def test_a_grade_is_one_of_credentials_only() -> None:
             "Set direction for six teams (40 engineers), none of whom report to me",
             "highlights",
             "You have led 30 people",
-            "unmet",
+            "partial",
         ),
         (
             "Equipo de catorce comerciales",
@@ -155,6 +159,20 @@ def test_a_grade_is_one_of_credentials_only() -> None:
         ),
         ("Leiding aan twaalf medewerkers", "highlights", "Leidinggevende ervaring", "met"),
         ("Führe neun Beschäftigte", "highlights", "Leitungserfahrung", "met"),
+        (
+            "Leitung von 14 pädagogischen Fachkräften und zwei Küchenkräften",
+            "highlights",
+            "Führung eines Teams von mindestens zehn Personen",
+            "met",
+        ),
+        ("Three heads of design report to me", "highlights", "You have led managers", "met"),
+        (
+            "Formation de 90 agents au tri",
+            "highlights",
+            "Encadrement d'une équipe d'au moins dix personnes",
+            "unmet",
+        ),
+        ("Steer two squads (nine engineers)", "highlights", "Two squads or more at the same time", "met"),
         ("In einem Team von 20 Leuten gearbeitet", "highlights", "Leitungserfahrung", "unmet"),
     ],
 )
@@ -197,3 +215,61 @@ def test_a_permit_is_one_of_the_country_that_its_holder_lives_in() -> None:
 def test_a_preference_lowers_nothing() -> None:
     held = person(certificates=(Certificate(name="Lean Six Sigma Green Belt"),), skills=(Skill(name="Lean"),))
     assert judged("Lean or Six Sigma training; Black Belt preferred", held).verdict == "met"
+
+
+def worked(position: str, since: str, *lines: str) -> Profile:
+    return person(work=(Work(name="Tal", position=position, start_date=since, highlights=lines),))
+
+
+@pytest.mark.parametrize(
+    ("position", "since", "asked", "verdict"),
+    [
+        ("Financial Controller", "2012-01", "Ten years in finance, some of them in a scale-up", "met"),
+        ("Responsable qualité", "2018-01", "Cinq ans d'expérience en management de la qualité", "met"),
+        ("Erzieherin", "2010-09", "Mindestens zehn Jahre in einer Kita", "met"),
+        ("Directora comercial", "2014-01", "Mínimo diez años de experiencia comercial", "met"),
+        ("Transportplanner", "2019-01", "Minimaal vijf jaar ervaring als transportplanner", "met"),
+        (
+            "Projektleiterin",
+            "2019-01",
+            "Mindestens fünf Jahre Erfahrung in der Leitung von IT-Projekten",
+            "met",
+        ),
+    ],
+)
+def test_years_in_any_language(position: str, since: str, asked: str, verdict: str) -> None:
+    assert judged(asked, worked(position, since, "Ran it well.")).verdict == verdict
+
+
+def test_when_it_was_is_not_how_long() -> None:
+    found = judged("Fisheries experience in the last three years", worked("Cook", "2010-01", "Fed forty."))
+    assert "years" not in found.why
+
+
+def test_what_somebody_ran_has_a_size() -> None:
+    held = worked("Project Manager", "2015-01", "Ran a EUR 6 million rebuild of the fish market.")
+    assert judged("Projects with a budget above EUR 3 million", held).verdict == "met"
+    other = worked("Project Manager", "2015-01", "Wrote about a EUR 6 million rebuild.")
+    assert judged("Projects with a budget above EUR 3 million", other).verdict == "unmet"
+
+
+def test_a_term_of_plain_words_counts_in_full() -> None:
+    held = worked("Data Scientist", "2015-01", "Trained vision models in PyTorch.")
+    assert judged("Deep learning", held).verdict == "met"
+
+
+def test_what_a_line_tells_without_naming_it_is_quoted() -> None:
+    found = judged(
+        "Experience of an early-stage company", worked("Developer", "2019-01", "Joined as hire number four.")
+    )
+    assert found.verdict == "met"
+    assert found.why == "“Joined as hire number four” tells of early-stage company."
+
+
+def test_time_zones_of_others_are_no_place_to_live() -> None:
+    assert (
+        "gives"
+        not in judged(
+            "Workforce planning across time zones", worked("Planner", "2019-01", "Night rosters.")
+        ).why
+    )

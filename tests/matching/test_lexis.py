@@ -132,5 +132,5 @@ def test_a_german_cv_is_read_for_any_posting(asked: str, language: str, verdict:
 
 
 def test_the_reason_cites_the_cvs_own_word() -> None:
-    found = judge(must("Négociation"), resume_of(facts_of(GARDENER), TODAY, "fr"))
-    assert found.why == "The CV names verhandelt (here for Négociation) at Baumhof Elm."
+    found = judge(must("Connaissance des Apprentis"), resume_of(facts_of(GARDENER), TODAY, "fr"))
+    assert found.why == "The CV names Auszubildende (here for Apprentis) at Baumhof Elm."

@@ -31,6 +31,7 @@ TERM_WEIGHT = {
     "role": 1.0,
     "practice": 1.8,
 }
+_VAGUE = frozenset({"role", "field", "speech"})
 HARD = frozenset({"tool", "standard", "credential"})
 """Kinds of terms that nothing else stands in for."""
 
@@ -73,7 +74,8 @@ def _of_terms(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
         written = plain[hit.start : hit.end]
         weight = TERM_WEIGHT.get(kind_of(hit.term) or "", 1.5)
         roots = [stem(word) for word in words(written)]
-        if hit.term != GROWTH and all(root in generic() or root in light() for root in roots):
+        said_plainly = all(root in generic() or root in light() for root in roots)
+        if said_plainly and hit.term != GROWTH and (len(roots) == 1 or kind_of(hit.term) in _VAGUE):
             weight = 0.5
         elif _only_places_a_tool(plain, hit):
             weight = 0.4

@@ -50,9 +50,22 @@ _DO_SOMETHING = re.compile(
 )
 """After a figure: those people use what was made; nobody led them."""
 _BY_WORD = re.compile(
-    r"\b(?:(?:technical|functional|project|team) lead(?:er)?|technically led|led technically)\b", re.I
+    r"\b(?:(?:technical|functional|project|team) lead(?:er)?|technically led|led technically|(?:technical )?direction for|fachlich\w*)\b",
+    re.I,
 )
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]{4,})")
+_NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]{4,}){1,2}")
+_PEOPLE_ENDS = (
+    "kräfte",
+    "kräften",
+    "mitarbeiter",
+    "mitarbeitern",
+    "mitarbeitende",
+    "mitarbeitenden",
+    "medewerkers",
+    "leute",
+    "leuten",
+)
+"""What German and Dutch compounds that count people end in: `Küchenkräfte`."""
 _GAP_OF_TEXT = 45
 """Characters between two figures that can still be one crowd."""
 _OF_THEM = re.compile(r"\s*(?:of (?:them|whom|these|which) )(?P<who>(?:\w+ ?){1,3})", re.I)
@@ -68,6 +81,11 @@ _RUN_WITH = re.compile(
     re.I,
 )
 """Before a figure: what is run is made of those people (`Run the night desk with 22 agents`)."""
+_RAN = re.compile(
+    r"\b(?:ran|run|led|lead|managed?|delivered?|directed?|oversaw|headed|steered|built|verantwortete?|leitete|piloté|conduit|dirigí) (?:(?:an?|the|two|three|our|der|die|das|ein|eine|einen|un|une|el|la) )?\s*$",
+    re.I,
+)
+"""Before an amount of money: it is the size of what somebody ran."""
 _IN_A_TEAM = re.compile(
     r"\b(?:for|in|within|joined|with|part of|member of|supported|supporting|alongside) (?:a|an|the|our) (?:[\w-]+ ){0,2}(?:team|group|crew) of\s*$"
     r"|\b(?:in|im|innerhalb|mitglied) (?:eine[mrs]|des|dem) (?:[\w-]+ ){0,2}(?:team|teams|gruppe) von\s*$|\b(?:au sein|membre) d.une équipe de\s*$|\b(?:en|dentro de) un equipo de\s*$|\bin een team van\s*$",
@@ -286,21 +304,23 @@ def _managers_in(text: str) -> Iterator[float]:
     for quantity in quantities.find(text) if cue("leading").search(text) else ():
         following = text[quantity.end : quantity.end + 40]
         of_them = _OF_THEM.match(following)
-        counted = {stem(word) for word in words(of_them.group("who"))} if of_them else {quantity.unit}
+        own = {quantity.unit, *map(stem, words(quantity.text))}  # the unit of `three heads` is people
+        counted = {stem(word) for word in words(of_them.group("who"))} if of_them else own
         if counted & stems("managers") and not re.match(r"\s*(?:product|project|account)\b", following, re.I):
             yield quantity.value
 
 
 def _counts_people(text: str, quantity: Quantity) -> bool:
-    """`8 healthcare assistants`: the noun that is counted stands after another."""
-    after = _NEXT_WORD.match(text[quantity.end :])
-    return after is not None and _names_people(after.group(1).lower())
+    """`8 healthcare assistants`, `14 pädagogische Fachkräfte`: the noun that is counted stands behind another word."""
+    after = _NEXT_WORDS.match(text[quantity.end :])
+    return after is not None and any(_names_people(word.lower()) for word in after.group().split())
 
 
 def _names_people(word: str) -> bool:
     """Whether a noun counts people; of German ones also the cases and the feminine (`Controllern`, `Ingenieurinnen`)."""
     bare = {word, *(word.removesuffix(ending) for ending in ("n", "en", "innen") if len(word) > 7)}
-    return any(form in stems("people") or stem(form) in stems("people") for form in bare)
+    known = any(form in stems("people") or stem(form) in stems("people") for form in bare)
+    return known or word.endswith(_PEOPLE_ENDS)
 
 
 def _led_quantities(text: str) -> Iterator[Quantity]:
@@ -320,7 +340,7 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
         if not (leads or first_words or in_teams or _TEAM_OF.search(before)) or _IN_A_TEAM.search(before):
             continue
         answers_for = _ANSWERS_FOR.search(before) or _TEAM_OF.search(before)
-        if answers_for or quantity.role or _RUN_WITH.search(before) or not _not_led().search(before):
+        if answers_for or quantity.role == "to" or _RUN_WITH.search(before) or not _not_led().search(before):
             yield quantity
 
 
@@ -332,7 +352,7 @@ def _is_whole_company(quantity: Quantity, before: str) -> bool:
     return bool(counts_all) and not (
         _LEADING_VERB.search(before)
         or _ANSWERS_FOR.search(before)
-        or quantity.role
+        or quantity.role == "to"
         or _TEAM_OF.search(before)
     )
 
@@ -349,8 +369,9 @@ def _is_money(quantity: Quantity) -> bool:
 
 
 def _budgets_in(text: str) -> Iterator[tuple[float, str]]:
-    if not asks_budget(text):
-        return
+    """The amounts of a line about a budget, or of what its writer ran: `Ran a EUR 6 million replacement`."""
+    spoken = asks_budget(text)
     for quantity in quantities.find(text):
-        if quantity.unit and _is_money(quantity):
+        ran = spoken or _RAN.search(text[: quantity.start])
+        if quantity.unit and ran and _is_money(quantity):
             yield quantity.high or quantity.value, quantity.unit

@@ -16,6 +16,8 @@ K = TypeVar("K")
 SAME_ROOT, PART_OF_IT, TRANSLATED, MATTER_OF_IT, SYNONYM, HALF = 0.95, 0.9, 0.85, 0.7, 0.7, 0.5
 """What a word counts that is bent otherwise, that is the other in a compound, its translation, a matter
 of it, another word for it, or shares its first part."""
+NEARLY = 0.7
+"""Words that share so much of both are forms of one."""
 _ROOT, _WORD, _FIRST = 4, 6, 7
 """Fewest letters of a root, of a word that a compound is looked for, and of a first part that two compounds share."""
 _KEY = 5
@@ -85,7 +87,7 @@ def lexis_of(texts: Iterable[frozenset[str]], tongue: str, asked: str) -> Lexis:
         tongue,
         asked,
         _by(found, lambda word: [root_of(word, tongue)]),
-        _by(found, lambda word: [_plain(word)[:_KEY]]),
+        _by(found, lambda word: {_plain(word)[:_KEY], root_of(word, tongue)[:_KEY]}),
         _by(found, lambda word: [root_of(word, tongue)[-_KEY:]]),
         _by(found, lambda word: _meanings(word, tongue)),
     )
@@ -157,6 +159,8 @@ def _compound(plain: str, root: str, other: str, lexis: Lexis) -> float:
         return PART_OF_IT
     if any(rest.endswith(head) for rest in rests for head in _heads() if len(head) >= _WORD):
         return MATTER_OF_IT
+    if len(shared) >= max(_FIRST, NEARLY * len(plain), NEARLY * len(own)):
+        return PART_OF_IT  # `Laboranalytik` and `Laboranalysen`
     return HALF if any(len(first) >= _KEY for first in firsts) and rests else 0.0
 
 

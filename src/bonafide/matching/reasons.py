@@ -32,12 +32,20 @@ class Told:
 def why(told: Sequence[Told], resume: Resume) -> str:
     """What the CV names of what is asked, and what it does not; without a full stop."""
     first = {one.by: one for one in reversed(told) if one.how}
-    named = list(dict.fromkeys(_named(one) for one in told if one.how and first[one.by] is one))[:_MOST_NAMED]
-    missing = list(dict.fromkeys(one.asked for one in told if not one.how))[:_MOST_NAMED]
+    shown = [one for one in told if one.how and first[one.by] is one]
+    unnamed = [one for one in shown if _is_unnamed(one)][:1]
+    named = list(dict.fromkeys(_named(one) for one in shown if one not in unnamed))[:_MOST_NAMED]
+    there = {one.asked for one in shown}
+    missing = list(dict.fromkeys(one.asked for one in told if not one.how and one.asked not in there))
+    missing = missing[:_MOST_NAMED]
     pieces = [one.piece for one in told if one.how and one.piece]
     # What stands in two places is said of neither.
     together = len({piece.fact.entry for piece in pieces}) == 1
     where = at(pieces[0], resume) if together else ""
+    if unnamed and unnamed[0].piece:
+        lacking = f", but nothing of {joined(missing)}" if missing else ""
+        said = f"“{quoted(unnamed[0].piece.fact.text)}” tells of {unnamed[0].asked}"
+        return f"the CV names {joined(named)}, and {said}{lacking}" if named else f"{said}{lacking}"
     if not named:
         return f"the CV says nothing of {joined(missing)}" if missing else "the CV says nothing of it"
     lacking = f", but nothing of {joined(missing)}" if missing else ""
@@ -139,6 +147,14 @@ def _named(one: Told) -> str:
     if one.how == "same":
         return _own_name(one)
     return one.by if " or " in one.asked and one.by else one.asked
+
+
+def _is_unnamed(one: Told) -> bool:
+    """Whether the fact tells of a term in words that are none of its names: `hire number four` of an early stage."""
+    text = one.piece.fact.text if one.piece else ""
+    return (
+        one.how in ("same", "narrower") and bool(text) and all(hit.term != one.by for hit in find_terms(text))
+    )
 
 
 def _is_in_other_words(one: Told, piece: Piece) -> bool:

@@ -11,8 +11,8 @@ from typing import TypeVar
 from bonafide.language.periods import union_months
 from bonafide.language.terms import find_terms, kind_of
 from bonafide.matching.findings import Finding
-from bonafide.matching.lexicon import beginnings, data, phrases
-from bonafide.matching.resume import Resume
+from bonafide.matching.lexicon import beginnings, data, generic, light, phrases
+from bonafide.matching.resume import Resume, stems_of
 from bonafide.model.match import Evidence, Verdict
 from bonafide.model.profile import Education
 
@@ -24,7 +24,7 @@ MONTHS_IN_PLACE = 60
 LEVEL_NAMES = ("", "a vocational qualification", "a bachelor's degree", "a master's degree", "a doctorate")
 _CUE = re.compile(
     r"\b(?:degrees?|diplom\w*|doctorate|ph\.?d|bachelor\w*|master'?s|mba|graduates?|b\.?sc|m\.?sc|university education|studies|studium|hochschulstudium|bachelorabschluss|masterabschluss|diplôme|formation bac|titulación|licenciatura|grado en|formação superior|graduação em|laurea|bac\+\d|"
-    r"apprenticeship|postgraduate|tertiary qualification|academic qualification|trade qualification|hochschulabschluss|abschluss|befähigung|titulado|titulación|formación|estudios|études|bts|cap cuisine|cap|bep|bac pro|brevet|máster|grado|mbo\b|hbo|opleiding|studie|universitair\w*|emba|ll\.?m|mph|mpa|hnd|hnc|nvq|meisterbrief|laurea\w*|diplomado|mestrado|wykształcenie|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
+    r"apprenticeship|postgraduate|tertiary qualification|academic qualification|trade qualification|hochschulabschluss|abschluss|befähigung|titulado|titulación|formación|estudios|études|bts|cap cuisine|cap|bep|bac pro|brevet|máster|grado|mbo\b|hbo|opleiding|studie|universitair\w*|emba|ll\.?m|mph|mpa|hnd|hnc|nvq|formation supérieure|qualification in|postgraduate \w+|meisterbrief|laurea\w*|diplomado|mestrado|wykształcenie|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
     re.I,
 )
 _DOTTED = re.compile(
@@ -168,12 +168,21 @@ def _nearness(asked: Study, held: Held, text: str) -> float:
     if asked.name:
         return float(bool(_named()[asked.name].search(held.said)))
     subject = _subject(asked.groups, held.groups, bool(_open()["subject"].search(text)))
+    if stems_of(held.education.area or "") & _said_of_subjects(text):
+        subject = 1.0  # `cognitive science` is asked, whatever groups there are
     nearly = 0.5 if held.level >= asked.level - 1 else 0.25
     below = nearly if asked.groups or held.level >= asked.level - _HALF_A_LEVEL else 0.0
     depth = 1.0 if held.level >= asked.level else below
     if not asked.groups and depth < 1 and _open()["qualification"].search(text):
         depth = 0.5
     return min(subject, depth)
+
+
+def _said_of_subjects(text: str) -> frozenset[str]:
+    """The stems of a text that may name a subject: none of those that any degree is asked with."""
+    return frozenset(
+        root for root in stems_of(text) - generic() - light() if len(root) > 3 and not is_asked(root)
+    )
 
 
 def _name_in(text: str) -> str:

@@ -20,6 +20,9 @@ _OFFICE = re.compile(
 _WITHIN = re.compile(
     r"\b\d+ ?(?:min(?:ute)?[sn]?|miles|km|kilomet\w+|hours?) (?i:of|from|around|von|um|entfernt|de|van|di) [A-ZÀ-Þ]"
 )
+_ZONE = re.compile(
+    r"\b(?:in|within|from|near|of) (?:an? |the |our |\w+ ){0,3}time ?zones?\b|\b(?:[A-Z]{2,5}|European|American|US|EU) time ?zones?\b"
+)
 _COMMUTE = re.compile(r"\bcommut", re.I)
 _NATIONAL = re.compile(r"(?P<of>[A-Z]\w+) nationals?(?=[.,;)]|$|\s+(?:with|and|living|based|by)\b)")
 _CAPITALISED = re.compile(
@@ -64,6 +67,7 @@ def judge(text: str, resume: Resume, places: tuple[JobLocation, ...]) -> list[Fi
         or cues["office"].search(text)
         or _OFFICE.search(text)
         or _WITHIN.search(text)
+        or _ZONE.search(text)
         or cues["relocate"].search(text)
     ):
         return [_lives(text, resume, places)]

@@ -137,6 +137,10 @@ def _teams(resume: Resume) -> Finding:
             crowd,
             0,
         )
+    informal = leading.informally(resume.pieces)
+    if informal:
+        why = "the CV tells of several teams whose people did not report to the person"
+        return measured(0.5, why, informal, 0)
     return nothing("the CV names no second team", "how many teams you have led at the same time")
 
 

@@ -28,7 +28,9 @@ _LEADS = re.compile(
     re.I,
 )
 _OF_THINGS = re.compile(
-    r"\b(?:product|project|programme|program|account|data|quality|risk|supply chain|operations|content|stakeholder|change|asset|key account) manage\w+",
+    r"\b(?:product|project|programme|program|account|data|quality|risk|supply chain|operations|content|stakeholder|change|asset|key account) manage\w+"
+    r"|\b(?:leitung|führung|gestion|pilotage|conduite|direction|dirección|gestión|gestione|gestão|leading|managing|running|management|leadership)"
+    r" (?:of|von|de|des|di)?\s*(?:[\w-]+\s)?[\w-]*(?:proje[ck]t|projet|proyecto|progett|programm|product|produit|produkt)\w*|\bprojektleitung\b|\bprojectleiding\b",
     re.I,
 )
 _MORE_YEARS = re.compile(r"\s*(?:\+|plus|or more|to \w+)?\s*(?:full |complete )?(?:years?|yrs)\b", re.I)
@@ -36,6 +38,17 @@ _FROM_ONE = re.compile(r"\b(?:one|1|einem|ein|un|une)\s*(?:to|or|bis|à|-|–)\s
 _DECADE = re.compile(r"\b(?P<count>a|one|two) decades?\b", re.I)
 _TWICE = re.compile(r"(?<=\w)\s*\(\s*\d{1,2}\s*\+?\s*\)(?=\+?\s)")
 """The figure beside its word: `fifteen (15) years`."""
+_RECENT = re.compile(
+    r"\b(?:in|within|over|during|for|in den|innerhalb der|au cours des|ces|durante los|en los|in de)?\s*(?:the )?(?:last|past|recent|letzten|vergangenen|dernières|derniers|últimos|afgelopen|laatste)\s+(?:\w+\s+)?(?:years?|jahren?|années|ans|años|jaar)\b"
+    r"|\b(?:several|many|mehrere|einige|plusieurs|varios|meerdere) (?:years|jahre|années|años|jaar) in a row\b",
+    re.I,
+)
+"""When something was, and not how long: `in the last three years`."""
+_SOME_OF_THEM = re.compile(
+    r",?\s*\b(?:(?:ideally |preferably )?(?:some|part|most|several) of (?:them|it|these|those|which|that)|davon (?:einige|mehrere)|teilweise|dont une partie|dont plusieurs|waarvan enkele)\b.*",
+    re.I,
+)
+"""What only some of the years must be of."""
 _SPECIFIC = frozenset({"tool", "standard", "industry"})
 
 
@@ -61,7 +74,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
 
 def spans_in(text: str) -> list[Span]:
     """`Eight years in X, three of these leading Y` -> 8 of `in X`, 3 of `leading Y`."""
-    text = _TWICE.sub(" ", _DECADE.sub(_in_years, text))
+    text = _RECENT.sub(" ", _TWICE.sub(" ", _DECADE.sub(_in_years, text)))
     marks = [q for q in find(text) if q.unit == "year" or _MORE_YEARS.match(text[q.end :])]
     if not marks:
         return []
@@ -77,7 +90,7 @@ def spans_in(text: str) -> list[Span]:
         of = text[mark.end : end]
         if not re.search(r"\w{3}", re.sub(r"\b(?:or more|years?|experience|of|at least|minimum)\b", "", of)):
             of = text[: mark.start]
-        found.append(Span(_least(text, mark), of))
+        found.append(Span(_least(text, mark), _SOME_OF_THEM.sub("", of) or of))
     return found
 
 
