@@ -30,6 +30,8 @@ _LAST = ("{deed}.", "{single}.", "{turned}.", "{there}.", "{also}.", "“.", " �
 """How a pattern ends in which a result may stand behind the deed: nothing of the sentence follows it."""
 _LOOSE = re.compile(r"^[^{]*\{(?:single|there)\}")
 """Patterns that lean on the sentence before, where the need must not stand."""
+QUOTED = 16
+"""Words of a line that is quoted in one sentence with another."""
 BRIEF = 10
 """Words of a deed that goes into one sentence with another such."""
 _CHANGED = re.compile(r"\b(?:um|de) (?:\w+ )?\d[\d.,]*\s?%|\b(?:von|de) \S*\d.* (?:auf|à) \S*\d")
@@ -92,7 +94,8 @@ class Teller:
         while left:
             deed = self._worded(left.pop(0))
             asked = self._asked(deed)
-            other = None if asked or not self.spare else self._beside(deed, left)
+            quoted = deed.telling.shape is Shape.QUOTE
+            other = self._beside(deed, left) if not asked and (self.spare or quoted) else None
             leads = not self._there(deed.post)
             line = (
                 (self._deed(deed, other) if other else None)
@@ -313,6 +316,8 @@ def _over(deed: Achievement) -> bool:
 
 
 def _brief(deed: Achievement) -> bool:
+    if deed.telling.shape is Shape.QUOTE:
+        return deed.telling.words <= QUOTED
     return (
         bool(_also(deed.telling) or deed.telling.shape is Shape.THING)
         and not deed.telling.result

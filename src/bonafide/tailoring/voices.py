@@ -23,7 +23,11 @@ def said(clause: str, language: str, *, fronted: bool) -> str:
 
 def joined(telling: Telling, other: Telling, language: str) -> str:
     """What joins a second deed to a first behind one subject: " and built the lake"; "" where they have no one form."""
-    if telling.shape is not other.shape or (language == "en" and not telling.own):
+    if telling.shape is not other.shape:
+        return ""
+    if telling.shape is Shape.QUOTE:
+        return f"{_BETWEEN[language]}{other.clause}"
+    if language == "en" and not telling.own:
         return ""
     two = f"{telling.clause} {other.clause}"
     if language == "en":
@@ -67,6 +71,9 @@ def told_in(
         return
     yield from tellings_of(text, current=current, context=context, listed=listed)
 
+
+_BETWEEN: Mapping[str, str] = {"en": "” and “", "de": "“ und „", "fr": " » et « "}
+"""By language what stands between two lines that are quoted in one sentence."""
 
 _JOINTS: Mapping[str, tuple[str, str, str]] = {
     "de": ("habe ", "und", "sowie"),
