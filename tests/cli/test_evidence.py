@@ -57,6 +57,22 @@ def test_a_repository_is_measured_listed_shown_and_removed(terminal: Terminal, r
     assert "has this id" in gone.stderr
 
 
+def test_a_repository_is_held_against_incidents(terminal: Terminal, repository: Path, tmp_path: Path) -> None:
+    lines = ["opened,resolved,release"]
+    for number in range(0, 50, 4):
+        day = date(2024, 1, 4) + timedelta(days=2 * number)
+        lines.append(f"{day} 01:00,{day} 09:00,{f'1.{number}.0' if number % 8 else 'the Quill network'}")
+    (tmp_path / "incidents.csv").write_text("\n".join(lines))
+    given = ("git", str(repository), "--incidents", str(tmp_path / "incidents.csv"))
+    shown = terminal("evidence", "add", *given, "--yes")
+    assert "7 incidents name as their cause what is no deploy here" in shown
+    assert "6 incidents are held against the deploys" in shown
+    # 6 of 48.
+    assert "Change failure rate, linked incident: 12 % of deploys" in shown
+    assert "Failed deployment recovery, linked incident: not available. An incident tells" in shown
+    assert "Quill" not in terminal("evidence", "list", "--json")
+
+
 def test_a_service_level_is_measured_from_saved_answers(terminal: Terminal, tmp_path: Path) -> None:
     for name, a_day in (("total", 10_000), ("bad", 4)):
         values = [[1_735_689_600 + 86_400 * day, str(a_day * day)] for day in range(100)]

@@ -12,7 +12,7 @@ from statistics import median
 from bonafide.evidence.chance import Sample, bootstrap, flat, poisson, quantile, wilson
 from bonafide.evidence.counted import Counted
 from bonafide.evidence.definitions import figure
-from bonafide.evidence.failures import NO_CHANGES, failures, rules, unknown
+from bonafide.evidence.failures import NO_CHANGES, failures, rules, unknown, unmended
 from bonafide.evidence.history import Change, Deploy, History
 from bonafide.evidence.samples import Counts, Medians, Shares
 from bonafide.evidence.spans import reach, weekly
@@ -127,7 +127,8 @@ def recoveries(history: History, window: Window, chance: Random) -> Iterator[Fig
     for rule in rules(history):
         sample = Medians(mended(history, window, rule))
         interval = bootstrap(sample, chance) if sample.size else None
-        yield figure("failed-deployment-recovery", window, sample.size, sample.value, interval, rule=rule)
+        told = (window, sample.size, sample.value, interval)
+        yield figure("failed-deployment-recovery", *told, rule=rule, why=unmended(rule))
 
 
 def mended(history: History, window: Window, rule: str) -> list[tuple[float]]:

@@ -14,10 +14,16 @@ RULES = ("revert", "hotfix", *(f"patch within {days} days" for days in PATCH_DAY
 """A change of it was taken back; the next deploy brought a hotfix; the next deploy of its line was a patch, so soon."""
 OBSERVED = ("rolled back", "reported failed")
 """Where the system that deploys told of it: an earlier deploy was put back in its stead; it failed after it had succeeded."""
+LINKED = "linked incident"
+"""Where incidents are given: one names the deploy as its cause."""
 UNUSED = "Nothing in the whole history is marked so: this rule tells nothing here."
+OWN_CLOCK = (
+    "An incident tells when service was back, not which deploy mended it: that is the time to resolve."
+)
 NO_CHANGES = "The records hold no changes, only deploys."
 SOON = timedelta(days=14)
-"""What comes later than this mends something else."""
+"""What comes later than this mends something else. An incident that begins later says that a deploy was faulty, not that
+it had to be mended at once, which is what the rate counts by every rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Failure:
 
 def rules(history: History) -> tuple[str, ...]:
     """The rules that can be asked of a history."""
-    return (*RULES, *OBSERVED) if history.observed else RULES
+    return (*RULES, *(OBSERVED if history.observed else ()), *((LINKED,) if history.linked else ()))
 
 
 def failures(history: History, window: Window, rule: str) -> list[Failure]:
@@ -45,11 +51,20 @@ def unknown(history: History, rule: str) -> str:
     return NO_CHANGES if rule == "revert" and history.deploys and not history.knows_changes else UNUSED
 
 
+def unmended(rule: str) -> str:
+    """Why a rule does not tell what mended a deploy; "" where it does.
+
+    When an incident was resolved is no deploy's moment: taken for one, the rule would tell a time on another clock than
+    the others do, which are compared with it.
+    """
+    return OWN_CLOCK if rule == LINKED else ""
+
+
 def marked(history: History, rule: str) -> bool:
     """Whether anything in the whole history carries a rule's mark; where nothing does, people there mend in another way."""
     if rule == "revert":
         return any(change.reverts for deploy in history.deploys for change in deploy.changes)
-    if rule in OBSERVED:
+    if rule in (*OBSERVED, LINKED):
         return any(_seen(deploy, rule) for deploy in history.deploys)
     return any(_mends(deploy, rule) for deploy in history.deploys)
 
@@ -57,12 +72,14 @@ def marked(history: History, rule: str) -> bool:
 def _failed(history: History, rule: str) -> Iterator[Failure]:
     if rule == "revert":
         return _reverted(history)
+    if rule == LINKED:
+        return (Failure(one, None) for one in history.deploys if one.successful and _seen(one, rule))
     return _observed(history, rule) if rule in OBSERVED else _followed(history, rule)
 
 
 def _seen(deploy: Deploy, rule: str) -> datetime | None:
     """When a deploy was seen to have failed, if that was soon enough to be its own failure."""
-    at = deploy.undone if rule == "rolled back" else deploy.broken
+    at = {"rolled back": deploy.undone, LINKED: deploy.incident}.get(rule, deploy.broken)
     return at if at and at - deploy.at <= SOON else None
 
 

@@ -34,7 +34,9 @@ class Deploy:
     """A deploy to production: when, as what, and the changes that no earlier deploy had.
 
     `patch` and `hotfix` are what its name or its changes say it is; `line` is its release line (`2.4`). `undone` is when
-    an earlier one was put back in its stead, `broken` when it was reported as failed after it had succeeded.
+    an earlier one was put back in its stead, `broken` when it was reported as failed after it had succeeded, `incident`
+    when the first incident began that names it as its cause. `commit` is what was deployed, `merges` are the merges that
+    no earlier deploy had.
     """
 
     name: str
@@ -46,6 +48,9 @@ class Deploy:
     line: str = ""
     undone: datetime | None = None
     broken: datetime | None = None
+    commit: str = ""
+    merges: tuple[str, ...] = ()
+    incident: datetime | None = None
 
 
 def is_hotfix(name: str, changes: Iterable[Change]) -> bool:
@@ -60,10 +65,12 @@ class History:
     """All deploys in the order of time; the first one holds everything that came before it.
 
     `observed` says that the system that deploys told of them, which knows what was undone and what broke; tags do not.
+    `linked` says that incidents were held against them.
     """
 
     deploys: tuple[Deploy, ...]
     observed: bool = False
+    linked: bool = False
 
     @staticmethod
     def of(deploys: Sequence[Deploy], *, observed: bool = False) -> History:

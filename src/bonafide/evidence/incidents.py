@@ -23,11 +23,12 @@ MOST_SEVERITIES = 6
 
 @dataclass(frozen=True, slots=True, order=True)
 class Incident:
-    """An incident; `resolved` is None while it lasts, `severity` as its own system calls it."""
+    """An incident; `resolved` is None while it lasts, `severity` as its own system calls it, `cause` what it says of its cause."""
 
     opened: datetime
     resolved: datetime | None
     severity: str = ""
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ MONTH = 30.4375
 """Days of a month, on average over four years."""
 
 
-def reach(first: date, end: date) -> Window:
-    """From the first day of which the records tell all, up to and without `end`."""
-    return _long_enough(Window(first, max(first, end)), "The history is too short")
+def reach(first: date, end: date, what: str = "The history is too short") -> Window:
+    """From the first day of which the records tell all, up to and without `end`. Raises InputFault with `what` is wrong."""
+    return _long_enough(Window(first, max(first, end)), what)
 
 
 def latest(whole: Window, start: date | None = None, end: date | None = None) -> Window:

@@ -18,13 +18,14 @@ COLUMN = "column"
 class Field:
     """A field by its name, and the headers under which known systems export it, in the order of preference.
 
-    `says` is what it tells, for people.
+    `says` is what it tells, for people; `option` names its column.
     """
 
     name: str
     headers: tuple[str, ...]
     required: bool = False
     says: str = ""
+    option: str = COLUMN
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,16 @@ class Table:
     needed: bool = True
 
 
-def fields(path: Path, table: str) -> tuple[Field, ...]:
-    """The fields of a table of a `columns.toml`."""
+def fields(path: Path, table: str, option: str = COLUMN) -> tuple[Field, ...]:
+    """The fields of a table of a `columns.toml`, whose columns an option names."""
     entries = tomllib.loads(path.read_text("utf-8"))[table]
     return tuple(
-        Field(name, tuple(entry["headers"]), entry.get("required", False), entry["says"])
+        Field(name, tuple(entry["headers"]), entry.get("required", False), entry["says"], option)
         for name, entry in entries.items()
     )
 
 
-def chosen(wishes: Iterable[str], known: Iterable[Field]) -> dict[str, str]:
+def chosen(wishes: Iterable[str], known: Sequence[Field]) -> dict[str, str]:
     """The columns that a person named: `opened=Created at`; `severity=` reads none for a field that may be missing.
 
     Raises InputFault for what names no field.
@@ -60,7 +61,7 @@ def chosen(wishes: Iterable[str], known: Iterable[Field]) -> dict[str, str]:
         name, equals, header = wish.partition("=")
         if not equals or name not in needed or (needed[name] and not header.strip()):
             mend = f"Write FIELD=HEADER; the fields are {', '.join(needed)}."
-            raise InputFault("This names no column.", where=f"--{COLUMN} {wish}", mend=mend)
+            raise InputFault("This names no column.", where=f"--{known[0].option} {wish}", mend=mend)
         found[name] = header.strip()
     return found
 
@@ -94,5 +95,5 @@ def _plain(header: str) -> str:
 def _missing(field: Field, headers: Sequence[str], wanted: Sequence[str], where: str) -> InputFault:
     shown = ", ".join(header[:40] for header in headers[:30]) or "none"
     what = f"There is no column for “{field.name}” (looked for: {', '.join(wanted)})."
-    mend = f"Name it (--{COLUMN} {field.name}=HEADER). The file has: {shown}."
+    mend = f"Name it (--{field.option} {field.name}=HEADER). The file has: {shown}."
     return InputFault(what, where=f"{where}:1", mend=mend)

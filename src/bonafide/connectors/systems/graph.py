@@ -53,9 +53,17 @@ def _reverts(subject: str, body: str) -> str:
     return named[1] if named else match[1]
 
 
-def reached(found: Mapping[str, Commit], start: str, seen: set[str]) -> list[Change]:
-    """What a walk from here to what was seen already finds, which is seen then too; merges bring nothing of their own."""
-    changes, ahead = [], [start]
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a deploy brought first; merges, of which there are only the ids, bring nothing of their own."""
+
+    changes: tuple[Change, ...] = ()
+    merges: tuple[str, ...] = ()
+
+
+def reached(found: Mapping[str, Commit], start: str, seen: set[str]) -> Brought:
+    """What a walk from here to what was seen already finds, which is seen then too."""
+    changes, merges, ahead = [], [], [start]
     while ahead:
         ident = ahead.pop()
         if ident in seen or ident not in found:
@@ -65,4 +73,6 @@ def reached(found: Mapping[str, Commit], start: str, seen: set[str]) -> list[Cha
         ahead.extend(one.parents)
         if len(one.parents) < 2:
             changes.append(one.change)
-    return changes
+        else:
+            merges.append(ident)
+    return Brought(tuple(changes), tuple(merges))

@@ -9,6 +9,7 @@ from datetime import date
 from hmac import HMAC
 from typing import Any, Protocol
 
+from bonafide.connectors.systems.git import links
 from bonafide.connectors.systems.graph import Commit
 from bonafide.connectors.systems.parts import Part, deployed, together
 from bonafide.connectors.systems.reading import Read, Request, saved
@@ -46,8 +47,11 @@ class System:
         if request.wish(self.live) and given:
             what = "Either files are read, or the system is asked."
             raise InputFault(what, where=f"--{self.live}", mend="Leave one of them out.")
+        # What is quick comes first: a fault of the incidents is none to wait for.
+        incidents = links.given(request, digest)
         part = self._asked(request, digest) if request.wish(self.live) else self._saved(request, digest)
-        return Read(part.records, digest.hexdigest(), part.notes)
+        records, notes = incidents.held(part.records) if incidents else (part.records, ())
+        return Read(records, digest.hexdigest(), (*part.notes, *notes))
 
     def _asked(self, request: Request, digest: HMAC) -> Part:
         # Asking imports the HTTP library, which takes longer than reading a file.

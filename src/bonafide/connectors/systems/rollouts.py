@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bonafide.connectors.systems.git.tags import tag
-from bonafide.connectors.systems.graph import Commit, reached
+from bonafide.connectors.systems.graph import Brought, Commit, reached
 from bonafide.evidence.delivery import Deploys
 from bonafide.evidence.history import Deploy, History, is_hotfix
 from bonafide.model.faults import InputFault
@@ -142,12 +142,12 @@ def _brought(first: Mapping[str, Rollout], commits: Mapping[str, Commit]) -> Ite
     seen: set[str] = set()
     known, certain = _known(commits), True
     for commit, one in first.items():
-        changes = tuple(reached(commits, commit, seen))
-        told = changes if certain and commit in known else ()
+        came = reached(commits, commit, seen)
+        told = came if certain and commit in known else Brought()
         named = tag(one.ref.removeprefix("refs/tags/"), commit, one.at)
-        hotfix = is_hotfix(one.ref, told)
-        name = f"{one.ref}@{commit}"
-        yield commit, Deploy(name, one.at, told, patch=named.patch, hotfix=hotfix, line=named.line)
+        hotfix = is_hotfix(one.ref, told.changes)
+        kind = Deploy(f"{one.ref}@{commit}", one.at, told.changes, patch=named.patch, hotfix=hotfix)
+        yield commit, replace(kind, line=named.line, commit=commit, merges=told.merges)
         certain = commit in known
 
 

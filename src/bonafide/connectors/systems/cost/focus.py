@@ -18,7 +18,7 @@ from bonafide.evidence.spans import month_of, next_month
 from bonafide.model.faults import InputFault
 
 _FILE = Path(__file__).with_name("columns.toml")
-CHARGE, UNIT = fields(_FILE, "charge"), fields(_FILE, "unit")
+CHARGE, UNIT = fields(_FILE, "charge"), fields(_FILE, "unit", "unit-column")
 DIGITS = 60
 """Of a sum: more than millions of rows of the largest and smallest costs need."""
 _CURRENCY = re.compile(r"[A-Z]{3}")

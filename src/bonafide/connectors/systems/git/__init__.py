@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bonafide.connectors.systems.git.links import OPTIONS, given
 from bonafide.connectors.systems.git.repository import Options, Told, read
 from bonafide.connectors.systems.reading import Kind, Option, Read, Request
 from bonafide.evidence.delivery import Deploys
@@ -14,8 +15,15 @@ def _read(request: Request) -> Read:
     if len(request.paths) != 1:
         raise InputFault("One repository is read at a time.", mend="Give the folder of one.")
     options = Options(request.wish("tags"), every_merge=bool(request.wish("every-merge")))
+    # What is quick comes first: a fault of the incidents is none to wait for.
+    digest = request.digest()
+    links = given(request, digest)
     told = read(Path(request.paths[0]), options, request.key)
-    return Read(Deploys(told.history), told.fingerprint, told.notes)
+    if not links:
+        return Read(Deploys(told.history), told.fingerprint, told.notes)
+    digest.update(told.fingerprint.encode())
+    records, notes = links.held(Deploys(told.history))
+    return Read(records, digest.hexdigest(), (*told.notes, *notes))
 
 
 KIND = Kind(
@@ -27,5 +35,6 @@ KIND = Kind(
     options=(
         Option("tags", "The tags that are deploys, such as 'v*'; found out if not given.", "PATTERN"),
         Option("every-merge", "Every commit on the main branch is a deploy.", flag=True),
+        *OPTIONS,
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bonafide.connectors.systems.git.tags import Tag
@@ -32,9 +33,10 @@ def history(found: dict[str, Commit], tags: Sequence[Tag]) -> History:
     seen: set[str] = set()
     deploys = []
     for tag in sorted(tags, key=lambda tag: (tag.at, tag.name)):
-        changes = tuple(reached(found, tag.commit, seen))
-        hotfix = is_hotfix(tag.name, changes)
-        deploys.append(Deploy(tag.name, tag.at, changes, patch=tag.patch, hotfix=hotfix, line=tag.line))
+        came = reached(found, tag.commit, seen)
+        hotfix = is_hotfix(tag.name, came.changes)
+        kind = Deploy(tag.name, tag.at, came.changes, patch=tag.patch, hotfix=hotfix, line=tag.line)
+        deploys.append(replace(kind, commit=tag.commit, merges=came.merges))
     return History.of(deploys)
 
 
@@ -47,7 +49,7 @@ def merges(found: dict[str, Commit], head: str) -> History:
     seen: set[str] = set()
     deploys = []
     for ident in reversed(chain):
-        changes = tuple(reached(found, ident, seen))
-        at = found[ident].change.committed
-        deploys.append(Deploy(ident, at, changes, hotfix=is_hotfix("", changes)))
+        came = reached(found, ident, seen)
+        at, hotfix = found[ident].change.committed, is_hotfix("", came.changes)
+        deploys.append(Deploy(ident, at, came.changes, hotfix=hotfix, commit=ident, merges=came.merges))
     return History(tuple(deploys))

@@ -1,5 +1,6 @@
 """GitHub, or its lists saved as JSON -> how work flows through review, and how it reaches production."""
 
+from bonafide.connectors.systems.git.links import OPTIONS
 from bonafide.connectors.systems.github import commits, deployments, pulls, runs
 from bonafide.connectors.systems.reading import ALLOW, Kind, Option
 from bonafide.connectors.systems.repositories import System
@@ -34,6 +35,7 @@ KIND = Kind(
         Option("deployments", "Saved deployments and their statuses.", "FILE", many=True),
         Option("runs", "Or saved runs of the workflow that deploys.", "FILE", many=True),
         Option("commits", "Saved commits, so that lead times can be measured.", "FILE", many=True),
+        *OPTIONS,
         ALLOW,
     ),
 )

@@ -1,5 +1,6 @@
 """GitLab, or its lists saved as JSON -> how work flows through review, and how it reaches production."""
 
+from bonafide.connectors.systems.git.links import OPTIONS
 from bonafide.connectors.systems.gitlab import commits, deployments, merges, pipelines
 from bonafide.connectors.systems.reading import ALLOW, Kind, Option
 from bonafide.connectors.systems.repositories import System
@@ -31,6 +32,7 @@ KIND = Kind(
         Option("deployments", "Saved deployments.", "FILE", many=True),
         Option("pipelines", "Or saved pipelines, with --branch.", "FILE", many=True),
         Option("commits", "Saved commits, so that lead times can be measured.", "FILE", many=True),
+        *OPTIONS,
         ALLOW,
     ),
 )

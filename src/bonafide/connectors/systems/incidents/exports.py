@@ -15,7 +15,8 @@ from bonafide.evidence.incidents import Action, Incident
 from bonafide.model.faults import InputFault
 
 _FILE = Path(__file__).with_name("columns.toml")
-INCIDENT, ACTION = fields(_FILE, "incident"), fields(_FILE, "action")
+INCIDENT, ACTION = fields(_FILE, "incident"), fields(_FILE, "action", "action-column")
+CAUSED = fields(_FILE, "caused", "incident-column")
 _WORDS = tomllib.loads(_FILE.read_text("utf-8"))["words"]
 
 
@@ -30,7 +31,7 @@ def incidents(rows: Sequence[Row], order: str) -> tuple[list[Incident], tuple[st
             continue
         known = severity(row["severity"])
         nameless += bool(row["severity"]) and not known
-        found.append(Incident(opened, resolved, known))
+        found.append(Incident(opened, resolved, known, row["cause"]))
     return found, tuple(_notes(backwards, nameless))
 
 
