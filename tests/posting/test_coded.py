@@ -34,6 +34,10 @@ WANTED = [
         "Anforderungen (M = Muss, K = Kann)\nM: A diploma in archive studies\nM: Three years with parish records\nK: Old Norse",
         "MUSS: A diploma in archive studies\nMUSS: Three years with parish records\nKANN: Old Norse",
         "* = essential, + = desirable\n\n* A diploma in archive studies\n* Three years with parish records\n+ Old Norse",
+        "[x] A diploma in archive studies\n[x] Three years with parish records\n[ ] Old Norse\n\n[x] = must, [ ] = nice",
+        "★★★ A diploma in archive studies\n★★★ Three years with parish records\n★ Old Norse",
+        "- A diploma in archive studies (must)\n- Three years with parish records (must)\n- Old Norse (nice to have)",
+        "MUST\n- A diploma in archive studies\n- Three years with parish records\nCOULD\n- Old Norse",
         "Must – A diploma in archive studies\nMust – Three years with parish records\nPlus – Old Norse",
     ],
 )
@@ -135,7 +139,42 @@ def test_what_the_company_pays_is_no_wish() -> None:
     assert all("NOK" not in text for _, text in asked(body))
 
 
-@pytest.mark.parametrize("mark", ["--", "->", "=>", ">>", "~"])
+@pytest.mark.parametrize("mark", ["--", "->", "=>", ">>", "~", "#", "/", "☐", "◾", "(1)", "①", "1️⃣"])
 def test_more_marks_of_items(mark: str) -> None:
     body = f"Essential\n{mark} Boat licence\n{mark} Rostering\n\nDesirable\n{mark} Bees\n"
     assert asked(body) == [("must", "Boat licence"), ("must", "Rostering"), ("nice", "Bees")]
+
+
+def test_letters_with_numbers_mark_items_below_lettered_headings() -> None:
+    body = "A. What is indispensable\nA1 Boat licence\nA2 Rostering\nB. What is desirable\nB1 Bees\nB2 Accordion\n"
+    assert asked(body) == [
+        ("must", "Boat licence"),
+        ("must", "Rostering"),
+        ("nice", "Bees"),
+        ("nice", "Accordion"),
+    ]
+
+
+def test_an_item_broken_by_the_width_of_a_page_is_whole() -> None:
+    body = "Essential\n  * a boat licence, or the will\n    to get one\n  * rostering\n"
+    assert asked(body) == [("must", "a boat licence, or the will to get one"), ("must", "rostering")]
+
+
+def test_items_in_one_line_are_parted() -> None:
+    body = "We need: • a boat licence • rostering\nNice to have: • bees • an accordion\n"
+    assert [text for _, text in asked(body)] == ["a boat licence", "rostering", "bees", "an accordion"]
+
+
+def test_rules_under_headings_are_no_items() -> None:
+    body = "Essential\n---------\nBoat licence\nRostering\n\nDesirable\n=========\nBees\nAccordion\n"
+    assert [text for _, text in asked(body)] == ["Boat licence", "Rostering", "Bees", "Accordion"]
+
+
+def test_short_lines_below_a_heading_in_a_sentence_are_its_list() -> None:
+    body = "You'll need\nA boat licence\nRostering\n\nYou'd stand out with\nBees\nAn accordion\n"
+    assert asked(body)[2:] == [("nice", "Bees"), ("nice", "An accordion")]
+
+
+def test_what_the_company_does_not_want_is_not_asked() -> None:
+    body = "Green flags:\n- you have kept a log\n- you hold a licence\nRed flags:\n- you whistle at sea\n"
+    assert all("whistle" not in text for _, text in asked(body))

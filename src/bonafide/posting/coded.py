@@ -10,19 +10,23 @@ from bonafide.posting import grids
 from bonafide.posting.lexicon import table
 from bonafide.posting.lines import fold
 
-_LEAST = 3
+_LEAST, _SHORTEST = 3, 2
 _LONGEST = 400
+_SIGN = r"(?:[★☆]{1,5}|[*!+°#†]{1,3}|\[[ xX✓✔]?\]|[☑☐☒])"
+_WORD = r"[^\W\d_](?:[^\W\d_]|[ -]){0,15}"
 _LEGEND = re.compile(
-    r"(?<!\w)(?P<code>\w{1,2}|[*+#°†])\s*(?:=|:|stands for|steht für)\s*(?P<word>[^\W\d_]{3,20})"
+    rf"(?:(?<!\w)(?P<letter>\w{{1,2}})\s*(?:=|:|stands for|means|steht für|bedeutet|heißt)|(?P<sign>{_SIGN})\s*(?:=|:|means|bedeutet|heißt)?)\s*(?:an? |ein |eine |un )?(?P<word>[^\W\d_]{{3,20}})"
 )
 _BULLET = r"\s*(?:[•▪·–—-]\s+)?"
 _BEFORE = re.compile(
     _BULLET
-    + r"(?:[\[(](?P<boxed>[^\W\d_]{1,16})[\])]\s*[:.–—|-]?|(?P<marked>[^\W\d_]{1,16})\s*(?:[:|]|\s[–—-])|(?P<bare>[^\W\d_]{1,2}|[*+#°†]))\s+(?P<said>\S.*)"
+    + rf"(?:[\[(](?P<boxed>{_WORD})[\])]\s*[:.–—|-]?|(?P<marked>[^\W\d_]{{1,16}})\s*(?:[:|]|\s[–—-])|(?P<bare>[^\W\d_]{{1,2}})|(?P<sign>{_SIGN}))\s+(?P<said>\S.*)"
 )
 _BEHIND = re.compile(
-    _BULLET + r"(?P<said>\S.*?)\s*(?:[\[(](?P<boxed>[^\W\d_]{1,16})[\])]|\s{2,}(?P<bare>[^\W\d_]{1,2}))\s*"
+    _BULLET
+    + rf"(?P<said>\S.*?)\s*(?:[\[(](?P<boxed>{_WORD})[\])]|\s[–—]\s(?P<marked>{_WORD})|\s{{2,}}(?P<bare>[^\W\d_]{{1,2}})|(?P<sign>[*★☆]{{1,5}}))\s*"
 )
+_STARS = re.compile(r"^\s*(★+)\s|\s(★+)\s*$", re.M)
 _HEADINGS = {"must": "Essential", "nice": "Desirable"}
 
 
@@ -49,13 +53,22 @@ def headed(raw: Sequence[str]) -> list[str]:
 def _codes(text: str) -> Mapping[str, str]:
     """Code -> kind, of those that the text explains (`D = desirable`); those known everywhere where it explains none."""
     told = _explained(text)
-    if len(set(told.values())) == len(_HEADINGS):
-        return told
-    return {}
+    return told if len(set(told.values())) == len(_HEADINGS) else _by_stars(text)
 
 
 def _explained(text: str) -> dict[str, str]:
-    return {fold(m["code"]): kind for m in _LEGEND.finditer(text) if (kind := grids.kind_of(m["word"]))}
+    return {
+        fold(m["letter"] or m["sign"]): kind
+        for m in _LEGEND.finditer(text)
+        if (kind := grids.kind_of(m["word"]))
+    }
+
+
+def _by_stars(text: str) -> dict[str, str]:
+    """Without an explanation the most stars are musts, and fewer are wishes."""
+    runs = {run for pair in _STARS.findall(text) for run in pair if run}
+    most = max(runs, key=len, default="")
+    return {run: "must" if run == most else "nice" for run in runs} if len(runs) > 1 else {}
 
 
 def _read(line: str, form: re.Pattern[str], codes: Mapping[str, str]) -> _Coded | None:
@@ -63,9 +76,13 @@ def _read(line: str, form: re.Pattern[str], codes: Mapping[str, str]) -> _Coded 
     if not found or (codes and _explained(line)):
         return None
     parts = found.groupdict()
-    code = parts.get("boxed") or parts.get("marked") or parts.get("bare") or ""
-    known = codes.get(fold(code)) or grids.kind_of(table("grids")["letters"].get(fold(code), code))
-    if not known or len(parts["said"]) < len(code):
+    code = parts.get("boxed") or parts.get("marked") or parts.get("bare") or parts.get("sign") or ""
+    known = (
+        codes.get(fold(code))
+        or codes.get(f"[{fold(code)}]")
+        or grids.kind_of(table("grids")["letters"].get(fold(code), code))
+    )
+    if not known or len(parts["said"]) < _SHORTEST:
         return None
     return _Coded(known, fold(code), parts["said"].strip(), plainly=parts.get("bare") is None)
 

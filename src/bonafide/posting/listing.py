@@ -12,7 +12,7 @@ from bonafide.language.sentences import Sentence
 from bonafide.language.sentences import split as sentences
 from bonafide.posting import grids
 from bonafide.posting.lexicon import table
-from bonafide.posting.lines import Line, Role, tidy
+from bonafide.posting.lines import BULLET, Line, Role, tidy
 
 _LONGEST_ITEM = 220
 _LEAST_ITEMS = 2
@@ -21,7 +21,43 @@ _SEMICOLONS = re.compile(r";\s+")
 _COMMAS = re.compile(r",\s+")
 _JOINED = re.compile(r"(?<!\w)(?:and|or|und|oder|sowie|et|ou|y|e|o|en|of|i|lub|oraz)(?!\w)|[&/]", re.I)
 _LONGEST_PART, _LONGEST_COMMA_PART = 16, 7
+_DRAWN = re.compile(r"\s*([-=_~*#.·–—])\1{2,}\s*")
+_INLINE = re.compile(r"(?:^|\s)[•▪●◦‣■]\s+")
+_LONGEST_LINE = 2000
 _RULE = re.compile(r"[\s|:+=-]+")
+
+
+def laid_out(raw: Sequence[str]) -> list[str]:
+    """The lines without rules, items that were broken by a page's width joined again, items in one line each on its own."""
+    found: list[str] = []
+    for line in raw:
+        if _DRAWN.fullmatch(line):
+            continue
+        if found and _goes_on_below(found[-1], line):
+            found[-1] = f"{found[-1].rstrip()} {line.strip()}"
+        else:
+            found.extend(_unfolded(line))
+    return found
+
+
+def _goes_on_below(item: str, line: str) -> bool:
+    """Whether an indented line that begins small goes on with the item above it."""
+    body = line.lstrip()
+    deeper = len(line) - len(body) > len(item) - len(item.lstrip())
+    return deeper and body[:1].islower() and bool(BULLET.match(item)) and not BULLET.match(line)
+
+
+def _unfolded(line: str) -> list[str]:
+    """`We need: • this • that` as three lines; a line with fewer marks as it is."""
+    parts = _INLINE.split(line) if len(line) <= _LONGEST_LINE else [line]
+    items = [part.strip() for part in parts[1:]]
+    if (
+        len(items) < _LEAST_ITEMS
+        or not all(items)
+        or not (parts[0].rstrip().endswith(":") or not parts[0].strip())
+    ):
+        return [line]
+    return [*([parts[0].rstrip()] if parts[0].strip() else []), *(f"• {item}" for item in items)]
 
 
 def untabled(raw: Sequence[str]) -> list[str]:

@@ -15,10 +15,12 @@ from bonafide.posting.maintext import announces_chrome, generic_title, is_button
 from bonafide.posting.sections import Topic, announces, run_in, topic_of
 
 _HEADER_LINES = 14
+_LONGEST_TITLE = 200
 _LONGEST_ITEM = 220
 _LONGEST_HEADING = 10
 _CUT = re.compile(r"\s*(?:[|·•]|\s[–—-]\s|\s/\s|\t)\s*")
-_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+")
+_LETTERED = re.compile(r"^(?P<letter>[A-Z])(?P<number>\d{1,2})[.):]?\s+(?=\S)")
 _PICTURE = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff]\ufe0f?\\s*(?=\\w)")
 _NUMBERED = re.compile(r"(?:\d{2,3}|2[AB])\s*[-–]\s*(?P<town>[^\W\d_][\w .'’-]{1,40})")  # `62 – Arras`
 _LISTING = (Topic.MUST, Topic.NICE, Topic.DUTY)
@@ -27,7 +29,7 @@ _ENDS = re.compile(r"[.!?:;…]['\"”’)]?$")
 
 def lines_of(text: str, wrapped: bool = False) -> tuple[Line, ...]:
     """The text's paragraphs, items and headings; lines broken by a page's width are joined again."""
-    given = [tidy(line) for line in listing.untabled(coded.headed(text.splitlines()))]
+    given = [tidy(line) for line in listing.untabled(coded.headed(listing.laid_out(text.splitlines())))]
     raw = [_marked(given, index) for index in range(len(given))]
     if wrapped or _looks_wrapped(raw):
         return cleaned(Line(line, Role.TEXT) for line in _unwrapped(raw) if not is_button(line))
@@ -41,7 +43,19 @@ def _marked(lines: Sequence[str], index: int) -> str:
     near = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
     if (picture := _PICTURE.match(line)) and any(map(_PICTURE.match, near)):
         return f"• {line[picture.end() :]}"
+    if (letter := _LETTERED.match(line)) and any(_is_next_to(letter, near_one) for near_one in near):
+        return f"• {line[letter.end() :]}"
     return line if any(map(_NUMBER.match, near)) else _unnumbered(line)
+
+
+def _is_next_to(mark: re.Match[str], line: str) -> bool:
+    """Whether a line carries the number before or behind a mark such as `A2`."""
+    other = _LETTERED.match(line)
+    return (
+        other is not None
+        and other["letter"] == mark["letter"]
+        and abs(int(other["number"]) - int(mark["number"])) == 1
+    )
 
 
 def _unnumbered(line: str) -> str:
@@ -82,7 +96,9 @@ def _heads_a_part(line: str) -> bool:
 
 def _heads(line: str) -> bool:
     """Whether the first line of a block stands above the others as their heading."""
-    return announces(line) or (line.endswith(":") and len(line.split()) <= _LONGEST_HEADING)
+    short = len(line.split()) <= _LONGEST_HEADING
+    plainly = short and not _ENDS.search(line) and topic_of(line) in (Topic.MUST, Topic.NICE)
+    return announces(line) or (line.endswith(":") and short) or plainly
 
 
 def _looks_wrapped(raw: Sequence[str]) -> bool:
@@ -133,6 +149,8 @@ def findings(lines: Sequence[Line], today: date | None) -> tuple[Findings, tuple
 
 def _header_size(lines: Sequence[Line]) -> int:
     """How many lines stand before the first paragraph, list or section."""
+    if lines and len(lines[0].text) > _LONGEST_TITLE:
+        return 0
     for index, line in enumerate(lines[:_HEADER_LINES]):
         if index and (line.role is Role.ITEM or len(line.text) > 150 or _opens_text(lines, index)):
             return index
