@@ -181,7 +181,7 @@ def test_readings_stand_by_theme_and_of_one_system_the_last(owner: Person, repos
                 CHOSEN,
             )
         ],
-        "",
+        {},
         Asked(changed=handed.CHANGED),
         NOW + DAY,
     )

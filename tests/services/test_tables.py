@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ def sent(content: bytes, chosen: dict[str, str], beside: bytes = b"") -> list[Se
 
 def add(owner: Person, told: list[Sent], dates: str = "", changed: bool = True) -> evidence.Kept:
     asked = evidence.Asked(changed=CHANGED if changed else None)
-    return tables.add(owner, KIND, "a payments service", told, dates, asked, NOW)
+    return tables.add(owner, KIND, "a payments service", told, {"dates": dates}, asked, NOW)
 
 
 def test_columns_are_looked_at_and_figures_kept_without_a_word_of_the_records(owner: Person) -> None:
@@ -103,8 +103,38 @@ def test_no_kind_speaks_of_options_where_a_table_lacks_everything(owner: Person,
     for content in (b"a,b\n1,2", b"a,b\n"):
         told = [Sent(table, (File(name="t.csv", content=content),)) for table in kind.tables]
         with pytest.raises((InputFault, Faults)) as refused:
-            tables.add(owner, kind, "a shop", told, "", evidence.Asked(), NOW)
+            tables.add(owner, kind, "a shop", told, {}, evidence.Asked(), NOW)
         assert "--" not in str(refused.value)
+
+
+def requests(day: str = "%Y-%m-%d") -> bytes:
+    """Requests and failed ones of two years, day by day; fewer failed from `CHANGED` on."""
+    days = [date(2024, 1, 1) + timedelta(days=n) for n in range(730)]
+    rows = [f"{one:{day}},9000,{(9 if one < CHANGED else 2) + one.day % 3}" for one in days]
+    return "\n".join(["day,all of them,not answered", *rows]).encode()
+
+
+def test_a_service_level_is_measured_from_any_table_of_requests(owner: Person) -> None:
+    kind = tables.kind("grafana")
+    columns = {"total": "all of them", "bad": "not answered", "good": ""}
+    told = [Sent(kind.tables[0], (File(name="export.csv", content=requests("%d/%m/%Y")),), columns)]
+    (found,) = tables.look(told)
+    assert found is not None and not found.unclear
+    assert [(one.header, one.samples) for one in found.columns] == [
+        ("all of them", ("9000",)),
+        ("not answered", ("10", "11", "9")),
+    ]
+    assert [option.name for option in tables.questions(kind)] == ["per", "target", "dates"]
+    answers = {"per": "sample", "target": "99.9", "total": "passed over: it is no question"}
+    asked = evidence.Asked(changed=CHANGED)
+    kept = tables.add(owner, kind, "a shop", told, answers, asked, NOW)
+    assert kept.measured.figures[0].measure == "slo-attainment" and kept.offers
+    for more, match in (
+        ({"per": ""}, r"^per: .*rates or counts\. Say which it is\.$"),
+        ({"target": "all"}, r"^target: .*such as 99\.9\.$"),
+    ):
+        with pytest.raises(InputFault, match=match):
+            tables.add(owner, kind, "a shop", told, answers | more, asked, NOW)
 
 
 def test_two_files_of_one_name_are_told_apart(owner: Person) -> None:
@@ -116,9 +146,9 @@ def test_a_name_is_looked_at_before_a_table_is(owner: Person, monkeypatch: pytes
     monkeypatch.setattr(hands, "measuring", lambda: pytest.fail("a table was read"))
     told = sent(incidents(), CHOSEN)
     with pytest.raises(InputFault, match="gives something away"):
-        tables.add(owner, KIND, "db-1.internal", told, "", evidence.Asked(), NOW)
+        tables.add(owner, KIND, "db-1.internal", told, {}, evidence.Asked(), NOW)
     with pytest.raises(InputFault, match="No file was chosen"):
-        tables.add(owner, KIND, "a shop", [Sent(KIND.tables[0])], "", evidence.Asked(), NOW)
+        tables.add(owner, KIND, "a shop", [Sent(KIND.tables[0])], {}, evidence.Asked(), NOW)
     for name in ("git", "nothing"):
         with pytest.raises(MissingFault, match="No table tells of this"):
             tables.kind(name)

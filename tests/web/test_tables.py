@@ -14,7 +14,7 @@ from bonafide.services import evidence, hands, tables
 from bonafide.store.models import Evidence, Person
 from bonafide.web import held
 from handed import CHANGED, SECRET, actions, incidents
-from services.test_tables import CHOSEN, NOW, add, sent
+from services.test_tables import CHOSEN, NOW, add, requests, sent
 
 HERE = "/evidence/add/incidents"
 SCRIPT = {"HX-Request": "true"}
@@ -114,7 +114,7 @@ def test_a_files_name_is_no_path(browser: Client, owner: Person) -> None:
     assert "passwd:2, Created: “soon” is no date" in page.content.decode()
 
 
-@pytest.mark.parametrize("kind", ["git", "nothing", "prometheus"])
+@pytest.mark.parametrize("kind", ["git", "nothing", "prometheus", "github"])
 def test_only_what_reads_tables_has_a_page(browser: Client, owner: Person, kind: str) -> None:
     assert browser.get(f"/evidence/add/{kind}").status_code == 404
     assert browser.post(f"/evidence/add/{kind}", form()).status_code == 404
@@ -124,6 +124,20 @@ def test_only_what_reads_tables_has_a_page(browser: Client, owner: Person, kind:
 def test_every_kind_of_table_has_a_page(browser: Client, owner: Person, kind: str) -> None:
     page = browser.get(f"/evidence/add/{kind}").content.decode()
     assert all(table.title in page for table in tables.kind(kind).tables)
+
+
+def test_a_kinds_own_questions_are_asked_and_answered(browser: Client, owner: Person) -> None:
+    here = "/evidence/add/grafana"
+    page = browser.get(here).content.decode()
+    assert '<select name="per"' in page and '<input name="target"' in page and 'name="dates"' not in page
+    file = SimpleUploadedFile("export.csv", requests())
+    told = {"authorised": "yes", "name": "a shop", "files.": file, "target": "99.95", "per": "fortnight"}
+    columns = {".total": "all of them", ".bad": "not answered", ".good": ""}
+    page = browser.post(here, {**told, **columns}).content.decode()
+    assert "Select a valid choice" in page and 'value="99.95"' in page
+    file = SimpleUploadedFile("export.csv", requests())
+    answer = browser.post(here, {**told, **columns, "files.": file, "per": "sample"}, follow=True)
+    assert "99.9" in answer.content.decode() and "Service level attained" in answer.content.decode()
 
 
 def test_one_persons_readings_are_not_anothers(browser: Client, owner: Person, stranger: Person) -> None:

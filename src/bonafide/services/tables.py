@@ -18,20 +18,34 @@ from django.utils.translation import gettext as _
 from bonafide.connectors.systems import registry
 from bonafide.connectors.systems.fields import Field, Table
 from bonafide.connectors.systems.handed import Column, Looked, looked, measure
-from bonafide.connectors.systems.reading import Content, Kind, Request
+from bonafide.connectors.systems.reading import Content, Kind, Option, Request
 from bonafide.model.faults import Fault, Faults, InputFault, MissingFault, UnreadableFault
 from bonafide.services import evidence, hands
 from bonafide.services.evidence import Asked, Kept
 from bonafide.services.preparing import File
 from bonafide.store.models import Person
 
-__all__ = ["Column", "Field", "Kind", "Looked", "Sent", "Table", "add", "kind", "kinds", "look"]
+__all__ = [
+    "Column",
+    "Field",
+    "Kind",
+    "Looked",
+    "Option",
+    "Sent",
+    "Table",
+    "add",
+    "kind",
+    "kinds",
+    "look",
+    "questions",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _AT_A_TERMINAL = re.compile(r"\s*\(--[^()]*\)")
-"""What a fault says in brackets of options: at a page there are none."""
+_OPTION = re.compile(r"^--(?=\w)")
+"""What a fault says of options, in brackets or in its place: at a page there are fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +73,24 @@ def kind(name: str) -> Kind:
 
 def look(sent: Iterable[Sent]) -> list[Looked | None]:
     """The columns of each table; None of one that has no file. Raises Fault or Faults with the file."""
-    return [_beside(looked, _contents(one), one.table.fields) if one.files else None for one in _apart(sent)]
+    return [_beside(looked, _contents(one), one.table) if one.files else None for one in _apart(sent)]
+
+
+def questions(kind: Kind) -> list[Option]:
+    """The options that are asked beside a kind's tables."""
+    return [option for name in kind.asks for option in kind.options if option.name == name]
 
 
 def add(
-    owner: Person, kind: Kind, name: str, sent: Iterable[Sent], dates: str, asked: Asked, now: datetime
+    owner: Person,
+    kind: Kind,
+    name: str,
+    sent: Iterable[Sent],
+    answers: Mapping[str, str],
+    asked: Asked,
+    now: datetime,
 ) -> Kept:
-    """Measure tables of a kind, keep the figures and drop the tables. `dates` says how 03/04/2025 is meant.
+    """Measure tables of a kind, keep the figures and drop the tables. `answers` are those to its questions, by option.
 
     Raises Fault or Faults with file, line and column; nothing is kept then.
     """
@@ -76,7 +101,8 @@ def add(
         raise InputFault(_("No file was chosen."), mend=_("Choose the exported table, as CSV or JSON."))
     start, end = asked.span(now.date())
     paths, wishes = _wishes(told)
-    request = Request(paths, {**wishes, "dates": (dates,)}, evidence.key(), start, end, held=held)
+    given = {option.name: (answers.get(option.name, ""),) for option in questions(kind)}
+    request = Request(paths, {**wishes, **given}, evidence.key(), start, end, held=held)
     return evidence.keep(owner, name, _beside(measure, kind.name, request, asked, now.date()), now)
 
 
@@ -107,7 +133,11 @@ def _wishes(sent: Iterable[Sent]) -> tuple[tuple[str, ...], dict[str, tuple[str,
             wishes[one.table.files] = names
         else:
             paths = names
-        wishes[one.table.columns] = tuple(f"{name}={header}" for name, header in one.chosen.items())
+        fields = {field.name: field for field in one.table.fields}
+        for name, header in one.chosen.items():
+            option = fields[name].alone or one.table.columns
+            wish = header if fields[name].alone else f"{name}={header}"
+            wishes[option] = (*wishes.get(option, ()), wish)
     return paths, wishes
 
 
@@ -122,7 +152,7 @@ def _beside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
 
 def _plainly(fault: Fault) -> Fault:
-    mend = _AT_A_TERMINAL.sub("", fault.mend)
+    mend, where = _AT_A_TERMINAL.sub("", fault.mend), _OPTION.sub("", fault.where)
     if isinstance(fault, UnreadableFault) and not fault.where:
         mend = _("At a terminal, “bonafide evidence add” takes more and has more time.")
-    return type(fault)(_AT_A_TERMINAL.sub("", fault.what), where=fault.where, mend=mend)
+    return type(fault)(_AT_A_TERMINAL.sub("", fault.what), where=where, mend=mend)

@@ -13,12 +13,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bonafide.model.faults import Fault, Faults, InputFault
+from bonafide.services import tables
 from bonafide.services.preparing import File
-from bonafide.services.tables import Column, Field, Kind, Looked, Sent, Table
+from bonafide.services.tables import Column, Field, Kind, Looked, Option, Sent, Table
 from bonafide.web.forms import CAP
 
 LONGEST = 80
-"""Characters of a column's name with its samples, in a list to choose from."""
+"""Characters of a column's name with its samples, in a list to choose from; and of an answer."""
+DATES = "dates"
+"""The option that says whether the day or the month comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,14 @@ class TablesForm(forms.Form):
     changed = forms.DateField(required=False, label=_("The day of a change"))
     start = forms.DateField(required=False, label=_("From"))
     end = forms.DateField(required=False, label=_("To"))
-    dates = forms.ChoiceField(
-        required=False, label=_("Dates"), choices=[("", ""), ("day-first", ""), ("month-first", "")]
-    )
 
     def __init__(
         self, kind: Kind, data: Any = None, files: MultiValueDict[str, UploadedFile[Any]] | None = None
     ):
         super().__init__(data)
         self.kind = kind
+        self.options = tables.questions(kind)
+        self.fields |= {option.name: _answer(option) for option in self.options}
         self.uploads: MultiValueDict[str, UploadedFile[Any]] = files or MultiValueDict()
 
     def sent(self) -> list[Sent]:
@@ -68,6 +70,15 @@ class TablesForm(forms.Form):
             )
             raise InputFault(what, mend=gettext("Tick it if you are, and choose the files again."))
         return [Sent(table, self._files(table), self._chosen(table)) for table in self.kind.tables]
+
+    def answers(self) -> dict[str, str]:
+        """What was said to the kind's own questions; call it on a valid form."""
+        return {option.name: self.cleaned_data[option.name] for option in self.options}
+
+    def questions(self) -> list[tuple[Option, str]]:
+        """Those that are asked beside the tables, each with what was said; how dates are meant is asked with the columns."""
+        asked = [option for option in self.options if option.name != DATES]
+        return [(option, self.data.get(option.name, "")) for option in asked]
 
     def parts(self, looked: Sequence[Looked | None] = ()) -> list[Part]:
         """The tables of the page, with the columns of those that were looked at."""
@@ -109,6 +120,13 @@ class TablesForm(forms.Form):
             now = before if before in headers or before == "" else looked.found.get(field.name, "")
             options = [(one.header, _words(one), one.header == now) for one in looked.columns]
             yield Select(name, field, tuple(options))
+
+
+def _answer(option: Option) -> forms.Field:
+    if option.choices:
+        choices = [("", ""), *((choice, choice) for choice in option.choices)]
+        return forms.ChoiceField(required=False, label=option.help, choices=choices)
+    return forms.CharField(required=False, label=option.help, max_length=LONGEST)
 
 
 def _words(column: Column) -> str:

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonafide.connectors.systems.grafana.live import TOKEN
-from bonafide.connectors.systems.reading import Read, Request
+from bonafide.connectors.systems.handed import looked
+from bonafide.connectors.systems.reading import Content, Read, Request
 from bonafide.connectors.systems.registry import kind
 from bonafide.evidence.service_levels import Levels
 from bonafide.model.faults import InputFault, WorldFault
@@ -114,7 +115,7 @@ def test_series_are_named_by_labels_in_the_long_form_and_by_their_files(tmp_path
     path = written(tmp_path / "long.csv", "Time,status,Value", *lines)
     told = read(path, total="*", bad="5*", per="sample")
     assert sums(told) == (24, 16)
-    assert told.notes == ("--total is the sum of 3 series.", "--bad is the sum of 2 series.")
+    assert told.notes == ("All requests are the sum of 3 series.", "Failed requests are the sum of 2 series.")
     columns = [[at * 1000 for at in times for _ in range(2)], ["200", "500"] * 4, [2.0] * 8]
     fields = [{"name": name, "type": type_} for name, type_ in (("time", "time"), ("status", "string"), ("count", "number"))]  # fmt: skip
     frames = [{"schema": {"fields": fields}, "data": {"values": columns}}]
@@ -128,6 +129,49 @@ def test_series_are_named_by_labels_in_the_long_form_and_by_their_files(tmp_path
     assert sums(read(total, bad, total="all:*", bad="failed:Value", per="sample")) == (36, 4)
     with pytest.raises(InputFault, match=r"two values at the same moment.*FILE:NAME"):
         read(total, bad, total="Value", bad="Value", per="sample")
+
+
+def test_series_are_shown_to_be_chosen_from_in_every_form(tmp_path: Path) -> None:
+    (table,) = kind("grafana").tables
+    times = [BEGUN + STEP * number for number in range(1, 5)]
+    rows = [(at, "10", "1") for at in times]
+    long = [f"{at * 1000},{code},2" for at in times for code in ("200", "500")]
+    for content, names in (
+        ("\n".join(["Time,status,Value", *long]), ["200", "500"]),
+        (
+            "day,requests,errors [5m]\n03/04/2025,10,1\n04/04/2025,,1\n05/04/2025,8,1",
+            ["errors [5m]", "requests"],
+        ),
+        (json.dumps(answer(rows, unit="")), None),
+    ):
+        found = looked([Content("panel", content.encode())], table)
+        shown = [column.header for column in found.columns]
+        assert names is None or shown == names
+        assert all(column.samples for column in found.columns)
+        assert bool(found.unclear) == ("03/04" in content)
+        path = tmp_path / "panel"
+        path.write_text(content)
+        for name in shown:
+            told = read(path, total=name, bad=name, per="sample", dates="day-first")
+            assert sums(told)[0] > 0 and not any("sum" in note for note in told.notes), name
+
+
+def test_a_name_with_the_signs_of_a_pattern_is_taken_as_it_is(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "p.csv",
+        "Time,rate[5m],rate5,*",
+        *(f"{(BEGUN + STEP * n) * 1000},9,1,7" for n in range(1, 4)),
+    )
+    assert sums(read(path, total="rate[5m]", bad="rate5", per="sample")) == (27, 3)
+    assert sums(read(path, total="rate[5m]", bad="*", per="sample")) == (27, 21)
+
+
+def test_dates_are_read_as_the_file_shows(tmp_path: Path) -> None:
+    lines = [f"{day}/01/2025,10,1" for day in range(11, 15)]
+    path = written(tmp_path / "p.csv", "Date,requests,errors", *lines)
+    assert sums(read(path, per="sample")) == (40, 4)
+    with pytest.raises(InputFault, match=r"p\.csv:2: .*either of two days"):
+        read(written(tmp_path / "p.csv", "Date,requests,errors", *lines[:2]), per="sample")
 
 
 def test_a_rate_is_taken_only_over_even_steps_and_what_is_missing_is_said(tmp_path: Path) -> None:
@@ -158,7 +202,7 @@ def test_a_rate_is_taken_only_over_even_steps_and_what_is_missing_is_said(tmp_pa
         ("Time,requests,errors\n1735689600000,1,\n1735689900000,1,\n", "--bad: There is no value, or a single one"),
         ("Time,requests\n1735689600000,1\n1735689900000,1\n", r"--bad errors: There is no series of this name.*requests"),
         ("Time,requests,errors\n1735689600000,1,-1\n1735689900000,1,1\n", "falls below nought"),
-        ('Time,requests (req/min),errors\n1735689600000,1,1\n', r"unit \(req/min\) says --per minute"),
+        ('Time,requests (req/min),errors\n1735689600000,1,1\n', r"unit \(req/min\) is one of a rate by the minute \(--per minute\)"),
         ("{", "This is no JSON"),
         ("{}", "no answer to a panel's queries"),
         ('{"message": "Unauthorised"}', "Unauthorised"),

@@ -11,17 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bonafide.connectors.systems import reading
-from bonafide.connectors.systems.fields import Field
-from bonafide.connectors.systems.handed import LONGEST_SAMPLE, Column, looked, measure
+from bonafide.connectors.systems.fields import Field, Table
+from bonafide.connectors.systems.handed import LONGEST_SAMPLE, MOST_COLUMNS, Column, looked, measure
 from bonafide.connectors.systems.moments import Moments, unclear
 from bonafide.connectors.systems.reading import Content, Kind, Request
 from bonafide.connectors.systems.registry import KINDS
 from bonafide.model.faults import InputFault
 from bonafide.workflows.measuring import Asked
 
-FIELDS = (Field("opened", ("opened_at", "Created"), required=True), Field("severity", ("Priority",)))
+TABLE = Table(
+    "t", "", (Field("opened", ("opened_at", "Created"), required=True), Field("severity", ("Priority",)))
+)
 HANDED = [kind for kind in KINDS.values() if kind.tables]
 TODAY = date(2026, 1, 1)
+WISHES = {"total": ("requests",), "bad": ("errors",), "per": ("sample",), "target": ("99.9",)}
 
 
 def content(text: str, where: str = "a.csv") -> Content:
@@ -30,20 +33,31 @@ def content(text: str, where: str = "a.csv") -> Content:
 
 def test_columns_are_shown_with_their_first_values_and_known_ones_found() -> None:
     text = "Created,Priority,Note\n2025-01-02,High,\n2025-01-02,Low,n/a\n2025-01-03,High\n\n2025-01-04,x,y\n2025-01-05\n"
-    found = looked([content(text)], FIELDS)
+    found = looked([content(text)], TABLE)
     assert found.columns == (
         Column("Created", ("2025-01-02", "2025-01-03", "2025-01-04")),
         Column("Priority", ("High", "Low", "x")),
         Column("Note", ("y",)),
     )
     assert found.found == {"opened": "Created", "severity": "Priority"}
-    assert looked([content("When\n" + "v" * 90)], FIELDS).found == {}
-    assert looked([content("When\n" + "v" * 90)], FIELDS).columns[0].samples == ("v" * LONGEST_SAMPLE,)
+    assert looked([content("When\n" + "v" * 90)], TABLE).found == {}
+    assert looked([content("When\n" + "v" * 90)], TABLE).columns[0].samples == ("v" * LONGEST_SAMPLE,)
+
+
+def test_of_columns_with_one_header_the_first_is_shown_as_it_is_read() -> None:
+    found = looked([content("Note,Note,\na,b,c\n,b,c")], TABLE)
+    assert found.columns == (Column("Note", ("a",)),)
+
+
+def test_a_known_column_is_there_behind_however_many_others() -> None:
+    headers = [f"c{number}" for number in range(MOST_COLUMNS + 50)]
+    found = looked([content(",".join([*headers, "Created"]))], TABLE)
+    assert len(found.columns) == MOST_COLUMNS + 1 and found.columns[-1].header == "Created"
 
 
 def test_columns_of_several_files_and_of_json_stand_together() -> None:
     issue = {"fields": {"created": "2025-01-02", "labels": ["a", "b"]}}
-    found = looked([content("Priority\nHigh"), content(json.dumps([issue]), "b.json")], FIELDS)
+    found = looked([content("Priority\nHigh"), content(json.dumps([issue]), "b.json")], TABLE)
     assert [(one.header, one.samples) for one in found.columns] == [
         ("Priority", ("High",)),
         ("fields.created", ("2025-01-02",)),
@@ -62,13 +76,13 @@ def test_columns_of_several_files_and_of_json_stand_together() -> None:
 )
 def test_what_is_no_table_is_said(text: str, match: str) -> None:
     with pytest.raises(InputFault, match=match):
-        looked([Content("a.csv", text.encode("latin-1"))], FIELDS)
+        looked([Content("a.csv", text.encode("latin-1"))], TABLE)
 
 
 def test_dates_that_may_be_either_of_two_days_are_asked_about() -> None:
-    assert looked([content("When,Note\n03/04/2025,x\n05/06/2025 10:30 AM,y")], FIELDS).unclear == "03/04/2025"
-    assert looked([content("When,Then\n03/04/2025,13/04/2025")], FIELDS).unclear == ""
-    assert looked([content("When\n03.04.2025\n2025-04-03")], FIELDS).unclear == ""
+    assert looked([content("When,Note\n03/04/2025,x\n05/06/2025 10:30 AM,y")], TABLE).unclear == "03/04/2025"
+    assert looked([content("When,Then\n03/04/2025,13/04/2025")], TABLE).unclear == ""
+    assert looked([content("When\n03.04.2025\n2025-04-03")], TABLE).unclear == ""
 
 
 @given(st.lists(st.tuples(st.integers(1, 28), st.integers(1, 12)), min_size=1), st.booleans())
@@ -93,6 +107,7 @@ def files(kind: Kind, folder: Path) -> dict[str, bytes]:
         "incidents": ["opened,resolved", *(f"{day},{day + week}" for day in days)],
         "cost": ["ChargePeriodStart,EffectiveCost,BillingCurrency", *(f"{2024 + n // 12}-{n % 12 + 1:02}-01,9,EUR" for n in range(24))],
         "people": ["joined,left", *(f"{day},{day + 40 * week}" for day in days)],
+        "grafana": ["Day,requests,errors", *(f"{date(2024, 1, 1) + timedelta(days=n)},9000,{n % 7}" for n in range(700))],
         "iterations": ["sprint,start,end,committed,done", *(f"S{day},{day},{day + week},10,8" for day in days)],
     }  # fmt: skip
     path = folder / "table.csv"
@@ -107,15 +122,15 @@ def test_what_was_handed_in_measures_as_the_file_does_and_nothing_is_opened(
     held = files(kind, tmp_path)
     days = (date(2024, 1, 1), TODAY)
     asked = Asked()
-    on_disk = measure(kind.name, Request(tuple(held), {}, b"key", *days), asked, TODAY)
+    on_disk = measure(kind.name, Request(tuple(held), WISHES, b"key", *days), asked, TODAY)
 
     def refuse(path: str, *_rest: object) -> bytes:
         raise AssertionError(f"{path} was opened")
 
     monkeypatch.setattr(reading, "read_file", refuse)
     with pytest.raises(AssertionError, match="was opened"):
-        measure(kind.name, Request(tuple(held), {}, b"key", *days), asked, TODAY)
-    handed = measure(kind.name, Request(tuple(held), {}, b"key", *days, held=held), asked, TODAY)
+        measure(kind.name, Request(tuple(held), WISHES, b"key", *days), asked, TODAY)
+    handed = measure(kind.name, Request(tuple(held), WISHES, b"key", *days, held=held), asked, TODAY)
     assert handed == on_disk
     assert any(figure.value is not None for figure in handed.figures)
 
@@ -127,5 +142,8 @@ def test_a_kind_names_its_tables_as_its_options_do(kind: Kind) -> None:
     for table in kind.tables:
         assert table.title and table.says and all(field.says for field in table.fields)
         assert not table.files or options[table.files].many
-        assert all(field.name in options[table.columns].help for field in table.fields)
+        for field in table.fields:
+            assert options[field.alone].many if field.alone else field.name in options[table.columns].help
+            assert field.alone or field.option == table.columns
+    assert {option.name for option in kind.options} >= set(kind.asks)
     assert [table.files for table in kind.tables].count("") <= 1

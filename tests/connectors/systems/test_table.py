@@ -80,6 +80,11 @@ def test_a_column_is_named_by_the_person() -> None:
     assert read("When,Priority\n2025-01-02,P1\n", {"opened": "when"}) == [
         ("export.csv:2", "2025-01-02", "P1")
     ]
+    text = "created,Created,(Created),Начало,Конец\n1,2,3,4,5\n"
+    for header in ("created", "Created", "(Created)", "Начало", "Конец"):
+        value = str(["created", "Created", "(Created)", "Начало", "Конец"].index(header) + 1)
+        assert read(text, {"opened": header})[0][1] == value, header
+    assert read("Created,Priority\n1,P1\n", {"severity": ""})[0][2] == ""
     with pytest.raises(InputFault, match="no column for “severity”"):
         read("Created\n2025-01-02\n", {"severity": "Urgency"})
     for wish in ("opened", "closed=X", "opened="):

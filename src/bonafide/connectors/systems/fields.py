@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bonafide.model.faults import InputFault
+
+if TYPE_CHECKING:
+    from bonafide.connectors.systems.reading import Content
 
 COLUMN = "column"
 """The option that names columns, where a kind reads one table."""
@@ -18,7 +22,7 @@ COLUMN = "column"
 class Field:
     """A field by its name, and the headers under which known systems export it, in the order of preference.
 
-    `says` is what it tells, for people; `option` names its column.
+    `says` is what it tells, for people; `option` names its column, or `alone` does, which is given the header and no field.
     """
 
     name: str
@@ -26,12 +30,14 @@ class Field:
     required: bool = False
     says: str = ""
     option: str = COLUMN
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table that a kind reads. `files` is the option that gives its files, "" for the kind's paths; `columns` the
-    option that names its columns; a `needed` one is never missing. `title` and `says` are for people."""
+    option that names its columns; a `needed` one is never missing. `title` and `says` are for people. `listed` gives
+    what its files hold to choose from, where these are no columns."""
 
     title: str
     says: str
@@ -39,13 +45,29 @@ class Table:
     files: str = ""
     columns: str = COLUMN
     needed: bool = True
+    listed: Callable[[Content], Listed] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What may be chosen from, each with its first values, and the dates of which it may not be clear how they are meant."""
+
+    values: Mapping[str, Sequence[str]]
+    dates: Sequence[str] = ()
 
 
 def fields(path: Path, table: str, option: str = COLUMN) -> tuple[Field, ...]:
     """The fields of a table of a `columns.toml`, whose columns an option names."""
     entries = tomllib.loads(path.read_text("utf-8"))[table]
     return tuple(
-        Field(name, tuple(entry["headers"]), entry.get("required", False), entry["says"], option)
+        Field(
+            name,
+            tuple(entry["headers"]),
+            entry.get("required", False),
+            entry["says"],
+            option,
+            entry.get("alone", ""),
+        )
         for name, entry in entries.items()
     )
 
@@ -69,17 +91,19 @@ def chosen(wishes: Iterable[str], known: Sequence[Field]) -> dict[str, str]:
 def columns(
     headers: Sequence[str], known: Iterable[Field], named: Mapping[str, str], where: str
 ) -> dict[str, int]:
-    """Which column each field stands in; of columns with the same header the first.
+    """Which column each field stands in: one of this very header, else one of the same words; of several the first.
 
     Raises InputFault where one that is required, or was named, is missing.
     """
     at: dict[str, int] = {}
-    for index, header in enumerate(headers):
-        at.setdefault(_plain(header), index)
+    for read in (str.strip, _plain):
+        for index, header in enumerate(headers):
+            at.setdefault(read(header), index)
     found = {}
     for field in known:
         wanted = (named[field.name],) if field.name in named else field.headers
-        hit = next((at[_plain(header)] for header in filter(None, wanted) if _plain(header) in at), None)
+        keys = (key for header in filter(None, wanted) for key in (header, _plain(header)))
+        hit = next((at[key] for key in keys if key in at), None)
         if hit is not None:
             found[field.name] = hit
         elif field.required or named.get(field.name):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bonafide.connectors.systems import registry
-from bonafide.connectors.systems.fields import Field, columns
+from bonafide.connectors.systems.fields import Field, Listed, Table, columns
 from bonafide.connectors.systems.moments import numbered, unclear
 from bonafide.connectors.systems.reading import Content, Request, timed
 from bonafide.connectors.systems.table import headed
@@ -58,24 +58,42 @@ def measure(kind: str, request: Request, asked: Asked, today: date) -> Measured:
     return measured(read.records, asked, today, source=kind, fingerprint=read.fingerprint, notes=read.notes)
 
 
-def looked(files: Sequence[Content], fields: Sequence[Field]) -> Looked:
+def looked(files: Sequence[Content], table: Table) -> Looked:
     """The columns of one table, of which several files may hold parts. Raises UnreadableFault where one is no table."""
     seen: dict[str, _Seen] = {}
     for content in files:
-        _look(content, seen)
-    told = tuple(Column(header, tuple(one.samples)) for header, one in seen.items())
-    dates = unclear(text for one in seen.values() for text in one.dates)
-    return Looked(told[:MOST_COLUMNS], _found(fields, list(seen)), dates)
+        if table.listed:
+            _list(table.listed(content), seen)
+        else:
+            _look(content, seen)
+    found = _found(table.fields, list(seen))
+    told = [
+        Column(header, tuple(one.samples))
+        for number, (header, one) in enumerate(seen.items())
+        if number < MOST_COLUMNS or header in found.values()
+    ]
+    return Looked(tuple(told), found, unclear(text for one in seen.values() for text in one.dates))
+
+
+def _list(told: Listed, seen: dict[str, _Seen]) -> None:
+    for name, values in told.values.items():
+        one = seen.setdefault(name, _Seen(dates=list(told.dates)))
+        for text in values:
+            one.add(text)
 
 
 def _look(content: Content, seen: dict[str, _Seen]) -> None:
     headers, rows = headed(content)
     if not any(headers):
         raise InputFault("There is no column in it.", where=content.where, mend="Export it again.")
-    known = [seen.setdefault(header.strip(), _Seen()) for header in headers]
+    first: dict[str, int] = {}
+    for index, header in enumerate(headers):
+        first.setdefault(header.strip(), index)
+    known = [(index, seen.setdefault(header, _Seen())) for header, index in first.items() if header]
     for row in timed(rows):
-        for one, text in zip(known, row, strict=False):
-            one.add(text)
+        for index, one in known:
+            if index < len(row):
+                one.add(row[index])
 
 
 def _found(fields: Iterable[Field], headers: Sequence[str]) -> dict[str, str]:

@@ -105,8 +105,8 @@ class Read:
 class Kind:
     """A kind of system. `paths` is what its arguments are called, "" where it takes none; `example` follows its name.
 
-    `tables` are those that can be handed to it, and `called` is what they hold together: of a kind that has some, every
-    file is asked of its `Request`.
+    `tables` are those that can be handed to it, `called` is what they hold together, and `asks` are the options that
+    are asked beside them: of a kind that has some, every file is asked of its `Request`.
     """
 
     name: str
@@ -117,6 +117,7 @@ class Kind:
     options: tuple[Option, ...] = ()
     tables: tuple[Table, ...] = ()
     called: str = ""
+    asks: tuple[str, ...] = ("dates",)
 
 
 @dataclass(frozen=True, slots=True)

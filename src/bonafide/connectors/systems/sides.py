@@ -38,7 +38,7 @@ class Sides:
         total, bad, good = (request.every(side) for side in ("total", "bad", "good"))
         if not total or bool(bad) == bool(good):
             what = "All requests are needed, and either the failed ones or the good ones."
-            raise InputFault(what, mend="Give --total and --bad, or --total and --good.")
+            raise InputFault(what, mend="Give both (--total and --bad, or --total and --good).")
         return Sides(total, bad or good, bool(bad), goal)
 
     @property
@@ -65,5 +65,5 @@ def target(text: str) -> float:
         share = 0.0
     if not 0 < share < 1:
         what = "A target between 0 and 100 % is needed." if text else "No target is given."
-        raise InputFault(what, where="--target", mend="Say what you promised, such as --target 99.9.")
+        raise InputFault(what, where="--target", mend="Say what you promised, such as 99.9 (--target 99.9).")
     return round(share, 12)

@@ -42,7 +42,7 @@ def page(request: Asked, kind: str) -> HttpResponse:
 def _measured(request: Asked, form: TablesForm, sent: Sequence[Sent]) -> HttpResponse:
     known = form.cleaned_data
     asked = Days(known["start"], known["end"], known["changed"])
-    kept = tables.add(request.owner, form.kind, known["name"], sent, known["dates"], asked, timezone.now())
+    kept = tables.add(request.owner, form.kind, known["name"], sent, form.answers(), asked, timezone.now())
     messages.success(request, _("Measured. The figures are kept; the tables are not."))
     there = reverse("evidence", args=[kept.row.pk])
     return HttpResponseClientRedirect(there) if request.htmx else redirect(there)

@@ -3,16 +3,21 @@
 import importlib
 from collections.abc import Iterator
 from hmac import HMAC
+from pathlib import Path
 
+from bonafide.connectors.systems.fields import Listed, Table, fields
 from bonafide.connectors.systems.grafana import frames, panel
 from bonafide.connectors.systems.grafana.counts import PER, levels
 from bonafide.connectors.systems.grafana.series import Series
-from bonafide.connectors.systems.moments import OPTION
-from bonafide.connectors.systems.reading import ALLOW, Kind, Option, Read, Request, contents
+from bonafide.connectors.systems.moments import OPTION, ORDERS, unclear
+from bonafide.connectors.systems.reading import ALLOW, Content, Kind, Option, Read, Request
 from bonafide.connectors.systems.sides import Sides, options
 from bonafide.model.faults import InputFault
 
 __all__ = ["KIND"]
+
+FIRST = 50
+"""Values of a series among which the first that differ are shown."""
 
 
 def _read(request: Request) -> Read:
@@ -26,11 +31,24 @@ def _read(request: Request) -> Read:
 
 
 def _saved(request: Request, digest: HMAC) -> Iterator[Series]:
-    for content in contents(request.paths, digest):
-        if content.content.lstrip()[:1] == b"{":
-            yield from frames.series(content.where, content.json())
-        else:
-            yield from panel.series(content, request.wish("dates"))
+    for content in request.contents(request.paths, digest):
+        yield from _series(content, request.wish("dates"))
+
+
+def _series(content: Content, order: str) -> list[Series]:
+    if content.content.lstrip()[:1] == b"{":
+        return frames.series(content.where, content.json())
+    return panel.series(content, order)
+
+
+def _listed(content: Content) -> Listed:
+    """The series of a file by the name that a panel gives them, whatever order its dates have."""
+    dates = [] if content.content.lstrip()[:1] == b"{" else panel.dates(content)
+    found = _series(content, ORDERS[0] if unclear(dates) else "")
+    return Listed(
+        {one.names[0]: [f"{value:g}" for value in one.values[:FIRST] if value == value] for one in found},
+        dates,
+    )
 
 
 def _live(request: Request, digest: HMAC) -> Iterator[Series]:
@@ -54,4 +72,15 @@ KIND = Kind(
         Option("step", "How far apart a live server's samples are; 5m.", "DURATION"),
         ALLOW,
     ),
+    tables=(
+        Table(
+            "Requests over time",
+            "A table with a column for the time and one for each count, such as a panel's data as CSV (with “Formatted data” switched off), or its answer as JSON.",
+            fields(Path(__file__).with_name("columns.toml"), "request"),
+            columns="",
+            listed=_listed,
+        ),
+    ),
+    called="Service level: requests, and those that failed",
+    asks=("per", "target", "dates"),
 )

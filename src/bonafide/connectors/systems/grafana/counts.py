@@ -32,6 +32,7 @@ UNITS = {
 FEWEST, GROWING, FALLING = 20, 0.5, 0.02
 """What rises at so many of its samples, and falls at so few, is a counter itself."""
 LONGEST_UNIT = 40
+CALLED = {"--total": "All requests", "--bad": "Failed requests", "--good": "Requests that did not fail"}
 EXACT = 1e-3
 """Of a step."""
 
@@ -60,7 +61,9 @@ def levels(found: Sequence[Series], sides: Sides, per: str) -> tuple[Levels, tup
     """
     if not per:
         what = "A panel does not say whether it shows rates or counts."
-        raise InputFault(what, where="--per", mend="Say --per second, --per minute or --per sample.")
+        raise InputFault(
+            what, where="--per", mend="Say which it is (--per second, --per minute, --per sample)."
+        )
     total, other = (
         _side(chosen(found, wanted, name), per, name)
         for name, wanted in (("--total", sides.total), (sides.name, sides.other))
@@ -94,7 +97,9 @@ def _fits(samples: Mapping[float, float], units: Iterable[str], per: str, where:
         )
         if said and said != per:
             raise InputFault(
-                f"Its unit ({unit}) says --per {said}.", where=where, mend="Say so, or mend the panel."
+                f"Its unit ({unit}) is one of a rate by the {said} (--per {said}).",
+                where=where,
+                mend="Say so, or mend the panel.",
             )
     values = [samples[at] for at in sorted(samples)]
     if any(value < 0 for value in values):
@@ -128,7 +133,7 @@ def _even(side: Side, first: float, step: float) -> None:
 
 def _summed(side: Side) -> Iterator[str]:
     if len(side.samples) > 1:
-        yield f"{side.name} is the sum of {len(side.samples)} series."
+        yield f"{CALLED[side.name]} are the sum of {len(side.samples)} series."
 
 
 def _rated(came: Mapping[float, float], total: Side, step: float) -> Iterator[str]:

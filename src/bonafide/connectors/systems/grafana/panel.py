@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import TypeAlias
 
 from bonafide.connectors.systems.grafana.series import MOST, Series, meant
-from bonafide.connectors.systems.moments import Moments
+from bonafide.connectors.systems.moments import Moments, numbered
 from bonafide.connectors.systems.reading import Content, timed
 from bonafide.connectors.systems.table import NOTHING, cells
 from bonafide.model.faults import InputFault, UnreadableFault
@@ -23,7 +23,7 @@ RAW = "Download the panel's data as CSV, with “Formatted data” switched off.
 MOST_SERIES = 20_000
 LONGEST_HEAD = 500
 """Signs of a header in which a unit is looked for."""
-_TIME = re.compile(r"\s*(?:time|date|timestamp|_time)\s*", re.I)
+_TIME = re.compile(r"\s*(?:time|date|day|datetime|date[ _]time|timestamp|_time)\s*", re.I)
 _VALUE = re.compile(r"\s*value(?:\s*#\w+)?\s*", re.I)
 _UNIT = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<unit>[^()\[\]]{1,20})[)\]]\s*", re.S)
 Samples: TypeAlias = "tuple[array[float], array[float]]"
@@ -37,7 +37,7 @@ def series(content: Content, order: str = "") -> list[Series]:
     rows = timed(cells(content))
     _, head = next(rows, (0, []))
     time, values, naming = _columns(head, content.where)
-    moment = Moments(order)
+    moment = Moments(order) if order else Moments.of(dates(content))
     found: dict[tuple[str, ...], Samples] = {}
     count = 0
     for line, row in rows:
@@ -55,6 +55,15 @@ def series(content: Content, order: str = "") -> list[Series]:
     return [
         _series(content.where, names, len(values) > 1, samples) for names, samples in sorted(found.items())
     ]
+
+
+def dates(content: Content) -> list[str]:
+    """The times of a file, where they are dates of which the day or the month may come first; else none."""
+    rows = cells(content)
+    _, head = next(rows, (0, []))
+    time, _values, _naming = _columns(head, content.where)
+    first = next((_cell(row, time) for _line, row in rows), "")
+    return [first, *(_cell(row, time) for _line, row in timed(rows))] if numbered(first) else []
 
 
 def _columns(head: Sequence[str], where: str) -> tuple[int, list[int], list[int]]:

@@ -47,8 +47,9 @@ def chosen(found: Iterable[Series], wanted: Iterable[str], side: str) -> dict[st
     """
     known, wishes = list(found), list(wanted)
     kept: dict[str, list[Series]] = {}
+    exact = {wish for wish in wishes if any(wish in one.names for one in known)}
     for one in known:
-        if any(one.called(wish) for wish in wishes):
+        if any(wish in one.names if wish in exact else one.called(wish) for wish in wishes):
             kept.setdefault(one.names[0], []).append(one)
     if not kept:
         shown = ", ".join(sorted({one.names[0] for one in known})[:8]) or "none"

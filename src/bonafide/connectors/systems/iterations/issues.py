@@ -13,7 +13,7 @@ from bonafide.connectors.systems.table import Row
 from bonafide.evidence.iterations import Iteration
 from bonafide.model.faults import InputFault
 
-ISSUE = fields(FILE, "issue")
+ISSUE = fields(FILE, "issue", "issue-column")
 _MOMENTS = ("added", "done", "removed")
 
 

@@ -16,6 +16,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.shouldSwap = true;
   event.detail.isError = false;
   event.detail.target = document.getElementById("told");
+  if (event.detail.requestConfig.elt === look) document.getElementById("columns").replaceChildren();
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target.id === "told") event.detail.target.focus();
