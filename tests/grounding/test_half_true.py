@@ -141,3 +141,62 @@ def test_words_are_not_compared_across_languages_but_names_and_figures_are() -> 
     told = [one.verdict for one in grounding.check(letter, german, None, TODAY).sentences]
     refused = [verdict is Support.UNSUPPORTED for verdict in told]
     assert refused == [False, False, True, True]
+
+
+GERMAN_LINES = [
+    "Lagerverwaltung für 60 Lager entwickelt",
+    "Ausfälle pro Quartal um mehr als die Hälfte gesenkt",
+    "Entwickler in drei Teams geführt",
+    "Cloudkosten gesenkt, auf knapp 300.000 Euro im Jahr",
+    "Zwölf Jahre in der Logistiksoftware, davon gut fünf in Führung",
+    "Schnittstelle zu SAP mit zwei Kollegen gebaut",
+]
+
+
+def test_german_lines_without_small_words_hold_no_names_but_names() -> None:
+    told = grounding.check(GERMAN_LINES, _of("de"), None, TODAY).sentences
+    assert [one.text for one in told if one.verdict is Support.UNSUPPORTED] == []
+    false = grounding.check(
+        [*GERMAN_LINES, "Schnittstelle zu Salesforce gebaut"], _of("de"), None, TODAY
+    ).sentences
+    assert false[-1].verdict is Support.UNSUPPORTED
+
+
+def test_a_place_has_other_names_in_other_languages() -> None:
+    record = {
+        "basics": {"name": "Ada Quill"},
+        "work": [
+            {
+                "name": "Windhof",
+                "position": "Technikerin",
+                "startDate": "2019",
+                "location": "Braunschweig",
+                "highlights": [
+                    "Habe die Anlagen in der Nordsee geprüft und mit den Leuten der Werft gewartet."
+                ],
+            }
+        ],
+    }
+    letter = [
+        "I checked the turbines in the North Sea with the people of the yard.",
+        "We were based in Brunswick for the whole of that time.",
+        "We were based in Lisbon for the whole of that time.",
+    ]
+    told = [
+        one.verdict is Support.UNSUPPORTED
+        for one in grounding.check(letter, facts(record), None, TODAY).sentences
+    ]
+    assert told == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody chooses to eat in a harbour canteen, which is why the soup has to be better there.",
+        "Lamps with gas I would have to learn from your fitters, and Welsh from my crew.",
+        "To everybody at the harbour:",
+        "Ich habe noch nie Gaslampen gebaut.",
+    ],
+)
+def test_what_says_nothing_of_the_person_is_not_refused(sentence: str) -> None:
+    assert checked(sentence, facts(LEDGER)).verdict is not Support.UNSUPPORTED

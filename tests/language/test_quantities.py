@@ -99,7 +99,12 @@ def test_what_is_not_a_figure(text: str) -> None:
         ("grew the crew from four to 23", [("from", 4, None), ("to", 23, None)]),
         ("from 6 h to 40 min", [("from", 6, "hour"), ("to", 40, "minute")]),
         ("lowered to just under 3 %, down from 9 %", [("to", 3, "%"), ("from", 9, "%")]),
-        ("twelve minutes, where it used to be six hours", [(None, 12, "minute"), ("from", 6, "hour")]),
+        ("twelve minutes, where it used to be six hours", [("to", 12, "minute"), ("from", 6, "hour")]),
+        ("12 minutes per unit instead of 40", [("to", 12, "minute"), ("from", 40, "minute")]),
+        ("41 in 2022, 12 in 2024", [("from", 41, None), ("to", 12, None)]),
+        ("lifted rates by twelve points, to 29 %", [(None, 12, "pp"), ("to", 29, "%")]),
+        ("twelve years in trade, five of them in charge", [(None, 12, "year"), (None, 5, "year")]),
+        ("douze ans, dont cinq à la tête d'équipes", [(None, 12, "year"), (None, 5, "year")]),
         ("delivered to 40 ports", [(None, 40, "port")]),
     ],
 )

@@ -25,7 +25,9 @@ _MADE = phrase_pattern(_AUTHORSHIP["made"])
 _HELPED = phrase_pattern(_AUTHORSHIP["helped"])
 _OWN_LEAD = phrase_pattern(_AUTHORSHIP["own_lead"])
 # Said of a company or a club, not of what a judgement or a fear is founded on.
-_FOUNDED = re.compile(r"\b(?:co-?)?(?:founded(?! on\b)|founder)\b", re.IGNORECASE)
+_FOUNDED = re.compile(
+    r"(?<!your )(?<!ihr )(?<!company )\b(?:co-?)?(?:founded(?! on\b)|founder(?!['’]s))\b", re.IGNORECASE
+)
 _FOUNDING = re.compile(
     r"\b(?:co-?)?(?:found(?:ed|er|ing)|gründe|gegründet|fondat|fondé|fundad|cofond)", re.IGNORECASE
 )

@@ -27,7 +27,15 @@ from bonafide.grounding.naming import Name, find_names
 from bonafide.grounding.objects import check_object
 from bonafide.grounding.retold import check_retold
 from bonafide.grounding.scope import check_scope
-from bonafide.grounding.speech import Mood, Part, of_reader, parts_of, without_posting
+from bonafide.grounding.speech import (
+    Mood,
+    Part,
+    of_reader,
+    parts_of,
+    speaks_of_self,
+    speaks_to_reader,
+    without_posting,
+)
 from bonafide.grounding.statements import check_credentials, check_elsewhere, check_statement
 from bonafide.grounding.subjects import check_subject
 from bonafide.grounding.swapped import check_swapped
@@ -50,7 +58,7 @@ class Setting:
     """What a sentence is checked with: the facts, the posting's words in lower case, and what came before it.
 
     `offered` are the posting's title and company, which a letter names without claiming them; of a `foreign` document,
-    in another language than the facts, the words cannot be compared.
+    in another language than the facts, the words cannot be compared. `written` is the document's language.
     """
 
     index: Index
@@ -59,6 +67,7 @@ class Setting:
     before: str = ""
     named: tuple[Entry, ...] = ()
     foreign: bool = False
+    written: str | None = None
 
     @property
     def posted(self) -> frozenset[str]:
@@ -75,7 +84,8 @@ def check(sentences: Sequence[str], facts: Facts, posting: Posting | None, today
     """Each sentence judged by itself, in order; only `there` or `that` looks back to the one before it."""
     address = address_of(sentences, facts)
     setting = _naming(setting_of(facts, posting, today), address.names)
-    setting = replace(setting, foreign=_is_foreign(sentences, facts))
+    written = tongue_of(" ".join(sentences))
+    setting = replace(setting, written=written, foreign=_is_foreign(written, facts))
     checked = []
     for place, sentence in enumerate(sentences):
         if place in address.lines:
@@ -87,10 +97,10 @@ def check(sentences: Sequence[str], facts: Facts, posting: Posting | None, today
     return Check(tuple(checked))
 
 
-def _is_foreign(sentences: Sequence[str], facts: Facts) -> bool:
+def _is_foreign(written: str | None, facts: Facts) -> bool:
     """Whether a document is in another language than what the facts tell, as far as both can be told."""
     told = (fact.text for fact in facts if fact.name in ("highlights", "summary"))
-    spoken = {tongue_of(" ".join(sentences)), tongue_of(" ".join(told))}
+    spoken = {written, tongue_of(" ".join(told))}
     return None not in spoken and len(spoken) > 1
 
 
@@ -271,7 +281,7 @@ def _named(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     taken = [(title.start + part.start, title.end + part.start) for title in titles]
     taken += [(item.start, item.end) for item in heard.figures.quantities]
     taken += [(item.start, item.end) for item in heard.periods]
-    for whole in find_names(sentence):
+    for whole in find_names(sentence, setting.written):
         name = _clear_of(whole, heard.figures.quantities)
         if not part.covers(name.start) or any(start < name.end and name.start < end for start, end in taken):
             continue
@@ -305,10 +315,20 @@ def _counted(part: Part, heard: _Heard, posting: str, index: Index) -> Iterator[
 
 
 def _repeats(part: Part, text: str, quantity: Quantity, posting: str) -> bool:
-    """`nine wards`, as the posting has it, in a part that does not say `I`."""
+    """`nine wards`, as the posting has it, in a part that does not say `I`; said to the reader, in whatever figures."""
     following = text[quantity.end :].split(maxsplit=1)[:1]
     phrase = " ".join((quantity.text, *following)).casefold().rstrip(".,;:")
-    return not part.voiced and bool(following) and phrase in posting
+    if part.voiced:
+        return False
+    if bool(following) and phrase in posting:
+        return True
+    theirs = quantity.unit is not None and speaks_to_reader(text) and not speaks_of_self(part.text)
+    return theirs and (quantity.value, quantity.unit) in _counted_there(posting)
+
+
+@lru_cache(maxsize=16)
+def _counted_there(posting: str) -> frozenset[tuple[float, str | None]]:
+    return frozenset((one.value, one.unit) for one in find(posting))
 
 
 def _figure_or_duration(place: int, heard: _Heard, index: Index) -> Claim | None:

@@ -37,6 +37,11 @@ _LED_FOR = re.compile(
 )
 # `the director's desk` tells of no leading.
 _OF_SOMEBODY = re.compile(r"\w+['’]s\b")
+# `zwanzig Jahre im Beruf`: all of a working life, whatever post the sentence names.
+_IN_ALL = re.compile(
+    r"\s+(?:im beruf|in dem beruf|berufserfahrung|in der branche|dans le métier|de métier|d['’]expérience|in (?:the|my) (?:profession|trade|field|industry)|of (?:professional )?experience)\b",
+    re.IGNORECASE,
+)
 _AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
 _LATER = re.compile(r" (?:later|after|before|earlier|afterwards|on)\b", re.IGNORECASE)
 
@@ -134,6 +139,9 @@ def _spans(sentence: str, quantity: Quantity, focus: Focus, index: Index) -> Ite
     given = _given(told, index)
     if not focus.names_at(quantity.start):
         told = sentence
+    if _IN_ALL.match(sentence, quantity.end):
+        yield from _stretches([entry for entry in pool if entry.section == "work"], index.today)
+        return
     if given:
         yield from _stretches(given, index.today)
         return

@@ -134,10 +134,26 @@ def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Cl
         nearest = max(denied, key=lambda item: item.score)
         why = f"the fact says {_told(nearest.figure)}"
         return refused(claim.quantity.text, ClaimKind.FIGURE, nearest.known, why)
+    printed = _printed(claim, figures, focus, index)
+    if printed:
+        return backed(claim.quantity.text, ClaimKind.FIGURE, printed)
     if figures.foreign and hits:
         best = max(hits, key=lambda item: item.score)
         return backed(claim.quantity.text, ClaimKind.FIGURE, best.known, _derived(best.figure))
     return _judged(claim, hits, rivals, kin)
+
+
+def _printed(claim: Stated, figures: Figures, focus: Focus, index: Index) -> Known | None:
+    """The fact that prints a figure's digits in a name (`IEC 60870-5-104`); in another language, in any compound."""
+    digits = re.search(r"\d{3,}", claim.quantity.text.replace(",", "").replace(".", ""))
+    if digits is None or claim.quantity.unit == "%" or claim.dimension.isupper():
+        return None
+    pattern = re.compile(rf"(?<![\d.,]){digits.group()}(?![\d.,]\d)")
+    for known in index.known:
+        read = any(figure.printed == claim.quantity.value for figure in known.figures)
+        if focus.allows(known) and pattern.search(known.folded) and (figures.foreign or not read):
+            return known
+    return None
 
 
 def _derived(figure: Figure) -> str:

@@ -167,7 +167,7 @@ def _initials(known: Iterable[Known]) -> frozenset[str]:
     for item in known:
         for phrase in re.findall(r"(?:[A-Z][\w-]*(?: of | and | for | & | )?){2,6}", item.fact.text):
             initials = "".join(word[0] for word in re.findall(r"[A-Z][\w]*", phrase)).lower()
-            found.update(initials[:end] for end in range(3, len(initials)))
+            found.update(initials[:end] for end in range(2, len(initials)))
             found.add(initials)
     return frozenset(initial for initial in found if len(initial) > 1)
 

@@ -24,6 +24,9 @@ _ONE_OF = re.compile(r"\b(?:an?|one|the)\s+$", re.IGNORECASE)
 _TONGUES = frozenset(word for names in cues("spoken")["tongues"]["spoken"] for word in names)
 _VOICES = frozenset(cues("names")["voices"])
 # What may be added to a name without making it another one.
+_EXONYMS: dict[str, tuple[str, ...]] = {
+    called: tuple(group) for group in cues("names")["exonyms"] for called in group
+}
 _GERMAN_NOUN = 6
 _ENDINGS = frozenset(cues("names")["endings"])
 _TITLE_WORDS = frozenset(cues("titles")["heads"])
@@ -47,6 +50,8 @@ def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: s
         return None
     kind = _kind(name, sentence)
     holders = _holders(name.text, tokens, index)
+    if not holders and (other := _EXONYMS.get(name.text.casefold())):
+        holders = [known for known in index.known if any(called in known.folded for called in other)]
     if not holders and (stem_of := _compound(name.text)):
         holders = _holders(stem_of, list(words(stem_of)), index)
     if not holders and _owned_piecemeal(name, tokens, index):

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from bonafide.grounding.lexicon import cues
-from bonafide.language.sentences import words
+from bonafide.language.sentences import SMALL, words
 from bonafide.language.terms import find_terms, kind_of
 
 # A name ends where a hyphen joins it to an ordinary word: `Kubernetes-based`.
 _TOKEN = re.compile(r"[^\W_](?:[\w.+#/&'’]|-(?![a-zß-ü]{2}))*(?<![.'’&/-])|[^\W_]")
 _PRONOUNS = frozenset(("I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"))
 _GERMAN = frozenset(cues("names")["german"])
+_ENGLISH = SMALL["en"] - SMALL["de"] - SMALL["fr"]
 _REOPENS = re.compile(r"[.!?:“\"]\s*$")
 _OWNABLE = frozenset(("tool", "standard", "credential"))
 _LONGEST_NUMBER = 5
@@ -28,9 +29,13 @@ class Name:
     opening: bool
 
 
-def find_names(sentence: str) -> tuple[Name, ...]:
-    """Every name in order of place; an ordinary word that merely opens a sentence is not one."""
-    german = len(_GERMAN.intersection(words(sentence))) >= 2
+def find_names(sentence: str, written: str | None = None) -> tuple[Name, ...]:
+    """Every name in order of place; an ordinary word that merely opens a sentence is not one.
+
+    `written` is the language of the whole document, for lines that have too few small words to tell theirs.
+    """
+    small = _GERMAN.intersection(words(sentence))
+    german = len(small) >= 2 or (written == "de" and _ENGLISH.isdisjoint(words(sentence)))
     tokens = [match for match in _TOKEN.finditer(sentence) if match.group() not in _PRONOUNS]
     found: list[Name] = []
     for position, match in enumerate(tokens):

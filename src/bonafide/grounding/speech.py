@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
-from bonafide.grounding.deeds import opens_with_deed
+from bonafide.grounding.deeds import opens_with_deed, tells_a_deed
 from bonafide.grounding.lexicon import cues, phrase_pattern
 
 _SPEECH = cues("speech")
@@ -26,10 +26,17 @@ _CUT = re.compile(
     r";\s+|:\s+|\s[–—]\s+|[.!?]\s+(?=[A-Z])|,\s+(?=(?:so|but|yet|although|though|and (?:I|we|my|our)|which|where|because|as)\b)",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(r"\b(?:I|we|ich|wir|je|nous)\b|\bj['’]", re.IGNORECASE)
+_JOINING = re.compile(r"\s*(?:and|nor|or|und|noch|et|ni)\s", re.IGNORECASE)
 _AND = re.compile(r",\s+(?=and\b)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]{3,}[\"”“»]")
 # After a salutation's comma a letter goes on small, as a rule with a thought and not with a deed.
 _MUSING = re.compile(r"(?:an?|the|that|this|what|when|where|how|it|there|making|being|few|most|some|many)\b")
+# `Nobody chooses to eat in a hospital` tells nothing of the speaker.
+_ANYBODY = re.compile(
+    r"\W*(?:nobody|no one|everybody|everyone|anybody|anyone|whoever|people|niemand|jeder|jede|wer|man|personne|chacun|on|quiconque)\s",
+    re.IGNORECASE,
+)
 _SO_FAR = re.compile(r"\b(?:no|not|nor|never)\b[^.;]*\b(?:yet|so far)\b", re.IGNORECASE)
 # `The post is to lead 60 people`: what is offered, and not what was done.
 _OF_POST = re.compile(rf"\W*(?:{'|'.join(_SPEECH['offers'])})\b", re.IGNORECASE)
@@ -87,12 +94,23 @@ def parts_of(sentence: str, whole: str = "", readers: tuple[str, ...] = ()) -> t
         return (Part(sentence, 0, Mood.OTHER, False),)
     inner = {match.end() for match in _CUT.finditer(sentence)} | _turns(sentence) | _denials(sentence)
     cuts = [0, *sorted(inner - {0, len(sentence)}), len(sentence)]
-    return tuple(
+    parts = tuple(
         _of_readers(part) if _opens_with((whole or sentence)[part.start :], readers) else part
         for part in (
             _part(sentence[a:b], a, sentence) for a, b in itertools.pairwise(cuts) if sentence[a:b].strip()
         )
     )
+    return tuple(
+        replace(part, mood=before.mood, of_self=False, voiced=False) if _goes_on(part, before) else part
+        for before, part in zip((None, *parts), parts, strict=False)
+    )
+
+
+def _goes_on(part: Part, before: Part | None) -> bool:
+    """`..., and Xhosa from my brigade`: a part without a verb of its own is meant as the one before it."""
+    if before is None or before.mood not in (Mood.WISH, Mood.GAP) or not _JOINING.match(part.text):
+        return False
+    return not (_SPEAKER.search(part.text) or _FINITE.search(part.text) or tells_a_deed(part.text))
 
 
 def _turns(sentence: str) -> set[int]:
@@ -107,6 +125,16 @@ def _turns(sentence: str) -> set[int]:
 def _denials(sentence: str) -> set[int]:
     """Around what is said not to be so: `as a Green Belt | rather than a Black Belt, | I still learn`."""
     return {at for match in _DENIED.finditer(sentence) for at in match.span()}
+
+
+def speaks_to_reader(text: str) -> bool:
+    """Whether a text says `you`."""
+    return bool(_SECOND.search(text))
+
+
+def speaks_of_self(text: str) -> bool:
+    """Whether a text says `I`, `my`, `mine`."""
+    return bool(_FIRST.search(text))
 
 
 def greets(sentence: str) -> bool:
@@ -175,6 +203,8 @@ def _part(text: str, start: int, sentence: str) -> Part:
     if (_GAP.search(text) or _SO_FAR.search(text)) and not _NOT_ONLY.search(text):
         return Part(text, start, Mood.GAP, False)
     if not first and (second or _OF_POST.match(text)):
+        return Part(text, start, Mood.OTHER, False)
+    if not first and _ANYBODY.match(text):
         return Part(text, start, Mood.OTHER, False)
     if start == 0 and _MUSING.match(text) and not re.search(r"[A-Z0-9]", text.replace("I", "")):
         return Part(text, start, Mood.OTHER, False)

@@ -23,7 +23,11 @@ def check_swapped(sentence: str, focus: Focus) -> Iterator[Claim]:
     said = words(sentence)
     for known, _ in focus.ranked[:_NEAREST]:
         told = words(known.folded)
-        both = [name for name in _names(known.fact.text) + _names(sentence) if name in told and name in said]
+        both = [
+            name
+            for name in _names(known.fact.text) + _names(sentence)
+            if name in told and name in said and f"{name}-" not in f"{known.folded} {sentence.lower()}"
+        ]
         for one, other in combinations(dict.fromkeys(both), 2):
             if focus.allows(known) and _swapped(said, told, one, other):
                 yield refused(

@@ -65,11 +65,11 @@ _MANY = re.compile(
     rf"\b(?P<many>{either(_VAGUE)})(?:[ ]of[ ](?P<times>hundreds|thousands|millions))?\b", re.IGNORECASE
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NUMBER_WORDS = {"couple", *_NUMBERS, *_WORD_SCALES, *_FRACTIONS, *_MULTIPLES, *_VAGUE}
+NUMBER_WORDS = {"couple", *_NUMBERS, *_WORD_SCALES, *_FRACTIONS, *_MULTIPLES, *_VAGUE}
 _PLAIN_NEXT = re.compile(
     r"[ ](?!of\b|in\b|the\b|less\b|more\b|fewer\b|an?\b|our\b|and\b|by\b|to\b|or\b|der\b|des\b)\w"
 )
-_BY_BEFORE = re.compile(r"\b(?:by|um|de) (?:[a-z]+ ){0,3}$", re.IGNORECASE)
+_BY_BEFORE = re.compile(r"\b(?:by|um|auf|de) (?:[a-z]+ ){0,3}$", re.IGNORECASE)
 _OF_WHICH = (" of ", " less", " fewer", " more")
 # `in two divisions, and not in a third`: one more of them, and no part.
 _ONE_MORE = re.compile(r"\b(?:in|with|at|for|on|of|and|into|from)[ ]$", re.I)
@@ -91,7 +91,7 @@ def find_numerals(text: str) -> list[Numeral]:
 
 
 def _in_words(text: str) -> Iterator[Numeral]:
-    if _NUMBER_WORDS.isdisjoint(_LETTERS.findall(key(text))):
+    if NUMBER_WORDS.isdisjoint(_LETTERS.findall(key(text))):
         return
     yield from _shares(text)
     for match in _WORDS.finditer(text):

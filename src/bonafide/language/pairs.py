@@ -31,6 +31,9 @@ _BETWEEN = re.compile(
 # So many words may stand before a figure that is in the unit of another one, and no full stop or semicolon.
 _REACH = 6
 _STOP = re.compile(r"[;.]\s")
+# `by twelve points, to 29 %`: how far, and not from where.
+_BY = re.compile(r"\b(?:by|um|de) (?:\w+ )?$", re.IGNORECASE)
+_AHEAD = 16
 _PAIR = 2
 # `41 in 2022`, `41 (FY2022)`, `41 open in 2022`: a figure with its year.
 _YEAR = re.compile(
@@ -38,7 +41,10 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of (?:them|these|those|which)\b", re.IGNORECASE)
-_DAVON = re.compile(r"\b(?:davon|dont|of which|including)\s+$", re.IGNORECASE)
+_DAVON = re.compile(
+    r"\b(?:davon|dont|of which|including)\s+(?:gut |rund |etwa |knapp |about |some |plus de )?$",
+    re.IGNORECASE,
+)
 _WHOLES = frozenset({10, 100, 1000})
 _RATIO_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000})
 
@@ -51,7 +57,7 @@ def joined(text: str, found: list[Quantity]) -> list[Quantity]:
         if _is_part(text, earlier, later):
             told[place + 1] = replace(later, unit=earlier.unit)
         elif not paired and _is_other_end(text, earlier, later):
-            told[place + 1] = replace(later, unit=earlier.unit)
+            told[place + 1] = replace(later, unit=later.unit or earlier.unit)
             told[place] = replace(earlier, role=earlier.role or ("to" if later.role == "from" else "from"))
     return told
 
@@ -91,7 +97,10 @@ def _is_part(text: str, earlier: Quantity, later: Quantity) -> bool:
 
 def _is_other_end(text: str, earlier: Quantity, later: Quantity) -> bool:
     """`12 minutes instead of 40`, `40 minutes (down to 12)`: a bare figure that is the other end of a change."""
-    same = later.unit is None or later.unit == earlier.unit
+    times = {in_base(1.0, one.unit)[0] for one in (earlier, later)} == {"time"}
+    same = later.unit in (None, earlier.unit) or times
+    if _BY.search(text, max(0, earlier.start - _AHEAD), earlier.start):
+        return False
     between = text[earlier.end : later.start]
     near = len(between.split()) <= _REACH and not _STOP.search(between)
     return same and later.role is not None and later.role != earlier.role and near

@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator
 
 from bonafide.language.lookup import key
-from bonafide.language.numerals import DATA, LETTER_SCALES, SCALES, Numeral, either, find_numerals
+from bonafide.language.numerals import (
+    DATA,
+    LETTER_SCALES,
+    NUMBER_WORDS,
+    SCALES,
+    Numeral,
+    either,
+    find_numerals,
+)
 from bonafide.language.pairs import joined
 from bonafide.language.sentences import SMALL_WORDS, stem
 from bonafide.language.units import CURRENCY_OF, UNIT_OF, Quantity, in_base, qualified, qualifiers
@@ -45,6 +53,7 @@ _NOT_FIGURES = re.compile(
     r"|\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}[./](?:19|20)\d{2}\b|\b(?:19|20)\d{2}/\d{2}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?{_MONTH}(?:[ ]\d{{4}})?(?!\w)|\b{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]\d{{4}})?\b(?![\d%,.]*[ ]?%)"
     r"|\b(?:19|20)\d{2}[ ]?[-–—][ ]?(?:(?:19|20)?\d{2}\b|present\b|today\b)|\b(?:19|20)\d{2}s\b|['’]\d{2}\b"
+    r"|\bum (?:eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b(?! Uhr)(?![ ](?-i:[A-ZÄÖÜ])|[ ]%)"
     r"|\b(?:four|five|six|seven|eight|nine|ten|\d)-(?:figure|digit)\b"
     r"|\b\d+(?:-\d+){2,}\b|\b\d{1,2}:\d{2}\b|\b24/7\b|\b9 to 5\b|\b\d+:\d+\b|\+\d[\d ()/-]{7,}\d|\b\d+(?:\.\d+){2,}\b|\b\d+(?:st|nd|rd|th)\b"
     r"|\b(?!\d+[a-z]*-)(?=[\w-]*[^\W\d_])[^\W\d_][\w]*[-‑]\d[\w.]*",
@@ -52,7 +61,8 @@ _NOT_FIGURES = re.compile(
 )
 _SCALE = re.compile(rf"(?P<gap>[ \u00a0]?)(?P<scale>{either(SCALES)})(?![\w²])", re.IGNORECASE)
 _CURRENCY_BEFORE = re.compile(rf"(?:(?<!\w)(?:{either(CURRENCY_OF)})|[$€£¥₹])[ \u00a0]?$", re.IGNORECASE)
-_CURRENCY_AFTER = re.compile(rf"[ \u00a0-]?(?:{either(CURRENCY_OF)})(?!\w)", re.IGNORECASE)
+_CURRENCY_AFTER = re.compile(rf"[ \u00a0-]?(?:d['’]|de )?(?:{either(CURRENCY_OF)})(?!\w)", re.IGNORECASE)
+_OF = re.compile(r"^(?:d['’]|de )", re.IGNORECASE)
 _UNIT = re.compile(rf"[ \u00a0\u202f-]?(?P<unit>{either(UNIT_OF)})(?!\w)", re.IGNORECASE)
 _AN_UNIT = re.compile(
     rf"[ -](?:of[ ](?=an?[ ]))?(?:an?[ ])?(?P<unit>{either(UNIT_OF)}|million|billion|dozen)(?!\w)",
@@ -151,7 +161,7 @@ def _is_scale(text: str, scale: re.Match[str], money: bool) -> bool:
 
 
 def _currency(written: str) -> str:
-    return CURRENCY_OF[key(written.strip(" \u00a0-"))]
+    return CURRENCY_OF[key(_OF.sub("", written.strip(" \u00a0-")))]
 
 
 def _noun(text: str, end: int) -> str | None:
@@ -161,6 +171,8 @@ def _noun(text: str, end: int) -> str | None:
         return None
     for word in re.findall(r"[^\W\d_][\w'’-]*", following.group())[:4]:
         folded = word.casefold()
+        if folded in NUMBER_WORDS:
+            break
         if folded in SMALL_WORDS and folded not in ("more", "other", "own"):
             break
         if folded in UNIT_OF:

@@ -73,6 +73,6 @@ def phrases_before(text: str, start: int) -> Iterator[tuple[str, int]]:
     offset = max(0, start - 40)
     for count in range(len(last), 0, -1):
         at = offset + last[-count].start()
-        yield " ".join(text[at:start].casefold().split()), at
+        yield " ".join(text[at:start].casefold().replace("’", "'").split()), at
     if start and text[start - 1] in "~≈<>≥≤":
         yield text[start - 1], start - 1
