@@ -100,17 +100,16 @@ def parts_of(sentence: str, whole: str = "", readers: tuple[str, ...] = ()) -> t
             _part(sentence[a:b], a, sentence) for a, b in itertools.pairwise(cuts) if sentence[a:b].strip()
         )
     )
-    return tuple(
-        replace(part, mood=before.mood, of_self=False, voiced=False) if _goes_on(part, before) else part
-        for before, part in zip((None, *parts), parts, strict=False)
-    )
+    first, rest = parts[:1], itertools.pairwise(parts)
+    return (*first, *(_meant_as(before, part) for before, part in rest))
 
 
-def _goes_on(part: Part, before: Part | None) -> bool:
-    """`..., and Xhosa from my brigade`: a part without a verb of its own is meant as the one before it."""
-    if before is None or before.mood not in (Mood.WISH, Mood.GAP) or not _JOINING.match(part.text):
-        return False
-    return not (_SPEAKER.search(part.text) or _FINITE.search(part.text) or tells_a_deed(part.text))
+def _meant_as(before: Part, part: Part) -> Part:
+    """`..., and Xhosa from my brigade`: a part without a verb of its own is a wish or a gap as the one before it."""
+    own = _SPEAKER.search(part.text) or _FINITE.search(part.text) or tells_a_deed(part.text)
+    if own or before.mood not in (Mood.WISH, Mood.GAP) or not _JOINING.match(part.text):
+        return part
+    return replace(part, mood=before.mood, of_self=False, voiced=False)
 
 
 def _turns(sentence: str) -> set[int]:
