@@ -37,7 +37,7 @@ def test_a_language_is_one_of_several_or_has_its_sentence(
     [
         ("de", "Führerschein Klasse CE", "Ich habe den Führerschein Klasse CE."),
         ("de", "Schaltberechtigung bis 30 kV", "Ich habe die Schaltberechtigung bis 30 kV."),
-        ("de", "Weiterbildung Lotsendienst", "Die Weiterbildung Lotsendienst habe ich abgeschlossen."),
+        ("de", "Weiterbildung Lotsendienst", "Ich habe die Weiterbildung Lotsendienst abgeschlossen."),
         ("de", "CKA", "Ich habe das Zertifikat „CKA“."),
         ("fr", "Habilitation électrique B2V", "Je suis titulaire de l’habilitation électrique B2V."),
         ("fr", "Permis bateau", "Je suis titulaire du permis bateau."),

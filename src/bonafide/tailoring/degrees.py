@@ -43,7 +43,7 @@ def degree_of(studied: Education, choice: Choice, *, foreign: bool, also: bool =
 
 def _dated(degree: str, area: str, house: str, year: str, kind: str, choice: Choice) -> str | None:
     """The sentence that the year parts, where the kind has one and the year is known."""
-    named = _named(degree, area, choice)
+    named = _named(degree, area, choice) if kind != "_n" else f"{degree} ({area})" if area else degree
     values = {
         "year": year,
         "house": house,

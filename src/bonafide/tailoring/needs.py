@@ -15,7 +15,7 @@ from bonafide.model.posting import Posting, Requirement, RequirementKind
 from bonafide.tailoring.tongues.asked import foreign_need
 from bonafide.tailoring.tongues.elision import elided
 from bonafide.tailoring.tongues.german import single
-from bonafide.tailoring.tongues.german_acts import kind_of_doing
+from bonafide.tailoring.tongues.german_acts import kinds_of_doing
 from bonafide.tailoring.wording import inner, is_base, is_gerund, is_past
 
 SHORT, LONGEST_THING, LONGEST_TASK = 6, 7, 13
@@ -57,8 +57,8 @@ class Need:
 
 def slots_of(clause: str) -> dict[str, str]:
     """What patterns can hold of a need: `need` in any case, `tool` where it is a name alone, else `thing`; with the French
-    "de" before it, `of_need`; as a German subject in the singular, `what`; as something that an employer `plan`s, or
-    a `lead` to take."""
+    "de" before it, `of_need`; as a German subject in the singular, `what`; as something that an employer `plan`s,
+    a `lead` or a `duty` to take."""
     if not clause:
         return {}
     hits = terms.find_terms(clause)
@@ -66,7 +66,7 @@ def slots_of(clause: str) -> dict[str, str]:
         len(clause[hit.start : hit.end]) == len(clause) and terms.kind_of(hit.term) in _NAMED for hit in hits
     )
     what = clause if named else single(clause)
-    kinds = {kind_of_doing(clause): clause}
+    kinds = dict.fromkeys(kinds_of_doing(clause), clause)
     return {
         "need": clause,
         "of_need": elided("de", clause),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from bonafide.language import sentences
 from bonafide.model.draft import Line
@@ -21,9 +22,9 @@ from bonafide.tailoring.voices import behind_post
 
 LONGEST_VOICE = 26
 """Words of a sentence of the summary that a letter takes over."""
-_TIGHT = ((LONGEST_FIXED_RUN - 1, True), (LONGEST_FIXED_RUN, True), (LONGEST_FIXED_RUN - 1, False), (LONGEST_FIXED_RUN, False))  # fmt: skip
-"""Words of the sentence that opens a German or French letter, and whether a deed answers it, by turns: behind it stands one of
-few words ("Seit", "Als"), which two to one employer may share too."""
+LONGEST_OPENING = LONGEST_FIXED_RUN - 1
+"""Words of the sentence that opens a German or French letter, where it can: behind it stands one of few words ("Seit", "Als"),
+which two to one employer may share too."""
 LONGEST_PRESENT = 22
 """Words of a deed that the sentence on the present post can carry."""
 
@@ -62,19 +63,28 @@ def _need(
     pair: Pair, deeds: Sequence[Achievement], said: Said, avoid: frozenset[str]
 ) -> tuple[Reason | None, list[Line]]:
     """The need to open with, and how: one that a deed of the present post answers, else a duty, else a point."""
+    for reason, longest in _reasons(pair, deeds):
+        lines = first(pair.said(f"letter.reason_{reason.kind}", reason.need.clause, longest), avoid)
+        if lines and (reason.mission or reason.open):
+            said.needs.add(reason.need.text)
+            return reason, lines
+    plain = first(pair.said("letter.reason_plain", ""), avoid)
+    return None, plain or first(pair.said("letter.reason_bare", ""), avoid)
+
+
+def _reasons(pair: Pair, deeds: Sequence[Achievement]) -> Iterator[tuple[Reason, int]]:
+    """The needs to open with, best first, and the words that each sentence may have."""
     # A German or French posting's requirements give names of tools, its duties more to open with.
     language = pair.choice.language
     duties = language != "en"
     answered = {reason: _answered(reason, deeds, language, named=duties) for reason in pair.reasons}
     order = sorted(pair.reasons, key=lambda r: (duties and not r.mission, not answered[r], not r.mission))
-    for longest, met in _TIGHT if duties else ((LONGEST_FIXED_RUN, None),):
-        for reason in (reason for reason in order if met is None or answered[reason] is met):
-            lines = first(pair.said(f"letter.reason_{reason.kind}", reason.need.clause, longest), avoid)
-            if lines and (reason.mission or reason.open):
-                said.needs.add(reason.need.text)
-                return reason, lines
-    plain = first(pair.said("letter.reason_plain", ""), avoid)
-    return None, plain or first(pair.said("letter.reason_bare", ""), avoid)
+    if not duties:
+        yield from ((reason, LONGEST_FIXED_RUN) for reason in order)
+        return
+    for _, group in groupby(order, key=lambda r: (r.mission, answered[r])):
+        alike = tuple(group)
+        yield from ((reason, longest) for longest in (LONGEST_OPENING, LONGEST_FIXED_RUN) for reason in alike)
 
 
 def _answered(reason: Reason, deeds: Sequence[Achievement], language: str, *, named: bool = False) -> bool:
@@ -103,10 +113,7 @@ def _person(
     post = _newest(pair)
     if post is None:
         return [], None
-    sizes = _sizes(pair)
-    if duty:
-        sizes.sort(key=lambda deed: not _tells(deed, duty, pair.choice.language))
-    for deed in sizes:
+    for deed in _answering(pair, duty) if duty else _sizes(pair):
         lines = first(_linked(pair, _present(pair, post, deed, duty=duty is not None), at_home), avoid)
         if lines:
             return lines, deed.fact
@@ -141,6 +148,13 @@ def _sizes(pair: Pair) -> list[Achievement]:
     fit = [deed for deed in pair.deeds if not deed.post.age and deed.telling.words <= LONGEST_PRESENT]
     held = [deed for deed in fit if deed.scope or (deed.telling.now and deed.telling.figure)]
     return sorted(held, key=lambda deed: (not deed.scope, not deed.telling.sized, -deed.value))
+
+
+def _answering(pair: Pair, duty: Reason) -> list[Achievement]:
+    """What the person does today that answers a duty whole."""
+    language = pair.choice.language
+    today = [deed for deed in pair.deeds if not deed.post.age and deed.telling.words <= LONGEST_PRESENT]
+    return [deed for deed in today if deed.telling.now and covers(deed.telling, duty.need, language)]
 
 
 def _linked(pair: Pair, lines: Iterator[Line], at_home: bool) -> Iterator[Line]:

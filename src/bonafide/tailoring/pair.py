@@ -67,7 +67,8 @@ class Pair:
         title = self.choice.title
         one = article(title) if title else ""
         values = {"company": self.choice.company, "title": title, "one": one, **slots_of(need)}
-        for pattern in by_sharing(self.choice.order(name), need, title, longest):
+        last = self.choice.language != "en" and name.startswith("letter.closing")
+        for pattern in by_sharing(self.choice.order(name), need, title, longest, last=last):
             if slots(pattern) <= {slot for slot, value in values.items() if value}:
                 yield Line(filled(pattern, values))
 

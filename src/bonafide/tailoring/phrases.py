@@ -15,7 +15,7 @@ from bonafide.model.style import Tone
 SLOT = re.compile(r"\{(\w+)\}")
 NAMES = frozenset(("one", "company", "title", "employer", "at", "person"))
 """Slots that do not tell two letters apart."""
-_NEED = re.compile(r"\{(?:need|tool|thing|what|plan|lead)\}")
+_NEED = re.compile(r"\{(?:need|tool|thing|what|plan|lead|duty)\}")
 LONGEST_FIXED_RUN = 7
 """No pattern has more words in a row that are not the person's or the posting's own.
 
@@ -109,17 +109,17 @@ class Choice:
 
 
 def by_sharing(
-    patterns: Sequence[str], need: str, title: str, longest: int = LONGEST_FIXED_RUN
+    patterns: Sequence[str], need: str, title: str, longest: int = LONGEST_FIXED_RUN, *, last: bool = False
 ) -> Iterator[str]:
     """Those patterns of which two letters to one employer share little: a need with the fixed words beside it, `longest` words
     at most.
 
-    First those that stay short whatever word stands next to them.
+    First those that stay short whatever word stands next to them; of a letter's `last` sentence that is no matter.
     """
     named = {text: text.replace("{title}", title).replace("{of_need}", "de {need}") for text in patterns}
     runs = {text: longest_run(_NEED.sub(lambda _: need, named[text])) for text in patterns}
     fit = (text for text in patterns if runs[text] <= longest)
-    yield from sorted(fit, key=lambda text: runs[text] == LONGEST_FIXED_RUN)
+    yield from sorted(fit, key=lambda text: not last and runs[text] == LONGEST_FIXED_RUN)
 
 
 def longest_run(pattern: str) -> int:

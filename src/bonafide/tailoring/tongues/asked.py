@@ -144,13 +144,24 @@ def _shorter(phrase: str, language: str) -> str:
         return phrase
     prepositions = grammar(language)["needs"]["prepositions"]
     ends = (*prepositions, *_JOINTS[language])
-    cut = next((i for i in range(longest, 2, -1) if _is_one(parts[i], ends) and _ends_well(parts[i - 1])), 0)
+    cuts = (i for i in range(longest, 2, -1) if _is_one(parts[i], ends))
+    cut = next((i for i in cuts if _ends_well(parts[i - 1]) and _may_part(parts, i, language)), 0)
     return "" if _hollow(parts[:cut], language) else " ".join(parts[:cut])
 
 
 def _ends_well(word: str) -> bool:
     """Whether a phrase can end with a word: not with half a compound, nor before the rest of a list."""
     return not word.endswith(("-", ",")) and word not in ("et", "und", "sowie")
+
+
+def _may_part(parts: Sequence[str], cut: int, language: str) -> bool:
+    """Whether what stands before a joint is whole without the rest: not "für Ergebnis [und Sicherheit]", nor half a pair of
+    women and men."""
+    if parts[cut] not in _JOINTS[language] or language != "de":
+        return True
+    before = parts[cut - 2]
+    bare = before[:1].isupper() or before in grammar("de")["needs"]["prepositions"]
+    return not bare and not parts[cut - 1].endswith("innen")
 
 
 def _hollow(parts: Sequence[str], language: str) -> bool:

@@ -7,7 +7,7 @@ Whose noun, tense or object is not known to be right is left to the noun, which 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bonafide.tailoring.tellings import Shape, Telling
 from bonafide.tailoring.tongues.german_nouns import is_act, is_adjective
@@ -143,9 +143,14 @@ def _is_over(object_: str) -> bool:
     return counted or bool(_CHANGED.search(object_))
 
 
-def kind_of_doing(phrase: str) -> str:
-    """`plan` of something that is done once ("die Einführung eines Plans"), `lead` of a post to fill ("die Leitung der Küche");
-    "" of any other phrase."""
+def kinds_of_doing(phrase: str) -> Iterator[str]:
+    """`duty` of any doing with its article; `plan` of what is done once ("die Einführung eines Plans"), `lead` of a post to fill
+    ("die Leitung der Küche")."""
     found = re.match(r"(?:die|den|das) (?:[a-zäöüß]+ )*(?P<noun>[A-ZÄÖÜ][\w-]+) \S", phrase)
     noun = found["noun"].lower() if found else ""
-    return "plan" if noun in grammar("de")["doings"]["once"] else "lead" if noun.endswith("leitung") else ""
+    if noun and is_doing(noun, "de"):
+        yield "duty"
+    if noun in grammar("de")["doings"]["once"]:
+        yield "plan"
+    if noun.endswith("leitung"):
+        yield "lead"
