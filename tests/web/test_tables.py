@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 
 import pytest
@@ -62,6 +63,32 @@ def test_with_a_script_only_parts_are_sent_and_the_form_stays(browser: Client, o
     assert f"export.csv:2, Host: “{SECRET}” is no date" in page
     answer = browser.post(HERE, form(), headers=SCRIPT)
     assert answer["HX-Redirect"] == f"/evidence/{Evidence.of(owner).get().pk}"
+
+
+def test_a_packed_report_of_aws_is_known_by_its_headers(browser: Client, owner: Person) -> None:
+    lines = [
+        "lineItem/UsageStartDate,lineItem/LineItemType,lineItem/UnblendedCost,lineItem/CurrencyCode,reservation/EffectiveCost"
+    ]
+    lines += [
+        f"2025-{month:02}-01,DiscountedUsage,0,USD,40\n2025-{month:02}-01,Usage,60,USD,"
+        for month in range(1, 7)
+    ]
+    told = {"authorised": "yes", "name": "a payments service"}
+
+    def sent() -> dict[str, Any]:
+        return {**told, "files.": SimpleUploadedFile("cur.csv.gz", gzip.compress("\n".join(lines).encode()))}
+
+    page = browser.post("/evidence/add/cost", {**sent(), "look": "yes"}).content.decode()
+    assert '<option value="lineItem/UnblendedCost" selected>' in page
+    assert 'name="column.class"' in page and 'name="column.reserved"' not in page, (
+        "what is known is not asked"
+    )
+    columns = {"at": "UsageStartDate", "cost": "UnblendedCost", "currency": "CurrencyCode"}
+    chosen = {f"column.{name}": f"lineItem/{header}" for name, header in columns.items()}
+    answer = browser.post("/evidence/add/cost", {**sent(), **chosen, "column.class": ""})
+    assert answer.status_code == 302, answer.content.decode()
+    (cost,) = evidence.kept(owner)[0].measured.figures
+    assert (cost.value, cost.part) == (100, "USD")
 
 
 def test_a_refused_form_comes_back_with_what_was_chosen(browser: Client, owner: Person) -> None:

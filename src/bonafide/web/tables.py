@@ -114,7 +114,7 @@ class TablesForm(forms.Form):
 
     def _selects(self, table: Table, looked: Looked) -> Iterator[Select]:
         headers = {column.header for column in looked.columns}
-        for field in table.fields:
+        for field in filter(lambda field: field.asked, table.fields):
             name = _select_of(table, field)
             before = self.data.get(name)
             now = before if before in headers or before == "" else looked.found.get(field.name, "")

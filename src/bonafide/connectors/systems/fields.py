@@ -23,6 +23,7 @@ class Field:
     """A field by its name, and the headers under which known systems export it, in the order of preference.
 
     `says` is what it tells, for people; `option` names its column, or `alone` does, which is given the header and no field.
+    One that is not `asked` about at a page is known by its headers, or not there.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Field:
     says: str = ""
     option: str = COLUMN
     alone: str = ""
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def fields(path: Path, table: str, option: str = COLUMN) -> tuple[Field, ...]:
             entry["says"],
             option,
             entry.get("alone", ""),
+            entry.get("asked", True),
         )
         for name, entry in entries.items()
     )
@@ -96,13 +99,13 @@ def columns(
     Raises InputFault where one that is required, or was named, is missing.
     """
     at: dict[str, int] = {}
-    for read in (str.strip, _plain):
+    for read in (str.strip, plain):
         for index, header in enumerate(headers):
             at.setdefault(read(header), index)
     found = {}
     for field in known:
         wanted = (named[field.name],) if field.name in named else field.headers
-        keys = (key for header in filter(None, wanted) for key in (header, _plain(header)))
+        keys = (key for header in filter(None, wanted) for key in (header, plain(header)))
         hit = next((at[key] for key in keys if key in at), None)
         if hit is not None:
             found[field.name] = hit
@@ -111,7 +114,7 @@ def columns(
     return found
 
 
-def _plain(header: str) -> str:
+def plain(header: str) -> str:
     """A header as it is compared: without case and signs, which a header of signs alone keeps."""
     return re.sub(r"[\W_]+", " ", header.casefold()).strip() or header.strip()
 

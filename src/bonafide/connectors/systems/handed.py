@@ -9,7 +9,7 @@ from datetime import date
 from bonafide.connectors.systems import registry
 from bonafide.connectors.systems.fields import Field, Listed, Table, columns
 from bonafide.connectors.systems.moments import numbered, unclear
-from bonafide.connectors.systems.reading import Content, Request, timed
+from bonafide.connectors.systems.reading import CAP, Content, Request, timed
 from bonafide.connectors.systems.table import headed
 from bonafide.model.faults import InputFault
 from bonafide.model.measure import Measured
@@ -61,7 +61,7 @@ def measure(kind: str, request: Request, asked: Asked, today: date) -> Measured:
 def looked(files: Sequence[Content], table: Table) -> Looked:
     """The columns of one table, of which several files may hold parts. Raises UnreadableFault where one is no table."""
     seen: dict[str, _Seen] = {}
-    for content in files:
+    for content in (one.unpacked(CAP) for one in files):
         if table.listed:
             _list(table.listed(content), seen)
         else:

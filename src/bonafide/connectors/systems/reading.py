@@ -7,14 +7,15 @@ import hmac
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, BinaryIO, TypeVar
 
+from bonafide.connectors import body
 from bonafide.connectors.sources import MEGABYTE, opened, read_file
 from bonafide.connectors.systems.fields import Table
 from bonafide.evidence.counted import Records
-from bonafide.model.faults import InputFault, UnreadableFault
+from bonafide.model.faults import FetchFault, InputFault, UnreadableFault
 
 T = TypeVar("T")
 CAP = 256 * MEGABYTE
@@ -25,6 +26,8 @@ MOST_LINES = 8 * 1024 * MEGABYTE
 LONGEST_LINE = 16 * MEGABYTE
 LARGEST_JSON = 64 * MEGABYTE
 """Of one file: JSON is held as a whole, and takes many times its size."""
+GZIP = b"\x1f\x8b\x08"
+CHUNK = 64 * 1024
 SECONDS = 600.0
 """For all rows of one reading."""
 EVERY = 4096
@@ -82,9 +85,12 @@ class Request:
         """The content of files, as `contents` reads them, or as they were handed in."""
         if self.held is None:
             return contents(paths, digest)
-        found = [Content(path, self.held[path]) for path in paths]
-        for one in found:
+        found, cap = [], CAP
+        for path in paths:
+            one = Content(path, self.held[path]).unpacked(cap)
+            cap = max(cap - len(one.content), 0)
             digest.update(one.content)
+            found.append(one)
         return found
 
     def digest(self) -> hmac.HMAC:
@@ -133,6 +139,18 @@ class Content:
         """The file, with the line where it is one."""
         return self._at(1) if self.line else self.where
 
+    def unpacked(self, cap: int) -> Content:
+        """The same, or what gzip packed in it. Raises UnreadableFault where that is broken or over `cap` bytes."""
+        if not self.content.startswith(GZIP):
+            return self
+        # In pieces, since each of a file's many parts would else be followed by a copy of the rest.
+        pieces = (self.content[at : at + CHUNK] for at in range(0, len(self.content), CHUNK))
+        try:
+            return replace(self, content=body.gathered(pieces, "gzip", cap))
+        except FetchFault as fault:
+            what = f"What is packed in it is broken, or more than {cap // MEGABYTE} MB."
+            raise UnreadableFault(what, where=self.where, mend="Unpack it, and read it in parts.") from fault
+
     def text(self) -> str:
         """Its text. Raises UnreadableFault with the line where it is not UTF-8."""
         try:
@@ -167,15 +185,15 @@ def _no_number(word: str) -> Any:
 def contents(
     paths: Iterable[str], digest: hmac.HMAC, cap: int = CAP, most: int = MOST_FILES
 ) -> list[Content]:
-    """The content of files, each fed to the digest. Raises InputFault where one cannot be read or all are too large."""
+    """The content of files, those of gzip unpacked, each fed to the digest. Raises InputFault where one cannot be read or all are too large."""
     found: list[Content] = []
     for path in paths:
         if len(found) == most:
             raise InputFault(f"More than {most} files.", where=path, mend="Read them in parts.")
-        content = read_file(path, cap)
-        cap = max(cap - len(content), 0)
-        digest.update(content)
-        found.append(Content(path, content))
+        one = Content(path, read_file(path, cap)).unpacked(cap)
+        cap = max(cap - len(one.content), 0)
+        digest.update(one.content)
+        found.append(one)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Cloud cost files in the FOCUS format -> what the cloud cost a month, and a unit."""
+"""Cloud cost files in the FOCUS format, or AWS's own -> what the cloud cost a month, and a unit."""
 
 from collections.abc import Iterator, Sequence
 from hmac import HMAC
@@ -14,7 +14,7 @@ __all__ = ["KIND"]
 TABLES = (
     Table(
         "What was charged",
-        "Cost files in the FOCUS format, 1.0 to 1.2; several may be parts of one time.",
+        "Cost files in the FOCUS format, 1.0 to 1.2, or AWS Cost and Usage Reports; several may be parts of one time.",
         CHARGE,
     ),
     Table(
@@ -45,7 +45,7 @@ def _rows(request: Request, paths: Sequence[str], table: Table, digest: HMAC) ->
 
 KIND = Kind(
     "cost",
-    "Measure cloud cost a month and a unit from files in the FOCUS format (CSV, 1.0 to 1.2).",
+    "Measure cloud cost a month and a unit from files in the FOCUS format (CSV, 1.0 to 1.2) or AWS Cost and Usage Reports.",
     "focus-2025.csv --units orders.csv",
     _read,
     options=(

@@ -1,4 +1,4 @@
-"""Rows of cost files -> sums by currency and month. Pure; sums are decimal, so that the order of rows cannot matter."""
+"""Rows of cost files, in the FOCUS format or AWS's own -> sums by currency and month. Pure; sums are decimal, so that the order of rows cannot matter."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from pathlib import Path
 
+from bonafide.connectors.systems.cost.usage_reports import effective, elsewhere, is_report
 from bonafide.connectors.systems.fields import fields
 from bonafide.connectors.systems.moments import Moments
 from bonafide.connectors.systems.table import Row, number
@@ -21,6 +22,9 @@ _FILE = Path(__file__).with_name("columns.toml")
 CHARGE, UNIT = fields(_FILE, "charge"), fields(_FILE, "unit", "unit-column")
 DIGITS = 60
 """Of a sum: more than millions of rows of the largest and smallest costs need."""
+BOTH = (
+    "Some files are in the FOCUS format and some are AWS's own reports: what both tell of would count twice."
+)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MONTH = re.compile(r"\d{4}-\d\d")
 
@@ -36,19 +40,32 @@ class _Sums:
     days: set[date] = field(default_factory=set)
     empty: int = 0
     corrections: int = 0
+    elsewhere: int = 0
+    reports: bool | None = None
 
     def add(self, row: Row) -> None:
         at = self.read(row["at"], row.at("at"))
         if at is None:
             raise InputFault("It is empty.", where=row.at("at"), mend="Export the file again.")
-        if not row["cost"]:
+        cost = self._cost(row)
+        if cost is None:
             self.empty += 1
             return
-        cost = number(row, "cost")
         self.spent[_currency(row)][month_of(at.date())] += cost
         self.days.add(at.date())
         if row["class"].casefold() == "correction":
             self.corrections += 1
+
+    def _cost(self, row: Row) -> Decimal | None:
+        """The effective cost of a row; None where it has none."""
+        report = is_report(row.headers.get("cost", ""))
+        if self.reports not in (None, report):
+            raise InputFault(BOTH, where=row.where, mend="Measure them one after the other.")
+        self.reports = report
+        if not report:
+            return number(row, "cost") if row["cost"] else None
+        self.elsewhere += elsewhere(row)
+        return effective(row)
 
 
 def charges(rows: Iterable[Row], units: Months | None, order: str = "") -> tuple[Costs, tuple[str, ...]]:
@@ -59,7 +76,9 @@ def charges(rows: Iterable[Row], units: Months | None, order: str = "") -> tuple
         for row in rows:
             sums.add(row)
     if not sums.spent:
-        raise InputFault("There is no charge in it.", mend="Give one or more files in the FOCUS format.")
+        raise InputFault(
+            "There is no charge in it.", mend="Give one or more files in the FOCUS format, or reports of AWS."
+        )
     spent = {currency: dict(months) for currency, months in sums.spent.items()}
     return Costs(spent, units, whole(sums.days)), tuple(_notes(sums))
 
@@ -92,6 +111,10 @@ def whole(days: Iterable[date]) -> tuple[date, ...]:
 
 
 def _notes(sums: _Sums) -> Iterable[str]:
+    if sums.reports:
+        yield "Cost of AWS is counted as effective cost: what was bought ahead counts when it is used, and where it is not used."
+    if sums.elsewhere:
+        yield f"{sums.elsewhere} lines were paid up front, or take back what others count: they count nothing themselves."
     if sums.corrections:
         yield f"{sums.corrections} corrections were counted in the months of their own charge periods."
     if sums.empty:
