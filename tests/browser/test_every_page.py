@@ -51,6 +51,7 @@ PAGES = (
     "/inbox",
     "/evidence",
     "/evidence/add/iterations",
+    "/evidence/add/grafana",
 )
 
 

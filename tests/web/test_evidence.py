@@ -39,6 +39,15 @@ def test_a_scorecard_offers_and_gives(
     for wrong in ({"number": "2", "to": "elsewhere"}, {"number": "", "to": f"{cv}{entry}"}, {}):
         assert browser.post(offer, wrong).status_code == 400
     assert browser.post(offer, {"number": "9", "to": f"{cv}{entry}"}).status_code == 404
+    again = browser.post(offer, {"number": "2", "to": f"{cv}{entry}"})
+    assert again.status_code == 400 and b"This position says so already" in again.content
+    assert b"What you can say" in again.content, "it is told on the page itself"
+    told = browser.post(offer, {"number": "2", "to": f"{cv}{entry}", "public": "https://wiki.corp/x"})
+    assert told.status_code == 400 and b"an internal host (wiki.corp)" in told.content
+    told = browser.post(
+        offer, {"number": "2", "to": f"{cv}{entry}", "public": "our annual report"}, follow=True
+    )
+    assert b"(public: our annual report)." in told.content
 
 
 def test_parts_have_panels_of_their_own_and_every_kind_says_how_it_is_read(

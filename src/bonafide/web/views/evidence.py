@@ -10,8 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from bonafide.model.faults import InputFault
 from bonafide.services import cvs, evidence, scorecard, tables
 from bonafide.web.asked import Asked
+from bonafide.web.faults import status_of
 from bonafide.web.forms import OfferForm
 
 
@@ -23,9 +25,20 @@ def shelf(request: Asked) -> HttpResponse:
 
 def page(request: Asked, evidence_id: UUID) -> HttpResponse:
     """One reading as a scorecard."""
+    return _page(request, evidence_id)
+
+
+def _page(request: Asked, evidence_id: UUID, fault: InputFault | None = None) -> HttpResponse:
     kept = evidence.one(request.owner, evidence_id)
-    context = {"kept": kept, "sections": scorecard.sections([kept]), "cvs": cvs.positions(request.owner)}
-    return render(request, "bonafide/evidence/scorecard.html", {**context, **_opened(request)})
+    context = {
+        "kept": kept,
+        "sections": scorecard.sections([kept]),
+        "cvs": cvs.positions(request.owner),
+        "faults": [fault] if fault else [],
+        **_opened(request),
+    }
+    status = status_of(fault) if fault else 200
+    return render(request, "bonafide/evidence/scorecard.html", context, status=status)
 
 
 def whole(request: Asked) -> HttpResponse:
@@ -42,9 +55,12 @@ def _opened(request: Asked) -> dict[str, bool]:
 
 @require_POST
 def offer(request: Asked, evidence_id: UUID) -> HttpResponse:
-    """Give a sentence to a position of a CV."""
-    number, cv, entry, public = OfferForm(request.POST).values()
-    text = evidence.offer(request.owner, evidence_id, number, cv, entry, public)
+    """Give a sentence to a position of a CV; what is amiss stands above the sentences."""
+    try:
+        number, cv, entry, public = OfferForm(request.POST).values()
+        text = evidence.offer(request.owner, evidence_id, number, cv, entry, public)
+    except InputFault as fault:
+        return _page(request, evidence_id, fault)
     messages.success(request, _("Your CV now says: “%(text)s”") % {"text": text})
     return redirect("evidence", evidence_id=evidence_id)
 
