@@ -173,6 +173,13 @@ def test_a_grade_is_one_of_credentials_only() -> None:
             "unmet",
         ),
         ("Steer two squads (nine engineers)", "highlights", "Two squads or more at the same time", "met"),
+        ("90 employees and up to 20 temps", "highlights", "Responsibility for 80 people", "met"),
+        (
+            "Responsible for two theatres, 60 staff and EUR 3 million",
+            "highlights",
+            "Responsibility for 50 staff",
+            "met",
+        ),
         ("In einem Team von 20 Leuten gearbeitet", "highlights", "Leitungserfahrung", "unmet"),
     ],
 )
@@ -273,3 +280,32 @@ def test_time_zones_of_others_are_no_place_to_live() -> None:
             "Workforce planning across time zones", worked("Planner", "2019-01", "Night rosters.")
         ).why
     )
+
+
+def test_what_somebody_is_responsible_for_has_its_money() -> None:
+    held = worked(
+        "Operations Manager", "2015-01", "Responsible for two theatres, 60 staff and EUR 3 million."
+    )
+    assert judged("A budget of EUR 2 million or more", held).verdict == "met"
+
+
+def test_a_name_in_capitals_is_no_small_word() -> None:
+    held = worked("Embedded Developer", "2015-01", "Motor control over CAN.")
+    assert judged("CAN", held).verdict == "met"
+    assert judged("CAN", worked("Cook", "2015-01", "I can cook.")).verdict == "unmet"
+
+
+def test_another_of_the_kind_is_an_alternative() -> None:
+    held = worked("Analyst", "2015-01", "Tariffs for an electricity supplier.")
+    assert judged("A bank or another utility", held).verdict == judged("A bank or a utility", held).verdict
+
+
+def test_a_citizen_of_the_union_may_work_in_each_of_its_countries() -> None:
+    held = person(basics=Basics(name="Imre Solheim", summary="EU citizen."))
+    assert judged("Permission to work in Germany", held).verdict == "met"
+    assert judged("Permission to work in Canada", held).verdict == "unmet"
+
+
+def test_nurses_work_in_healthcare_whatever_their_employer_is_called() -> None:
+    assert judged("Ten years in hospitals", worked("Ward Manager", "2012-01", "Rosters.")).verdict == "met"
+    assert judged("Ten years in hospitals", worked("Cook", "2012-01", "Soup.")).verdict == "unmet"

@@ -34,6 +34,7 @@ class _Family:
     asks: re.Pattern[str]
     near: tuple[str, ...]
     terms: frozenset[str]
+    industries: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +46,7 @@ def _families() -> Mapping[str, _Family]:
             phrases(entry["asks"]),
             tuple(entry["near"]),
             frozenset(entry.get("terms", ())),
+            frozenset(entry.get("industries", ())),
         )
         for entry in data("families")["family"]
     }
@@ -101,6 +103,11 @@ def families_asked(text: str) -> tuple[str, ...]:
         if not any(a <= start and end <= b and b - a > end - start for a, b, _ in found)
     ]
     return tuple(dict.fromkeys(name for _, name in sorted(outer)))
+
+
+def industries(family: str) -> frozenset[str]:
+    """The terms of the industries in which people of a family work: nurses in healthcare."""
+    return _families()[family].industries
 
 
 def near(family: str) -> tuple[str, ...]:

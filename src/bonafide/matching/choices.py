@@ -22,7 +22,7 @@ _OR = {
 }
 """What stands between alternatives, in any language and in one whose word for it is another's article or preposition."""
 _JOINT = re.compile(
-    r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder|sowie|et|ou|y|o|en|of|e|i|lub|oraz)\b|\s)+\s*(?:(?:to|à|au|aux|in|with|mit|avec|con|com|met|w|z)\s)?(?:[Tt]he\s|an?\s|une?\s|eine[nmrs]?\s|l[ea]s?\s|l'|d[eu]s?\s|el\s|los\s|las\s|una\s|een\s|het\s|il\s|gli\s|uma?\s|os?\s)?",
+    r"\s*(?:[,;/&]|\b(?:and|or|and/or|as well as|plus|und|oder|sowie|et|ou|y|o|en|of|e|i|lub|oraz)\b|\s)+\s*(?:(?:to|à|au|aux|in|with|mit|avec|con|com|met|w|z)\s)?(?:[Tt]he\s|an?other\s|(?:any |some )?other\s|any\s|an?\s|ein[e]? ander\w*\s|une? autre\s|d'autres\s|otr[oa]s?\s|een andere?\s|une?\s|eine[nmrs]?\s|l[ea]s?\s|l'|d[eu]s?\s|el\s|los\s|las\s|una\s|een\s|het\s|il\s|gli\s|uma?\s|os?\s)?",
     re.I,
 )
 _AND = re.compile(r"(?<![\w'])(?:and|und|sowie|et|y|oraz|&)(?!\w)")

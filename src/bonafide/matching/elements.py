@@ -116,10 +116,17 @@ def _of_words(plain: str, hits: tuple[TermHit, ...]) -> list[Element]:
         parts = words(match.group())
         for part in parts[-1:] if match.group()[-1].isdigit() else parts:
             root = stem(part)
-            if root in generic() or (len(root) < 2 and not part.isdigit()):
+            if (root in generic() and not _is_acronym(match.group(), plain)) or (
+                len(root) < 2 and not part.isdigit()
+            ):
                 continue
             found.append(Element(match.group(), None, root, _word_weight(root, match, plain), match.start()))
     return found
+
+
+def _is_acronym(word: str, plain: str) -> bool:
+    """Whether a word in capitals is no small word of its line: `CAN`, `SEEN`; a line in capitals tells nothing."""
+    return len(word) > 1 and word.isupper() and not plain.isupper()
 
 
 def _of_names(plain: str, covered: list[tuple[int, int]]) -> list[Element]:

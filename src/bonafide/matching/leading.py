@@ -81,6 +81,11 @@ _RUN_WITH = re.compile(
     re.I,
 )
 """Before a figure: what is run is made of those people (`Run the night desk with 22 agents`)."""
+_RESPONSIBLE = re.compile(
+    r"(?:i (?:am|was) )?(?:solely |jointly )?(?:responsib(?:le|ility)|accountab(?:le|ility)|in charge|answer(?:able)?|verantwort\w+|verantwoordelijk|responsable|a cargo)\b",
+    re.I,
+)
+"""A line that opens so says what its writer answered for."""
 _RAN = re.compile(
     r"\b(?:ran|run|led|lead|managed?|delivered?|directed?|oversaw|headed|steered|built|verantwortete?|leitete|piloté|conduit|dirigí) (?:(?:an?|the|two|three|our|der|die|das|ein|eine|einen|un|une|el|la) )?\s*$",
     re.I,
@@ -253,30 +258,33 @@ def _line(piece: Piece) -> str:
 def _most(pieces: Iterable[Piece], size_of: Callable[[Sizes], float]) -> Led | None:
     """The first of the largest; a mere list tells of nothing led, nor does a line that describes the employer."""
     telling = (piece for piece in pieces if not piece.is_listed and not _describes_employer(piece))
-    told = [Led(size_of(_sizes_in(_line(piece))), piece) for piece in telling]
+    told = [
+        Led(size_of(_sizes_in(_line(piece), piece.fact.name == "highlights")), piece) for piece in telling
+    ]
     return max((led for led in told if led.size), key=lambda led: led.size, default=None)
 
 
 @lru_cache(maxsize=4096)
-def _sizes_in(text: str) -> Sizes:
+def _sizes_in(text: str, deed: bool = False) -> Sizes:
+    """`deed`: the line is one of what somebody did, and not of what the employer is."""
     money, currency = max(_budgets_in(text), default=(0.0, ""))
     return Sizes(
-        max(_people_in(text), default=0.0),
-        max(_teams_in(text), default=0.0),
+        max(_people_in(text, deed), default=0.0),
+        max(_teams_in(text, deed), default=0.0),
         max(_managers_in(text), default=0.0),
         money,
         currency,
     )
 
 
-def _teams_in(text: str) -> Iterator[float]:
-    return (quantity.value for quantity in _led_quantities(text) if quantity.unit in stems("teams"))
+def _teams_in(text: str, deed: bool) -> Iterator[float]:
+    return (quantity.value for quantity in _led_quantities(text, deed) if quantity.unit in stems("teams"))
 
 
-def _people_in(text: str) -> Iterator[float]:
+def _people_in(text: str, deed: bool) -> Iterator[float]:
     """Each figure of people led; those that `and` joins summed."""
     crowd, end = 0.0, -1
-    for quantity in _people_quantities(text):
+    for quantity in _people_quantities(text, deed):
         joined = 0 <= end < quantity.start < end + _GAP_OF_TEXT
         joined = joined and bool(_SUMMED.fullmatch(text[end : quantity.start])) and not quantity.role
         crowd = (crowd if joined else 0.0) + (quantity.high or quantity.value)
@@ -284,8 +292,8 @@ def _people_in(text: str) -> Iterator[float]:
         yield crowd
 
 
-def _people_quantities(text: str) -> Iterator[Quantity]:
-    for quantity in _led_quantities(text):
+def _people_quantities(text: str, deed: bool) -> Iterator[Quantity]:
+    for quantity in _led_quantities(text, deed):
         grown = (
             quantity.role == "to"
             and quantity.unit not in stems("teams")
@@ -323,7 +331,7 @@ def _names_people(word: str) -> bool:
     return known or word.endswith(_PEOPLE_ENDS)
 
 
-def _led_quantities(text: str) -> Iterator[Quantity]:
+def _led_quantities(text: str, deed: bool) -> Iterator[Quantity]:
     """Figures of those led: the fact speaks of leading, or opens with them, and does not say otherwise just before."""
     if _NOBODY.search(text):
         return
@@ -331,7 +339,8 @@ def _led_quantities(text: str) -> Iterator[Quantity]:
     leads = bool(cue("leading").search(text))
     for quantity in found:
         before = text[: quantity.start]
-        if _is_whole_company(quantity, before) or _DO_SOMETHING.match(text[quantity.end :]):
+        opens = deed and (quantity.start == 0 or bool(_RESPONSIBLE.match(text)))
+        if (_is_whole_company(quantity, before) and not opens) or _DO_SOMETHING.match(text[quantity.end :]):
             continue
         first_words = len(before.split()) <= 3
         in_teams = any(
@@ -372,6 +381,6 @@ def _budgets_in(text: str) -> Iterator[tuple[float, str]]:
     """The amounts of a line about a budget, or of what its writer ran: `Ran a EUR 6 million replacement`."""
     spoken = asks_budget(text)
     for quantity in quantities.find(text):
-        ran = spoken or _RAN.search(text[: quantity.start])
+        ran = spoken or _RESPONSIBLE.match(text) or _RAN.search(text[: quantity.start])
         if quantity.unit and ran and _is_money(quantity):
             yield quantity.high or quantity.value, quantity.unit

@@ -151,7 +151,7 @@ def _piece(fact: Fact) -> Piece:
     told = _told(fact.text)
     own = {hit.term for hit in find_terms(told)}
     own |= {GROWTH} if tells_of_growth(told) else set()
-    own |= told_in(told)
+    own |= told_in(fact.text, told)
     return Piece(
         fact,
         told,

@@ -12,19 +12,25 @@ _LONGEST = 600
 """Characters of a line that are looked through."""
 
 
-def told_in(text: str) -> frozenset[str]:
-    """The terms that a fact tells of by its turns of phrase."""
-    small = text[:_LONGEST].casefold().replace("’", "'")
-    return frozenset(term for term, pattern in _told() if pattern.search(small))
+def told_in(text: str, told: str) -> frozenset[str]:
+    """The terms that a fact tells of by its turns of phrase; `told`: its text without what it says was not done."""
+    plain, whole = _small(told), _small(text)
+    return frozenset(term for term, pattern, denied in _told() if pattern.search(whole if denied else plain))
+
+
+def _small(text: str) -> str:
+    return text[:_LONGEST].casefold().replace("’", "'")
 
 
 @lru_cache(maxsize=1)
-def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _told() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Each term with its pattern, and whether a denial tells of it as well (`no accident`)."""
     words = data("told")["words"]
     return tuple(
         (
             name_of(entry["term"]) or entry["term"],
             re.compile("|".join(_filled(one, words) for one in entry["says"])),
+            entry.get("denied", False),
         )
         for entry in data("told")["told"]
     )

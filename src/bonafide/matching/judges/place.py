@@ -20,6 +20,8 @@ _OFFICE = re.compile(
 _WITHIN = re.compile(
     r"\b\d+ ?(?:min(?:ute)?[sn]?|miles|km|kilomet\w+|hours?) (?i:of|from|around|von|um|entfernt|de|van|di) [A-ZÀ-Þ]"
 )
+_FREE = frozenset({"eu", "european union"})
+"""Whoever may work in one of these may work in each of its countries."""
 _ZONE = re.compile(
     r"\b(?:in|within|from|near|of) (?:an? |the |our |\w+ ){0,3}time ?zones?\b|\b(?:[A-Z]{2,5}|European|American|US|EU) time ?zones?\b"
 )
@@ -100,8 +102,11 @@ def _authorised(text: str, resume: Resume) -> Finding:
         if not (_cues()["authorisation"].search(piece.fact.text) or _nationals(piece.fact.text)):
             continue
         own = countries_in(piece.fact.text) or _of_residence(piece.fact.text, resume)
-        inside = any(_countries()[code][1] & regions for code in own) or bool(
-            regions & regions_in(piece.fact.text)
+        stated = regions_in(piece.fact.text)
+        inside = (
+            any(_countries()[code][1] & regions for code in own)
+            or bool(regions & stated)
+            or any(_countries()[code][1] & stated & _FREE for code in wanted)
         )
         if not (wanted or regions) or own & wanted or inside:
             quote = (Evidence(piece.fact.pointer, piece.fact.text),)

@@ -10,7 +10,7 @@ from bonafide.language.periods import union_months
 from bonafide.language.quantities import Quantity, find
 from bonafide.language.terms import find_terms, kind_of, relation
 from bonafide.matching import leading
-from bonafide.matching.careers import families_asked, near
+from bonafide.matching.careers import families_asked, industries, near
 from bonafide.matching.findings import Finding
 from bonafide.matching.lexicon import generic, light
 from bonafide.matching.resume import Job, Piece, Resume, pieces_text, stems_of
@@ -165,7 +165,7 @@ def _jobs_of(
     direct = [job for job in jobs if _of_family(job, families)] if families else _telling(jobs, of)
     wanted = _wanted(of)
     if wanted:
-        named = [job for job in jobs if _mentions(job.pieces, wanted)]
+        named = [job for job in jobs if _mentions(job.pieces, wanted) or _works_in(job, wanted)]
         known = named or _mentions(resume.pieces, wanted)
         return named, [job for job in direct if job not in named] if known else []
     beside = {name for family in families for name in near(family)}
@@ -199,6 +199,12 @@ def _wanted(of: str) -> list[str]:
         and kind_of(hit.term) != "role"
         and not _LEADS.search(of[hit.start : hit.end])
     ]
+
+
+def _works_in(job: Job, wanted: list[str]) -> bool:
+    """Whether one of the industries asked is that of the job's own line of work."""
+    own = frozenset[str]().union(*(industries(family) for family in job.career.families))
+    return any(relation(term, want) in ("same", "narrower") for term in own for want in wanted)
 
 
 def _tells_of(job: Job, families: tuple[str, ...]) -> bool:
