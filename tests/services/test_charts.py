@@ -24,7 +24,8 @@ def figures(
 
 
 def numbers(drawn: Chart) -> list[float]:
-    return [float(tick.text.replace(",", "")) for tick in drawn.values]
+    texts = [tick.text.replace(",", "") for tick in drawn.values]
+    return [float(text.removesuffix(" M")) * (1e6 if text.endswith(" M") else 1) for text in texts]
 
 
 @given(
@@ -57,6 +58,7 @@ def test_an_axis_counts_as_people_do() -> None:
         ([3.0, 8.6], [0, 5, 10]),
         ([120.0, 290.0], [0, 100, 200, 300]),
         ([0.1, 0.19], [0, 0.1, 0.2]),
+        ([900_000.0, 2_400_000.0], [0, 1e6, 2e6, 3e6]),
     ):
         drawn = chart(figures([*values]), None)
         assert drawn is not None and numbers(drawn) == expected and not drawn.raised

@@ -17,6 +17,8 @@ LEFT, RIGHT, TOP, FOOT = 44.0, 352.0, 22.0, 132.0
 """The plot within a drawing of 360 by 168 units."""
 STEPS, NICE = 3, (1.0, 2.0, 2.5, 5.0, 10.0)
 """An axis has at least so many steps, each of a number that people count in."""
+MILLION = 1e6
+"""From here on an axis counts in millions: longer numbers do not fit beside it."""
 APART = 30.0
 """So far from each other two years can be read."""
 FARTHEST = 2.0
@@ -96,7 +98,8 @@ class _Axis:
         """A number at each step."""
         for number in range(round((self.top - self.foot) / self.step) + 1):
             value = round(self.foot + number * self.step, 10)
-            yield Tick(self.y(value), plain(value))
+            millions = f"{round(value / MILLION, 10):g} M" if value and self.top >= MILLION else ""
+            yield Tick(self.y(value), millions or plain(value))
 
 
 def chart(past: Sequence[Figure], changed: date | None) -> Chart | None:
