@@ -10,6 +10,7 @@ import click
 
 from bonafide.cli import django_house
 from bonafide.cli.options import IsoDate, lines, put
+from bonafide.cli.progress import reading
 from bonafide.connectors.systems.reading import Kind, Option
 from bonafide.connectors.systems.registry import KINDS
 
@@ -90,11 +91,12 @@ def _adding(kind: Kind) -> click.Command:
         owner = django_house.opened()
         from bonafide.services import evidence
 
-        click.echo("Reading …", err=True)
         wishes = {option.name: wished(given[option.name.replace("-", "_")]) for option in kind.options}
         asked = evidence.Asked(start, end, changed)
         now = datetime.now(UTC)
-        _shown(evidence.add(owner, kind.name, paths, name, asked, now, wishes), as_json)
+        with reading(quiet=as_json) as progress:
+            kept = evidence.add(owner, kind.name, paths, name, asked, now, wishes, progress)
+        _shown(kept, as_json)
 
     paths = [click.Argument(["paths"], nargs=-1, metavar=f"{kind.paths}…")] if kind.paths else []
     options = [_option(option) for option in kind.options]

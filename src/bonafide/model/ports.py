@@ -41,6 +41,16 @@ class Transcriber(Protocol):
     def __call__(self, recording: bytes, kind: str) -> str: ...
 
 
+class Progress(Protocol):
+    """Is told how far a long reading is: how many of what there are so far ("commits", 12,000). It may be told often."""
+
+    def __call__(self, what: str, count: int, /) -> None: ...
+
+
+def silent(_what: str, _count: int, /) -> None:
+    """A `Progress` that tells nobody."""
+
+
 class Guarded(Protocol):
     """Runs a parser where a hostile file can only cost one reading: bounded time and memory.
 

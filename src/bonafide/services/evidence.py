@@ -18,6 +18,7 @@ from bonafide.evidence.confidential import leaks, private, withheld
 from bonafide.evidence.telling import offers, told
 from bonafide.model.faults import InputFault, MissingFault
 from bonafide.model.measure import Measured, Shift
+from bonafide.model.ports import Progress, silent
 from bonafide.services import correcting
 from bonafide.store.models import Evidence, Person
 from bonafide.store.nouns import decode, encode
@@ -60,14 +61,15 @@ def add(
     asked: Asked,
     now: datetime,
     wishes: Mapping[str, tuple[str, ...]] | None = None,
+    progress: Progress = silent,
 ) -> Kept:
     """Measure a system of a kind. Raises InputFault, MissingFault or WorldFault; nothing is kept then.
 
-    `wishes` are the kind's own options by name, as `connectors.systems.registry` lists them.
+    `wishes` are the kind's own options by name, as `connectors.systems.registry` lists them; `progress` is told how far it is.
     """
     fit(owner, name)
     start, end = asked.span(now.date())
-    request = Request(tuple(paths), wishes or {}, key(), start, end, os.environ)
+    request = Request(tuple(paths), wishes or {}, key(), start, end, os.environ, progress=progress)
     return keep(owner, name, measure(kind, request, asked, now.date()), now)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from random import Random
 
 from bonafide.evidence.comparison import shifts
@@ -12,6 +13,7 @@ from bonafide.evidence.counted import Records
 from bonafide.evidence.definitions import small, withheld
 from bonafide.evidence.spans import YEAR, around, latest, quarters
 from bonafide.model.measure import Figure, Measured, Window
+from bonafide.model.ports import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,17 @@ class Asked:
 
 
 def measured(
-    records: Records, asked: Asked, today: date, *, source: str, fingerprint: str, notes: Sequence[str] = ()
+    records: Records,
+    asked: Asked,
+    today: date,
+    *,
+    source: str,
+    fingerprint: str,
+    notes: Sequence[str] = (),
+    progress: Progress = silent,
 ) -> Measured:
-    """What is kept. Chance is seeded by the fingerprint, so the same records give the same intervals.
+    """What is kept. Chance is seeded by the fingerprint, so the same records give the same intervals; `progress` is told of
+    each span of days, since intervals of long histories take as long as reading them.
 
     Raises InputFault where the records, or a side of the day, are too short to say anything.
     """
@@ -40,7 +50,10 @@ def measured(
     whole = _until(records.reach(today), asked.end)
     window = latest(whole, asked.start, asked.end)
 
+    spans = count(1)
+
     def figures(within: Window) -> tuple[Figure, ...]:
+        progress("spans of days measured", next(spans))
         return tuple(one.figure for one in records.counted(within, chance))
 
     return Measured(

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from bonafide.connectors.systems import git
+from bonafide.connectors.systems.git import asking
 from bonafide.connectors.systems.git.tags import parsed, releases
 from bonafide.model.faults import InputFault, MissingFault
 from repositories import Told
@@ -51,6 +52,18 @@ def test_each_change_belongs_to_the_first_deploy_that_contains_it(tmp_path: Path
         said = asked(folder, "rev-list", "--no-merges", deploy.name, *before).split()
         assert {change.id for change in deploy.changes} == set(said)
         before.append(f"^{deploy.name}")
+
+
+def test_commits_are_told_of_while_they_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tangled(tmp_path / "repository", 3)
+    monkeypatch.setattr(asking, "CHUNK", 2000)
+    told: list[tuple[str, int]] = []
+    read = git.read(folder, git.Options(), KEY, lambda *one: told.append(one))
+    assert read == git.read(folder, git.Options(), KEY)
+    assert {what for what, _ in told} == {"commits"} and len(told) > 3
+    counts = [count for _, count in told]
+    every = asked(folder, "rev-list", "--tags", "HEAD").split()
+    assert counts == sorted(counts) and counts[0] < counts[-1] <= len(every) + 1
 
 
 def test_every_merge_may_be_a_deploy(tmp_path: Path) -> None:

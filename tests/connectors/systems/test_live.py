@@ -58,6 +58,20 @@ def test_a_list_is_read_to_its_end(site: Site) -> None:
     assert {headers["authorization"] for _, headers in site.requests} == {"Bearer s3cret"}
 
 
+def test_pages_are_counted_by_the_last_word_of_their_path(site: Site) -> None:
+    pages(site, 3)
+    site.on("/pulls/17/reviews", said([]))
+    site.on("/compare/a...b", said([]))
+    site.on("/1/2%1b[31mX", said([]))
+    told: list[tuple[str, int]] = []
+    with opened(site, progress=lambda *one: told.append(one)) as server:
+        list(paging.linked(server, "/list", {"page": "1"}))
+        for path in ("/pulls/17/reviews", "/compare/a...b", "/1/2%1b[31mX"):
+            server.get(path, {})
+    lists = [("pages of list", number) for number in (1, 2, 3)]
+    assert told == [*lists, ("pages of reviews", 1), ("pages of compare", 1), ("pages of answers", 1)]
+
+
 def test_more_pages_than_are_asked_for_are_a_fault_and_no_half_list(site: Site) -> None:
     pages(site, 5)
     with pytest.raises(InputFault, match=r"/list: There are more than 4 pages.*--from"):

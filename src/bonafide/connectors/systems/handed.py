@@ -55,7 +55,15 @@ class _Seen:
 def measure(kind: str, request: Request, asked: Asked, today: date) -> Measured:
     """What is kept of a system of a kind. Raises InputFault, MissingFault or WorldFault; nothing is kept then."""
     read = registry.kind(kind).read(request)
-    return measured(read.records, asked, today, source=kind, fingerprint=read.fingerprint, notes=read.notes)
+    return measured(
+        read.records,
+        asked,
+        today,
+        source=kind,
+        fingerprint=read.fingerprint,
+        notes=read.notes,
+        progress=request.progress,
+    )
 
 
 def looked(files: Sequence[Content], table: Table) -> Looked:

@@ -27,7 +27,9 @@ _ORDER = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\border\s+by\b.*""
 
 def opened(request: Request) -> Live:
     """A connection to `--url`, with the token of the environment; of the user `--user` if one is named."""
-    return Live(request.wish("url"), secret(request, TOKEN), request.every("allow"))
+    return Live(
+        request.wish("url"), secret(request, TOKEN), request.every("allow"), progress=request.progress
+    )
 
 
 def search(server: Live, jql: str, fields: Sequence[str], digest: HMAC) -> list[Record]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +26,7 @@ from bonafide.connectors.systems import limits
 from bonafide.connectors.systems.reading import Content
 from bonafide.connectors.systems.secret import Secret
 from bonafide.model.faults import FetchFault, InputFault, UnreadableFault, WorldFault
+from bonafide.model.ports import Progress, silent
 
 SECONDS = 300.0
 """For all questions of one reading, waits that the system asks for included."""
@@ -31,6 +34,7 @@ PATIENCE = 150.0
 """For the next bytes of one answer; Prometheus gives up on a query after two minutes."""
 LARGEST = 64 * body.MEGABYTE
 LOCALHOST = "localhost"
+_WORD = re.compile(r"[a-z_]{3,40}", re.ASCII)
 UNENCRYPTED = "The token would be sent unencrypted."
 OWN = "Where it is a system of your own, name its address: --allow ADDRESS."
 
@@ -56,7 +60,8 @@ class Live:
     """A connection to one system. `allow` are the private addresses that the person named, or `localhost`.
 
     No redirect is followed, and no proxy, cookie or password is taken from anywhere. What is asked too often, or at a
-    bad moment, is asked again when the system says so, within `seconds` for everything; `pause` waits.
+    bad moment, is asked again when the system says so, within `seconds` for everything; `pause` waits. `progress` is told
+    how many pages there were of what ("pages of pulls").
     """
 
     def __init__(
@@ -69,11 +74,14 @@ class Live:
         headers: Mapping[str, str] = MappingProxyType({}),
         resolve: Resolve = system_resolve,
         pause: Callable[[float], None] = time.sleep,
+        progress: Progress = silent,
     ) -> None:
         self._url = _parsed(url)
         self._secret = secret
         self._headers = headers
         self._pause = pause
+        self._progress = progress
+        self._answers = Counter[str]()
         plain = bool(secret.value) and self._url.scheme == "http"
         if plain and not allow:
             raise InputFault(UNENCRYPTED, where="--url", mend="Give an https:// address.")
@@ -121,12 +129,19 @@ class Live:
     def _answered(self, url: httpx2.URL, content: bytes = b"") -> Answer:
         with self._told():
             answer = self._patiently(url, content)
+        self._told_of(url)
         if limits.limited(answer.status, answer.headers, answer.content):
             raise WorldFault("It goes on refusing more questions.", where=self.host, mend=self._later())
         if answer.status in (401, 403):
             what = "It asks for a token, or does not take this one."
             raise WorldFault(what, where=answer.where, mend=f"It is read from {self._secret.variable}.")
         return answer
+
+    def _told_of(self, url: httpx2.URL) -> None:
+        """Counts an answer by the last part of its path that is a word, which it may have from the system itself."""
+        name = next((part for part in reversed(url.path.split("/")) if _WORD.fullmatch(part)), "answers")
+        self._answers[name] += 1
+        self._progress(f"pages of {name}", self._answers[name])
 
     def _patiently(self, url: httpx2.URL, content: bytes) -> Answer:
         for tries in range(limits.TRIES):

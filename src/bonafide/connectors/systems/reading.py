@@ -16,6 +16,7 @@ from bonafide.connectors.sources import MEGABYTE, opened, read_file
 from bonafide.connectors.systems.fields import Table
 from bonafide.evidence.counted import Records
 from bonafide.model.faults import FetchFault, InputFault, UnreadableFault
+from bonafide.model.ports import Progress, silent
 
 T = TypeVar("T")
 CAP = 256 * MEGABYTE
@@ -62,7 +63,7 @@ class Request:
     """What a person asks of a kind: paths, wishes by option's name, the key of the fingerprint, and the environment.
 
     `start` and `end` are the days that a live system is asked for; a file tells all that it holds. `held` are files
-    that were handed in, by their names: where they are given, nothing else is opened.
+    that were handed in, by their names: where they are given, nothing else is opened. `progress` is told how far it is.
     """
 
     paths: tuple[str, ...]
@@ -72,6 +73,7 @@ class Request:
     end: date
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
     held: Mapping[str, bytes] | None = field(default=None, repr=False)
+    progress: Progress = field(default=silent, repr=False)
 
     def wish(self, name: str) -> str:
         """The last value of an option; "" where there is none."""
@@ -229,10 +231,21 @@ def saved(paths: Iterable[str], digest: hmac.HMAC) -> list[tuple[str, Any]]:
     return [(content.where, content.json()) for content in contents(paths, digest)]
 
 
-def timed(rows: Iterable[T], seconds: float = SECONDS, every: int = EVERY) -> Iterator[T]:
-    """The same rows. Raises InputFault where they take longer than so many seconds; the clock is read at every so many of them."""
+def timed(
+    rows: Iterable[T],
+    seconds: float = SECONDS,
+    every: int = EVERY,
+    *,
+    progress: Progress = silent,
+    what: str = "rows",
+) -> Iterator[T]:
+    """The same rows, told of as `what`. Raises InputFault where they take longer than so many seconds; at every so many of
+    them the clock is read and their number told."""
     end = time.monotonic() + seconds
     for number, row in enumerate(rows):
-        if not number % every and time.monotonic() > end:
-            raise InputFault("This takes too long.", where=f"row {number}", mend="Read it in parts.")
+        if not number % every:
+            if time.monotonic() > end:
+                raise InputFault("This takes too long.", where=f"row {number}", mend="Read it in parts.")
+            if number:
+                progress(what, number)
         yield row

@@ -26,7 +26,9 @@ _ORDER = re.compile(r"\^?ORDERBY(?:DESC)?\w*")
 
 def opened(request: Request) -> Live:
     """A connection to `--url`, with the token of the environment; of the user `--user` if one is named."""
-    return Live(request.wish("url"), secret(request, TOKEN), request.every("allow"))
+    return Live(
+        request.wish("url"), secret(request, TOKEN), request.every("allow"), progress=request.progress
+    )
 
 
 def records(server: Live, table: str, query: str, fields: Sequence[str], digest: HMAC) -> list[Record]:

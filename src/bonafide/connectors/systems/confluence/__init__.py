@@ -8,6 +8,9 @@ from bonafide.connectors.systems.reading import Kind, Option, Read, Request, tim
 
 __all__ = ["KIND"]
 
+EVERY = 64
+"""Pages after which the clock is read."""
+
 
 def _read(request: Request) -> Read:
     digest = request.digest()
@@ -15,7 +18,9 @@ def _read(request: Request) -> Read:
     files = importlib.import_module("bonafide.connectors.systems.confluence.files")
     pattern = request.wish("pages")
     found, unnamed, unread = [], 0, 0
-    for page in timed(files.pages(request.paths, digest)):
+    for page in timed(
+        files.pages(request.paths, digest), every=EVERY, progress=request.progress, what="pages"
+    ):
         told = page.decision if page else None
         unread += page is None
         if page and told and page.is_record(pattern):

@@ -39,8 +39,8 @@ def _read(request: Request) -> Read:
 def _rows(request: Request, paths: Sequence[str], table: Table, digest: HMAC) -> Iterator[Row]:
     """The rows one by one: cost files are long, and each row is only added up."""
     named = chosen(request.every(table.columns), table.fields)
-    for content in request.contents(paths, digest):
-        yield from timed(rows(content, table.fields, named))
+    told = (row for one in request.contents(paths, digest) for row in rows(one, table.fields, named))
+    return timed(told, progress=request.progress)
 
 
 KIND = Kind(

@@ -31,7 +31,9 @@ def asked(request: Request, digest: HMAC) -> Iterator[tuple[str, Any]]:
     key = bare(request.environment, API_KEY, "DD-API-KEY")
     application = bare(request.environment, APPLICATION_KEY, "DD-APPLICATION-KEY")
     headers = {application.header: application.value} if application.value else {}
-    with Live(request.wish("url"), key, request.every("allow"), headers=headers) as server:
+    with Live(
+        request.wish("url"), key, request.every("allow"), headers=headers, progress=request.progress
+    ) as server:
         for start, end in pieces:
             path = f"/api/v1/slo/{slo}/history"
             yield f"{server.host} {start}", _json(server.get(path, {"from_ts": start, "to_ts": end}), digest)

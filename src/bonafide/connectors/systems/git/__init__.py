@@ -18,7 +18,7 @@ def _read(request: Request) -> Read:
     # What is quick comes first: a fault of the incidents is none to wait for.
     digest = request.digest()
     links = given(request, digest)
-    told = read(Path(request.paths[0]), options, request.key)
+    told = read(Path(request.paths[0]), options, request.key, request.progress)
     if not links:
         return Read(Deploys(told.history), told.fingerprint, told.notes)
     digest.update(told.fingerprint.encode())

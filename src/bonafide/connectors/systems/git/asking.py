@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Timer
 
 from bonafide.model.faults import InputFault, MissingFault, WorldFault
+from bonafide.model.ports import Progress, silent
 
 SECONDS = 600
 LONGEST = 2 << 30
@@ -27,9 +28,9 @@ _QUIET = (
 """What a foreign repository's own configuration could have git run is switched off, and so is fetching."""
 
 
-def repository(folder: Path, key: bytes) -> Git:
-    """The repository of a folder, with a digest of this key."""
-    return Git(folder, hmac.new(key, digestmod=hashlib.sha256))
+def repository(folder: Path, key: bytes, progress: Progress = silent) -> Git:
+    """The repository of a folder, with a digest of this key; `progress` is told how many commits were listed."""
+    return Git(folder, hmac.new(key, digestmod=hashlib.sha256), progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Git:
 
     folder: Path
     digest: hmac.HMAC = field(repr=False)
+    progress: Progress = field(default=silent, repr=False)
 
     def whole(self) -> None:
         """Raises InputFault where only a part of the history is here, MissingFault where there is no repository."""
@@ -89,13 +91,15 @@ class Git:
 
     def _split(self, process: subprocess.Popen[bytes]) -> Iterator[str]:
         assert process.stdout is not None
-        rest, size = b"", 0
+        rest, size, count = b"", 0, 0
         while chunk := process.stdout.read(CHUNK):
             size += len(chunk)
             if size > LONGEST:
                 raise InputFault("The history is larger than what can be read.", where=str(self.folder))
             self.digest.update(chunk)
             *whole, rest = (rest + chunk).split(b"\x1e")
+            count += len(whole)
+            self.progress("commits", count)
             yield from (record.decode("utf-8", "replace") for record in whole if record.strip())
         if rest.strip():
             yield rest.decode("utf-8", "replace")

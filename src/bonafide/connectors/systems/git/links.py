@@ -44,8 +44,8 @@ def given(request: Request, digest: HMAC) -> Links | None:
     if not files:
         return None
     named = chosen(request.every(COLUMNS), FIELDS)
-    told = [row for one in request.contents(files, digest) for row in timed(rows(one, FIELDS, named))]
-    found, notes = incidents(told, request.wish("dates"))
+    told = (row for one in request.contents(files, digest) for row in rows(one, FIELDS, named))
+    found, notes = incidents(list(timed(told, progress=request.progress)), request.wish("dates"))
     if not found:
         raise InputFault("There is no incident in it.", where=files[0], mend="Give one or more exported files.")  # fmt: skip
     return Links(Incidents.of(found, today=request.end), notes)

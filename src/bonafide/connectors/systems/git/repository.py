@@ -10,6 +10,7 @@ from bonafide.connectors.systems.git.asking import Git, repository
 from bonafide.connectors.systems.graph import Commit
 from bonafide.evidence.history import History
 from bonafide.model.faults import InputFault
+from bonafide.model.ports import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,12 @@ class Told:
     notes: tuple[str, ...] = ()
 
 
-def read(folder: Path, options: Options, key: bytes) -> Told:
+def read(folder: Path, options: Options, key: bytes, progress: Progress = silent) -> Told:
     """The history of a repository's deploys.
 
     Raises MissingFault where there is no repository, InputFault where it tells too little, WorldFault where git is not there or fails.
     """
-    asked = repository(folder, key)
+    asked = repository(folder, key, progress)
     asked.whole()
     head = asked.said("rev-parse", "--verify", "--quiet", "HEAD", missing="")
     found = log.commits(asked.records(log.FORMAT)) if head else {}

@@ -39,7 +39,9 @@ def asked(request: Request, digest: HMAC) -> Part:
         raise InputFault("This is no repository.", where=f"--repo {repo[:80]}", mend="Such as mill/pay.")
     secret = bearer(request.environment, TOKEN)
     url = request.wish("url") or ADDRESS
-    with Live(url, secret, request.every("allow"), seconds=SECONDS, headers=HEADERS) as server:
+    with Live(
+        url, secret, request.every("allow"), seconds=SECONDS, headers=HEADERS, progress=request.progress
+    ) as server:
         hub = GitHub(server, f"/repos/{repo}", request, digest)
         return those_that_tell({"Pull requests": hub.flow, "Deployments": hub.deploys}, request.end)
 

@@ -38,7 +38,7 @@ def asked(request: Request, digest: HMAC) -> Part:
         raise InputFault("This is no project.", where=f"--project {project[:80]}", mend="Such as mill/pay.")
     secret = bare(request.environment, TOKEN, HEADER)
     url = (request.wish("url") or ADDRESS).rstrip("/").removesuffix(INTERFACE)
-    with Live(url, secret, request.every("allow"), seconds=SECONDS) as server:
+    with Live(url, secret, request.every("allow"), seconds=SECONDS, progress=request.progress) as server:
         lab = GitLab(server, f"{INTERFACE}/projects/{quote(project, safe='')}", request, digest)
         return those_that_tell({"Merge requests": lab.flow, "Deployments": lab.deploys}, request.end)
 

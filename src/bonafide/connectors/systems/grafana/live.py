@@ -26,7 +26,12 @@ def asked(request: Request, digest: HMAC) -> Iterator[tuple[str, Any]]:
         what = "This takes too many questions."
         raise InputFault(what, where="--step", mend="Take longer steps or fewer days.")
     fitted = [{**one, "intervalMs": step * 1000, "maxDataPoints": POINTS + 1} for one in queries]
-    with Live(request.wish("url"), bearer(request.environment, TOKEN), request.every("allow")) as server:
+    with Live(
+        request.wish("url"),
+        bearer(request.environment, TOKEN),
+        request.every("allow"),
+        progress=request.progress,
+    ) as server:
         for start, end in pieces:
             question = {"queries": fitted, "from": str(start * 1000), "to": str(end * 1000)}
             yield server.host, _json(server.post("/api/ds/query", question), digest)

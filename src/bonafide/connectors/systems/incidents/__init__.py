@@ -75,8 +75,8 @@ def _asked(request: Request, digest: HMAC) -> tuple[list[Row], list[Row] | None]
 
 def _rows(request: Request, paths: Sequence[str], table: Table, digest: HMAC) -> list[Row]:
     named = chosen(request.every(table.columns), table.fields)
-    told = request.contents(paths, digest)
-    return [row for content in told for row in timed(rows(content, table.fields, named))]
+    told = (row for one in request.contents(paths, digest) for row in rows(one, table.fields, named))
+    return list(timed(told, progress=request.progress))
 
 
 KIND = Kind(

@@ -78,11 +78,11 @@ def _found(request: Request, digest: HMAC) -> tuple[list[Iteration], tuple[str, 
 def _rows(request: Request, paths: Sequence[str], table: Table, digest: HMAC) -> list[Row]:
     named = chosen(request.every(table.columns), table.fields)
     found: list[Row] = []
-    for content in request.contents(paths, digest):
-        for row in timed(rows(content, table.fields, named)):
-            if len(found) == MOST:
-                raise InputFault(f"More than {MOST:,} rows.", where=row.where, mend="Read it in parts.")
-            found.append(row)
+    told = (row for one in request.contents(paths, digest) for row in rows(one, table.fields, named))
+    for row in timed(told, progress=request.progress):
+        if len(found) == MOST:
+            raise InputFault(f"More than {MOST:,} rows.", where=row.where, mend="Read it in parts.")
+        found.append(row)
     return found
 
 

@@ -20,7 +20,7 @@ def _read(request: Request) -> Read:
     if len(request.paths) != 1:
         raise InputFault("One repository is read at a time.", mend="Give the folder of one.")
     folder = Path(request.paths[0])
-    git = repository(folder, request.key)
+    git = repository(folder, request.key, request.progress)
     git.whole()
     listed = git.said("for-each-ref", f"--format={tags.FIELDS}", "refs/tags").splitlines()
     chosen = tags.releases(tags.parsed(listed), request.wish("tags"))

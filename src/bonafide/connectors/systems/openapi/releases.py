@@ -119,7 +119,8 @@ def held_against(reader: Reader, tags: Sequence[Tag]) -> tuple[list[Compared], i
     followed = dict(pairs(tags))
     found: list[Compared] = []
     left = unclear = 0
-    for tag in timed(sorted(followed, key=lambda one: (one.numbers, one.at)), every=1):
+    ordered = sorted(followed, key=lambda one: (one.numbers, one.at))
+    for tag in timed(ordered, every=1, progress=reader.git.progress, what="releases"):
         new, before = kept(tag), followed[tag]
         while before is not None and (old := kept(before)) is None:
             before = followed[before]

@@ -9,7 +9,7 @@ __all__ = ["KIND"]
 
 def _read(request: Request) -> Read:
     digest = request.digest()
-    found, notes = records(request.paths, Sides.of(request), digest)
+    found, notes = records(request.paths, Sides.of(request), digest, request.progress)
     return Read(found, digest.hexdigest(), notes)
 
 

@@ -16,6 +16,10 @@ from bonafide.connectors.systems.reading import Content, lines, timed
 from bonafide.connectors.systems.sides import Sides
 from bonafide.evidence.service_levels import Levels
 from bonafide.model.faults import InputFault, UnreadableFault
+from bonafide.model.ports import Progress, silent
+
+EVERY = 256
+"""Lines after which the clock is read: each may hold thousands of points."""
 
 MOST_NAMES, SHOWN = 10_000, 8
 
@@ -51,7 +55,9 @@ class _Reading:
                 side.take(metric, point, text)
 
 
-def records(paths: Sequence[str], sides: Sides, digest: HMAC) -> tuple[Levels, tuple[str, ...]]:
+def records(
+    paths: Sequence[str], sides: Sides, digest: HMAC, progress: Progress = silent
+) -> tuple[Levels, tuple[str, ...]]:
     """The records, and what one should know of them.
 
     Raises InputFault where a side is not in the files, UnreadableFault with the line of what cannot be read.
@@ -60,7 +66,7 @@ def records(paths: Sequence[str], sides: Sides, digest: HMAC) -> tuple[Levels, t
         raise InputFault("No file is given.", mend=MEND)
     selectors = tuple(tuple(map(Selector.of, side)) for side in (sides.total, sides.other))
     reading = _Reading(selectors, (Side(), Side()))
-    for content in timed(lines(paths, digest)):
+    for content in timed(lines(paths, digest), every=EVERY, progress=progress, what="lines"):
         for metric, point in points(content.place, _json(reading, content), reading.asked):
             reading.take(metric, point)
     return _levels(reading, sides)

@@ -14,8 +14,8 @@ __all__ = ["KIND"]
 def _read(request: Request) -> Read:
     digest = request.digest()
     named = chosen(request.every(COLUMN), FIELDS)
-    told = request.contents(request.paths, digest)
-    found = [row for content in told for row in timed(rows(content, FIELDS, named))]
+    told = (row for one in request.contents(request.paths, digest) for row in rows(one, FIELDS, named))
+    found = list(timed(told, progress=request.progress))
     read = reader(found, request.wish("dates"))
     stayed, hired = members(found, read), openings(found, read)
     if not stayed and not hired:

@@ -29,7 +29,12 @@ def asked(request: Request, queries: Sequence[str], digest: HMAC) -> Iterator[tu
         raise InputFault(
             "This takes too many questions.", where="--step", mend="Take longer steps or fewer days."
         )
-    with Live(request.wish("url"), bearer(request.environment, TOKEN), request.every("allow")) as server:
+    with Live(
+        request.wish("url"),
+        bearer(request.environment, TOKEN),
+        request.every("allow"),
+        progress=request.progress,
+    ) as server:
         for query in queries:
             for start, end in pieces:
                 yield query, _answer(server, query, start, end, step, digest)
