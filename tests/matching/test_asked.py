@@ -309,3 +309,53 @@ def test_a_citizen_of_the_union_may_work_in_each_of_its_countries() -> None:
 def test_nurses_work_in_healthcare_whatever_their_employer_is_called() -> None:
     assert judged("Ten years in hospitals", worked("Ward Manager", "2012-01", "Rosters.")).verdict == "met"
     assert judged("Ten years in hospitals", worked("Cook", "2012-01", "Soup.")).verdict == "unmet"
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("At least two of Kafka, RabbitMQ and Pulsar", "met"),
+        ("At least two of the following: Kafka, Pulsar, NATS", "partial"),
+        ("Mindestens zwei von Kafka, RabbitMQ oder Pulsar", "met"),
+        ("Kafka, Pulsar and Celery", "partial"),
+        ("ISO 27001 or comparable", "met"),
+        ("ISO 27001", "partial"),
+    ],
+)
+def test_some_of_a_list_and_what_is_comparable(asked: str, verdict: str) -> None:
+    held = worked("Engineer", "2015-01", "Kafka and RabbitMQ in production.", "SOC 2 report every year.")
+    assert judged(asked, held).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "asked", ["Interviews, field visits, diary studies", "Feasibility studies", "Études de marché"]
+)
+def test_studies_that_somebody_makes_are_no_degree(asked: str) -> None:
+    assert "BSc" not in judged(asked, studied("BSc", "Mathematics")).why
+
+
+def test_papers_are_no_people() -> None:
+    moved = worked("Head of Data", "2015-01", "Moved 400 reports to a new tool.")
+    assert judged("You have led 100 people", moved).verdict == "unmet"
+    led = worked("Head of Data", "2015-01", "Lead a group with 12 direct reports.")
+    assert judged("You have led 10 people", led).verdict == "met"
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "verdict"),
+    [
+        ("Rufbereitschaft jede vierte Woche.", "Belastbarkeit", "met"),
+        ("Einen Verein für Imker gegründet.", "Eigeninitiative", "met"),
+        ("Beschwerden der Gäste bearbeitet.", "Kundenorientierung", "met"),
+        ("Présenté au conseil municipal chaque trimestre.", "Aisance à l'oral", "met"),
+        ("Brot gebacken.", "Belastbarkeit", "unmet"),
+    ],
+)
+def test_traits_are_shown_by_deeds_in_other_languages(line: str, asked: str, verdict: str) -> None:
+    assert judged(asked, worked("Specialist", "2015-01", line)).verdict == verdict
+
+
+def test_a_tool_of_the_kind_is_not_the_tool() -> None:
+    held = worked("Data Protection Officer", "2015-01", "Set up OneTrust for forty companies.")
+    assert judged("TrustArc", held).verdict == "partial"
+    assert judged("OneTrust or similar", held).verdict == "met"

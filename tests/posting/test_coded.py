@@ -178,3 +178,10 @@ def test_short_lines_below_a_heading_in_a_sentence_are_its_list() -> None:
 def test_what_the_company_does_not_want_is_not_asked() -> None:
     body = "Green flags:\n- you have kept a log\n- you hold a licence\nRed flags:\n- you whistle at sea\n"
     assert all("whistle" not in text for _, text in asked(body))
+
+
+def test_a_short_item_may_name_what_a_formality_names() -> None:
+    text = "Referentin für Recht (m/w/d)\nVerein Nordlicht, Husum\n\nIhr Profil\n- Zertifizierung im Datenschutz\n- Jurastudium\n- Freude an Vielfalt und am Meer\n\nBitte lesen Sie unsere Hinweise zum Datenschutz, bevor Sie sich bewerben.\n"
+    posting = read(Page(text.encode(), "text/plain"))
+    assert "Zertifizierung im Datenschutz" in [one.text for one in posting.requirements]
+    assert all("Hinweise" not in one.text for one in posting.requirements)

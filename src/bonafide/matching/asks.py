@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bonafide.language import quantities
 from bonafide.language.sentences import stem, words
 from bonafide.language.terms import find_terms
 from bonafide.matching.choices import Choice, choices_of
@@ -17,6 +18,12 @@ _NEGATED = re.compile(
     r"(?:,\s*|\b(?:and|but)\s+)?\bnot\s+(?:in|on|just|only|merely|from|as|a|an|necessarily|the)\b[^,;.:()]*",
     re.I,
 )
+_SOME_OF = re.compile(
+    r"\b(?P<count>\d|[^\W\d_]{3,6})\s+(?:of|der|von|aus|parmi|de|van|tra|fra)"
+    r"(?: the| these| those| den| les| los| de)?(?: following| folgenden| suivants?| siguientes| volgende)?(?: (?:systems|tools|languages|areas|standards))?\s*:?\s",
+    re.I,
+)
+_MOST_OF = 4
 _CERTIFICATE = re.compile(
     r"\b(?:certification|certificate|certified|credential|zertifizierung|zertifizierungen|zertifikat|zertifikate|zertifiziert|"
     r"certificat|certifié|certifiée|certificación|certificado|certificaat|certificering|gecertificeerd|certificazione|certificato|certificação)s?\b",
@@ -30,6 +37,7 @@ class Ask:
 
     `open` where things of the same kind count as well; `deep` where a mention in a list is not enough.
     `excluded` are terms that do not count (`a second cloud besides AWS`). `certified`: a certificate is asked.
+    `least`: of the choices that begin behind `least_from`, so many are enough (`at least two of`); 0 where all are asked.
     `grade`: the words for the level of a credential, if one is named (`professional`).
     """
 
@@ -40,6 +48,8 @@ class Ask:
     excluded: frozenset[str] = frozenset()
     certified: bool = False
     grade: frozenset[str] = frozenset()
+    least: int = 0
+    least_from: int = 0
 
 
 def without_asides(text: str) -> str:
@@ -80,15 +90,35 @@ def ask_of(text: str) -> Ask:
     """What the text asks, asides left out."""
     plain, excluded = _without_excluded(without_asides(text))
     deep = bool(pattern("depth").search(plain))
+    least, start = _least(plain)
     return Ask(
         text,
-        tuple(choices_of(plain, elements_of(plain))),
+        _choices(plain, start if least else len(plain)),
         bool(pattern("open_list").search(text)),
         deep,
         excluded,
         bool(_CERTIFICATE.search(plain)),
         _grade(plain),
+        least,
+        start,
     )
+
+
+def _choices(plain: str, single_from: int) -> tuple[Choice, ...]:
+    """The choices; what is named from a place on each by itself, as some of them are asked."""
+    elements = elements_of(plain)
+    joined = choices_of(plain, [element for element in elements if element.start < single_from])
+    return (*joined, *(Choice((element,)) for element in elements if element.start >= single_from))
+
+
+def _least(plain: str) -> tuple[int, int]:
+    """How many of what follows are enough, and where it begins: `at least two of`; 0 where nothing says so."""
+    for found in _SOME_OF.finditer(plain):
+        said = quantities.find(found.group("count"))
+        listed = "," in plain[found.end() :] or pattern("or").search(plain, found.end())
+        if said and said[0].unit is None and listed and said[0].value <= _MOST_OF:
+            return int(said[0].value), found.end()
+    return 0, 0
 
 
 def _grade(plain: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from bonafide.language.terms import TermHit, find_terms, kind_of
 from bonafide.matching.growing import TERM as GROWTH
 from bonafide.matching.growing import growth_asked, is_person
 from bonafide.matching.lexicon import generic, light, pattern
+from bonafide.matching.written import tongue_in
 
 _WORD = re.compile(r"[A-Z]{2,}(?:/[A-Z]+)?[ -]\d[\d.-]*|[^\W\d_][\w'’+#-]*|\d[\w.,-]*")
 _NAME = re.compile(r"(?<![.!?:] )\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})+\b")
@@ -162,8 +163,12 @@ def _modifies(plain: str, one: Element, after: Element) -> bool:
 
 def _word_weight(root: str, match: re.Match[str], plain: str) -> float:
     """Names weigh most, doing words and what stands in a relative clause least."""
-    if match.group()[:1].isupper() and match.start() > 0:
-        return 1.5
+    if (
+        match.group()[:1].isupper()
+        and match.start() > 0
+        and not (root in light() and tongue_in(plain) == "German")
+    ):
+        return 1.5  # every German noun has a capital, the light ones too
     if root in light() or match.group()[0].isdigit():
         return 0.4
     return 0.5 if _is_described(plain, match.start()) else 1.0

@@ -54,6 +54,9 @@ _BY_WORD = re.compile(
     re.I,
 )
 _NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]{4,}){1,2}")
+_PAPERS = frozenset({"report", "reports"})
+_DIRECT = re.compile(r"\b(?:direct|line|my) reports\b", re.I)
+"""Reports are people only where somebody leads them: `moved 400 reports to a new tool` counts papers."""
 _PEOPLE_ENDS = (
     "kräfte",
     "kräften",
@@ -299,6 +302,8 @@ def _people_quantities(text: str, deed: bool) -> Iterator[Quantity]:
             and quantity.unit not in stems("teams")
             and _GROWN.search(text[: quantity.start])
         )
+        if quantity.unit in _PAPERS and not (_DIRECT.search(text) or cue("leading").search(text)):
+            continue
         if (
             quantity.unit in stems("people")
             or _counts_people(text, quantity)

@@ -29,7 +29,7 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def pattern(name: str) -> re.Pattern[str]:
     """The phrases of one list of `words.toml` (`aside`, `depth`, `open_list`, `besides`, `relative`, `plus`)."""
     return phrases(data("words")[name])

@@ -8,6 +8,8 @@ from functools import lru_cache
 from bonafide.language.terms import name_of
 from bonafide.matching.lexicon import data
 
+_WITHIN = r"(?:[^.;]|\.(?=\d))"
+"""A sign within a sentence: the point of `9.8 %` ends none."""
 _LONGEST = 600
 """Characters of a line that are looked through."""
 
@@ -39,4 +41,4 @@ def _told() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
 def _filled(pattern: str, words: dict[str, str]) -> str:
     for name, body in words.items():
         pattern = pattern.replace(f"{{{name}}}", body)
-    return pattern
+    return pattern.replace("[^.;]", _WITHIN)

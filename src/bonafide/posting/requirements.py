@@ -131,7 +131,7 @@ class _Judge:
             return
         if kind is DUTY:
             yield _Asked(without_joint(text), DUTY, number, "headed")
-        elif not self.wording.never(text) or self.wording.insists(text):
+        elif not self.wording.refuses(text) or self.wording.insists(text):
             yield _Asked(without_joint(text), self.wording.kind(text, kind), number, "headed")
 
 

@@ -18,6 +18,7 @@ _EDGE_BRACKETS = re.compile(r"^[(\[]([^()\[\]]+)[)\]]|[(\[]([^()\[\]]+)[)\]]$")
 _AFTERTHOUGHT = re.compile(r"\s*(?:[;:–—]| - )")
 _PAID = re.compile(r"[€£$]\s?\d|\d\s?[€£]")
 _SHORTEST_QUESTION = 3
+_SHORT_ITEM = 9
 NICE = RequirementKind.NICE
 
 
@@ -45,6 +46,15 @@ class Wording:
     def never(self, text: str) -> bool:
         """Whether it is an offer, a promise or a formality, which is no requirement in any section."""
         return self._finds("never", fold(text))
+
+    def refuses(self, item: str) -> bool:
+        """Whether a list's item is none that asks: a short one may name what a formality names (`Datenschutz`, `adjustments`)."""
+        if not self.never(item):
+            return False
+        folded = fold(item)
+        return (
+            len(folded.split()) > _SHORT_ITEM or self._cue("never").at_start(folded) > 0 or about_us(folded)
+        )
 
     def offers(self, text: str) -> bool:
         """Whether it speaks of what the employer gives, or names an amount of money without asking."""

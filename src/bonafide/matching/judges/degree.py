@@ -27,6 +27,11 @@ _CUE = re.compile(
     r"apprenticeship|postgraduate|tertiary qualification|academic qualification|trade qualification|hochschulabschluss|abschluss|befähigung|titulado|titulación|formación|estudios|études|bts|cap cuisine|cap|bep|bac pro|brevet|máster|grado|mbo\b|hbo|opleiding|studie|universitair\w*|emba|ll\.?m|mph|mpa|hnd|hnc|nvq|formation supérieure|qualification in|postgraduate \w+|meisterbrief|laurea\w*|diplomado|mestrado|wykształcenie|llb|pgce|academic background|higher education|ausbildung|vocational|tertiary|educated to)\b",
     re.I,
 )
+_OTHER_STUDIES = re.compile(
+    r"\b(?:diary|field|case|feasibility|market|user|usability|clinical|time|pilot|cohort|impact|design|engineering|motion|traffic) stud(?:y|ies)\b|\bétudes? (?:de cas|de marché|de faisabilité|terrain|d'impact)\b|\bestudios? de (?:mercado|caso|viabilidad)\b",
+    re.I,
+)
+"""Studies that somebody makes and takes no degree in."""
 _DOTTED = re.compile(
     r"(?<!\w)(?:[BM]\.\s?(?:E|Tech|Com|Ed|Eng|Sc|A|S)\b|(?:BE|BTech|BCom|MCom|MTech|BEng|MEng|BA|MA|BN|BSN)/|(?:BS|BA|MS|MA|BE|ME) (?:degree )?(?:in|or)\b)"
 )
@@ -120,6 +125,7 @@ def judge(text: str, resume: Resume) -> list[Finding]:
 
 def is_asked(text: str) -> bool:
     """Whether a text speaks of a degree at all."""
+    text = _OTHER_STUDIES.sub(" ", text)
     return bool(_CUE.search(text) or _DOTTED.search(text))
 
 

@@ -83,7 +83,7 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
         return None
     if not resume.pieces:
         return Finding(verdict=Verdict.UNMET, why="the CV says nothing that could be compared")
-    rows = [_row(choice, ask, resume) for choice in ask.choices]
+    rows = _enough([_row(choice, ask, resume) for choice in ask.choices], ask)
     best = max(range(len(resume.pieces)), key=lambda i: (_score(rows, resume, i), -i))
     verdict = _verdict(_score(rows, resume, best), rows)
     cited = [] if verdict is Verdict.UNMET else _cited(rows, resume, best)
@@ -101,6 +101,13 @@ def judge(ask: Ask, resume: Resume) -> Finding | None:
         facts=tuple(Evidence(resume.pieces[i].fact.pointer, resume.pieces[i].fact.text) for i in cited),
         advice="" if verdict is Verdict.MET else reasons.advice(told, listed),
     )
+
+
+def _enough(rows: list[Row], ask: Ask) -> list[Row]:
+    """The rows that count: of those of which only some are asked (`at least two of`) so many of the best."""
+    some = [row for row in rows if ask.least and row.choice.elements[0].start >= ask.least_from]
+    best = sorted(some, key=lambda row: -row.best)[: ask.least]
+    return [row for row in rows if row not in some or row in best]
 
 
 def _lacks_a_main_part(rows: list[Row]) -> bool:
