@@ -134,6 +134,10 @@ def test_discounts_that_stand_in_the_lines_count_once(tmp_path: Path) -> None:
     ]
     head = report(tmp_path / "a.csv", lines, 1, net="").read_text().replace("reservation_reservation_a_r_n,net", "reservation_reservation_a_r_n,line_item_net_unblended_cost")  # fmt: skip
     assert costs(written(tmp_path / "a.csv", *head.splitlines()))[0] == {"USD": {JANUARY: 13}}
+    # In a month without any net cost the column says nothing, and discounts are lines of their own.
+    before = head.replace("2025-01", "2024-12").replace(",9\n", ",\n").replace(",0\n", ",\n").splitlines()
+    found = costs(written(tmp_path / "b.csv", *head.splitlines(), *before[1:]))[0]
+    assert found == {"USD": {JANUARY: 13, date(2024, 12, 1): 10}}
 
 
 Money = st.decimals(0, 10_000, places=4)

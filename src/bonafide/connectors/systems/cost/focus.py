@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from pathlib import Path
 
-from bonafide.connectors.systems.cost.usage_reports import effective, elsewhere, is_report
+from bonafide.connectors.systems.cost.usage_reports import effective, elsewhere, is_discount, is_report
 from bonafide.connectors.systems.fields import fields
 from bonafide.connectors.systems.moments import Moments
 from bonafide.connectors.systems.table import Row, number
@@ -20,6 +20,7 @@ from bonafide.model.faults import InputFault
 
 _FILE = Path(__file__).with_name("columns.toml")
 CHARGE, UNIT = fields(_FILE, "charge"), fields(_FILE, "unit", "unit-column")
+_NOUGHT = Decimal()
 DIGITS = 60
 """Of a sum: more than millions of rows of the largest and smallest costs need."""
 BOTH = (
@@ -42,6 +43,8 @@ class _Sums:
     corrections: int = 0
     elsewhere: int = 0
     reports: bool | None = None
+    net: set[date] = field(default_factory=set)
+    discounts: dict[tuple[str, date], Decimal] = field(default_factory=lambda: defaultdict(Decimal))
 
     def add(self, row: Row) -> None:
         at = self.read(row["at"], row.at("at"))
@@ -51,10 +54,24 @@ class _Sums:
         if cost is None:
             self.empty += 1
             return
-        self.spent[_currency(row)][month_of(at.date())] += cost
+        self._count(row, month_of(at.date()), cost)
         self.days.add(at.date())
         if row["class"].casefold() == "correction":
             self.corrections += 1
+
+    def _count(self, row: Row, month: date, cost: Decimal) -> None:
+        """Adds a cost up; a discount of AWS's waits, until it is known whether the month's net costs hold it already."""
+        if self.reports and row["net-cost"]:
+            self.net.add(month)
+        if self.reports and is_discount(row):
+            self.discounts[_currency(row), month] += cost
+        else:
+            self.spent[_currency(row)][month] += cost
+
+    def settle(self) -> None:
+        """Adds up the discounts that no net cost holds."""
+        for (currency, month), cost in self.discounts.items():
+            self.spent[currency][month] += _NOUGHT if month in self.net else cost
 
     def _cost(self, row: Row) -> Decimal | None:
         """The effective cost of a row; None where it has none."""
@@ -75,6 +92,7 @@ def charges(rows: Iterable[Row], units: Months | None, order: str = "") -> tuple
         context.prec = DIGITS
         for row in rows:
             sums.add(row)
+        sums.settle()
     if not sums.spent:
         raise InputFault(
             "There is no charge in it.", mend="Give one or more files in the FOCUS format, or reports of AWS."

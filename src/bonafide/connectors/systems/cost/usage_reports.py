@@ -51,12 +51,12 @@ def effective(row: Row) -> Decimal | None:
     if kind == "rifee":
         parts = [one for name in ("unused-upfront", "unused-fee") if (one := _told(row, name)) is not None]
         return sum(parts, _NOUGHT) if parts else None
-    # Where net costs are told they hold the discounts already, which else are lines of their own.
-    return (
-        _value(row, "net-cost")
-        if kind.endswith("discount") and "net-cost" in row.headers
-        else _told(row, "cost")
-    )
+    return _told(row, "cost")
+
+
+def is_discount(row: Row) -> bool:
+    """Whether a line is a discount and no net cost is told of it: where others have net costs, these hold it already."""
+    return _kind(row).endswith("discount") and not row["net-cost"]
 
 
 def _kind(row: Row) -> str:
