@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import date
 from functools import partial
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -233,3 +234,20 @@ def test_a_pull_request_that_is_open_counts_with_its_time(site: Site) -> None:
     told = figures(asked(site, hub))
     assert (told["first-review", ""].value, told["first-review", ""].detail["open"]) == (5, 20)
     assert (told["open-to-merge", ""].value, told["open-to-merge", ""].n) == (8, 78)
+
+
+def test_incidents_are_held_against_what_was_deployed_live(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "incidents.csv").write_text("Created,Cause\nsoon,x\n")
+    with pytest.raises(InputFault, match="“soon” is no date"):
+        asked(site, Hub(), incidents=str(tmp_path / "incidents.csv"))
+    assert not site.requests, "a fault of the file is told before anything is asked"
+    parts = asked(site, Hub()).records
+    assert isinstance(parts, Together)
+    deploys = next(part for part in parts.parts if isinstance(part, Deploys)).history.deploys
+    lines = [f"{one.at:%Y-%m-%d %H:%M:%S},{one.commit}" for one in deploys[::5]]
+    (tmp_path / "incidents.csv").write_text("\n".join(["Created,Cause", *lines]))
+    found = asked(site, Hub(), incidents=str(tmp_path / "incidents.csv"))
+    window = found.records.reach(date(2025, 5, 1))
+    told = {one.figure.rule: one.figure for one in found.records.counted(window, Random(1)) if one.figure.measure == "change-failure-rate"}  # fmt: skip
+    held = [one for one in deploys[::5] if window.holds(one.at)]
+    assert told["linked incident"].detail == {"failed": float(len(held))} and len(held) > 3
