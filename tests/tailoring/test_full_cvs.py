@@ -157,3 +157,27 @@ def test_no_two_sentences_running_open_alike() -> None:
         for paragraph in letter_of(language, profile).paragraphs:
             opened = [" ".join(line.text.split()[:2]) for line in paragraph]
             assert ("Ich habe", "Ich habe") not in itertools.pairwise(opened)
+
+
+@pytest.mark.parametrize("title", ["...", "–", "Lotse ...", "(m/w/d)"])
+def test_a_title_that_does_not_pass_the_check_leaves_the_name_above_the_letter(title: str) -> None:
+    for language, profile in (("de", tongues.german()), ("fr", tongues.french())):
+        posting = replace(
+            tongues.german_posting() if language == "de" else tongues.french_posting(), title=title
+        )
+        facts = facts_of(profile)
+        match = matching.match(posting, facts, samples.TODAY)
+        tailored = tailoring.tailor(posting, match, facts, today=samples.TODAY, language=language)
+        letter = gate.passed(tailored, facts, posting, samples.TODAY)[1].draft.letter
+        assert letter.subject.text
+
+
+def test_blank_names_and_lone_commas_are_no_fault() -> None:
+    first = replace(GERMAN.work[0], name="Reederei , Nord (Kai)")
+    odd = replace(
+        GERMAN,
+        work=(first, replace(GERMAN.work[1], name="(Kai)")),
+        certificates=(Certificate(name=" "),),
+        awards=(Award(title=" "),),
+    )
+    assert letter_of("de", odd).paragraphs

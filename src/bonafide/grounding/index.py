@@ -228,7 +228,7 @@ def _names(section: str, text: str) -> list[str]:
 def aliases(name: str) -> list[str]:
     """An organisation's name in lower case, whole, without its legal form, and by its own first words."""
     whole = re.sub(r"\s*\(.*?\)", "", name).lower().replace("’", "'")
-    own = [word.strip(",") for word in whole.split() if word.strip(",") not in _LEGAL]
+    own = [bare for word in whole.split() if (bare := word.strip(",")) and bare not in _LEGAL]
     shorter = [" ".join(own[:count]) for count in range(len(own), 0, -1)]
     shorter += [" ".join(own[first:]) for first in range(1, len(own) - 1)]
     shorter += [own[-1]] if len(own) > 1 and len(own[-1]) > 3 and not ordinary(own[-1]) else []
@@ -239,8 +239,5 @@ def aliases(name: str) -> list[str]:
     ]
     bracketed = re.findall(r"\(([^)]{2,12})\)", name)
     initials = "".join(word[0] for word in own if word[0].isalpha()) if len(own) > 2 else ""
-    return list(
-        dict.fromkeys(
-            [whole, *telling, *(b.lower() for b in bracketed), *([initials] if len(initials) > 2 else [])]
-        )
-    )
+    every = [whole, *telling, *(b.lower() for b in bracketed), *([initials] if len(initials) > 2 else [])]
+    return [name for name in dict.fromkeys(every) if name.strip()]

@@ -181,7 +181,7 @@ def _school(name: str) -> str:
 
 
 def _certificate(name: str, choice: Choice) -> str | None:
-    if not name or len(name.split()) > LONGEST_NAME:
+    if not name.strip() or len(name.split()) > LONGEST_NAME:
         return None
     if choice.language == "en" and name.startswith("Certified "):
         return choice.fill("words.titled", {"name": f"a {name}"})

@@ -61,7 +61,7 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
         sender=sender(pair.facts),
         date=pair.today,
         recipient=tuple(Line(text) for text in (_address(pair, reader), company) if text),
-        subject=Line(_subject(pair, values) or name),
+        subject=Line(_subject(pair, values, avoid) or name),
         salutation=greeting,
         paragraphs=(started(paragraphs[0], pair.choice), *paragraphs[1:]) if paragraphs else (),
         close=closing_formula(pair.choice, values),
@@ -69,11 +69,11 @@ def letter_of(pair: Pair, avoid: frozenset[str] = frozenset()) -> LetterDraft:
     )
 
 
-def _subject(pair: Pair, values: dict[str, str]) -> str | None:
-    """The subject line in the order of its list, not of chance: the first of which all is known."""
+def _subject(pair: Pair, values: dict[str, str], avoid: frozenset[str]) -> str | None:
+    """The subject line in the order of its list, not of chance: the first of which all is known and nothing was refused."""
     known = {slot for slot, value in values.items() if value}
-    fit = (text for text in pair.choice.plain("letter.subject") if slots(text) <= known)
-    return next((filled(text, values) for text in fit), None)
+    fit = (filled(text, values) for text in pair.choice.plain("letter.subject") if slots(text) <= known)
+    return next((text for text in fit if text not in avoid), None)
 
 
 def _address(pair: Pair, reader: Addressee) -> str:

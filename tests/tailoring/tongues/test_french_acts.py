@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bonafide.tailoring.tellings import Shape
+from bonafide.tailoring.tongues.french import tellings_of
 from bonafide.tailoring.tongues.french_acts import acted, assured
 from bonafide.tailoring.tongues.french_verbs import also, imperfect, participle, present, there
 from bonafide.tailoring.tongues.grammar import grammar
@@ -90,3 +91,12 @@ def test_any_complement_is_told_or_not(text: str, current: bool) -> None:
 def test_an_act_is_added_or_placed(clause: str, besides: str, located: str) -> None:
     assert also(clause) == besides
     assert there(clause) == located
+
+
+PIECES = st.sampled_from(["Encadrement", "Mise en place", "Suivi", "et", ",", "de", "de la", "du", "des", "d’un", "d’", "équipe", "pilotes", "neuf", "9", "avec", ";", "les", "Kafka", "  ", "à", "réduit", "ramenée de 9 à 4", "Réduire"])  # fmt: skip
+
+
+@given(st.lists(PIECES, min_size=1, max_size=9), st.booleans())
+def test_any_line_of_such_words_is_told_or_not(pieces: list[str], current: bool) -> None:
+    for telling in tellings_of(" ".join(pieces), current=current):
+        assert telling.clause.strip()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bonafide.tailoring.tellings import Shape
+from bonafide.tailoring.tongues.german import tellings_of
 from bonafide.tailoring.tongues.german_acts import acted
 from bonafide.tailoring.tongues.german_objects import object_of
 from bonafide.tailoring.tongues.grammar import grammar
@@ -84,3 +85,12 @@ def test_every_doing_has_the_forms_that_its_kind_needs() -> None:
     assert all(len(forms) in (2, 3) for kind in ("lasting", "made") for forms in doings[kind].values())
     assert all(isinstance(form, str) for form in doings["once"].values())
     assert set(doings["reaching"]) <= set(doings["lasting"])
+
+
+PIECES = st.sampled_from(["Leitung", "Einführung", "Aufbau", "und", ",", "von", "der", "des", "eines", "neuen", "Team", "Teams", "neun", "9", "mit", "(2 Mio. €)", "die", "Kafka", "Neu-", "  ", "habe", "ich", "-", "im"])  # fmt: skip
+
+
+@given(st.lists(PIECES, min_size=1, max_size=9), st.booleans())
+def test_any_line_of_such_words_is_told_or_not(pieces: list[str], current: bool) -> None:
+    for telling in tellings_of(" ".join(pieces), current=current):
+        assert telling.clause.strip()

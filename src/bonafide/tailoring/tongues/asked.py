@@ -39,6 +39,8 @@ def foreign_need(asked: Requirement, language: str) -> tuple[str, str]:
     """
     text = " ".join(_ASIDE.sub("", asked.text).replace("\u00a0", " ").split()).strip(" .;:,")
     duty = asked.kind is RequirementKind.RESPONSIBILITY
+    if not _until(text, language).strip(" ,"):
+        return "", ""
     if language == "de":
         return _fit(_german(text, duty), "de"), ""
     return _french(text, duty)

@@ -44,7 +44,7 @@ def tellings_of(text: str, *, current: bool) -> Iterator[Telling]:
     """
     held: Telling | None = None
     for sentence in sentences.split(text.replace("\u00a0", " ").replace("\u202f", " ")):
-        line = sentence.text.strip().rstrip(".;: ")
+        line = sentence.text.strip().rstrip(".;: ").lstrip(",;: ")
         result = _outcome(line) if held and not held.result else ""
         if held and result:
             yield replace(held, result=result)
@@ -61,7 +61,11 @@ def _telling(line: str, current: bool) -> Telling | None:
     if len(line.split()) > LONGEST or " " not in line:
         return None
     head, tail = _parted(line)
-    if " : " in head or not listed_in("fr", "verbs", "others").isdisjoint(words_in(head)[:6]):
+    if (
+        not head.strip(" ,:")
+        or " : " in head
+        or not listed_in("fr", "verbs", "others").isdisjoint(words_in(head)[:6])
+    ):
         return None
     # "Suivi des coûts", "Analyse des besoins": nouns that look like verbs.
     told = _changed(head) or _done(head, current, over=bool(_outcome(_raised(tail))))

@@ -32,6 +32,7 @@ def acted(line: str, *, current: bool, over: bool = False) -> Telling | None:
 
     `over`: what came of it is told behind it.
     """
+    line = " ".join(line.split())
     second = _AND_DOING.search(line)
     if second and second.start() and is_doing(second["noun"], "fr"):
         # "Suivi de la planification et maintenance des quais": the second may be what is followed.

@@ -41,7 +41,7 @@ def tellings_of(text: str, *, current: bool) -> Iterator[Telling]:
     """
     held: Telling | None = None
     for sentence in sentences.split(text):
-        line = sentence.text.strip().rstrip(".;: ")
+        line = sentence.text.strip().rstrip(".;: ").lstrip(",;: ")
         result = _outcome(line) if held and not held.result and _fit(line) else ""
         if held and result:
             yield replace(held, result=result)
@@ -71,7 +71,7 @@ def _compound(line: str) -> bool:
 
 def _telling(line: str, current: bool) -> Telling | None:
     head, tail = _parted(line)
-    if ":" in head:
+    if not head.strip(" ,") or ":" in head:
         return None
     over = bool(tail and _outcome(tail))
     told = _turned(head, current) or _participle(head) or _finite(head, current) or _held(head, current)
@@ -174,7 +174,8 @@ def _joined(line: str) -> str:
     """`Abläufe verbessert, Wartezeit halbiert` -> "Abläufe verbessert und die Wartezeit halbiert": what the second deed
     did, with its article; "" where that is not known."""
     for joint in _JOINT.finditer(line):
-        if is_participle(line[: joint.start()].split()[-1]):
+        before = line[: joint.start()].split()
+        if before and is_participle(before[-1]):
             object_ = accusative(line[joint.end() :], definite=False)
             adverb = joint["adverb"] or ""
             return f"{line[: joint.start()]} und {adverb}{object_}" if object_ else ""

@@ -35,6 +35,7 @@ _CHANGED = re.compile(
 
 def acted(line: str, *, current: bool, over: bool = False) -> Telling | None:
     """The line as an act; None where its noun or its object is not known. `over`: what came of it is told behind it."""
+    line = " ".join(line.split())
     second = _AND_DOING.search(line)
     if second and second.start() and is_act(second["more"]):
         first = line[: second.end("before")]

@@ -22,7 +22,7 @@ _ENDINGS = {
 def object_of(complement: str) -> str:
     """The accusative of a complement with all that follows it; "" where it cannot be known to be right."""
     first, _, rest = complement.partition(" ")
-    if not rest:
+    if not first or not rest.strip():
         return ""
     if first == "von":
         return _plurals(rest)
@@ -43,6 +43,8 @@ def _plurals(text: str) -> str:
     words = text.split()
     for at, word in enumerate(words):
         bare = word.rstrip(",")
+        if not bare:
+            return ""
         if bare.endswith("-"):
             continue
         formed = _noun(bare) if bare[0].isupper() else _described(bare)
