@@ -177,3 +177,19 @@ Rowing, choir
 @pytest.mark.parametrize("name", ["Żaneta Łękowska", "王小明", "שרה כהן", "Jean-Luc d’Arvor", "Dr. Ada Lark"])
 def test_names_of_all_kinds(name: str) -> None:
     assert read(f"{name}\nada@mail.example\n\nSKILLS\nSQL, R\n", "cv.txt").basics.name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "area"),
+    [
+        ("Küchenmeister", "Küchenmeister", None),
+        ("Industriemeister Metall", "Industriemeister", "Metall"),
+        ("Staatlich geprüfter Techniker", "Staatlich geprüfter Techniker", None),
+        ("CAP Cuisine", "CAP", "Cuisine"),
+        ("NVQ Level 3", "NVQ", "Level 3"),
+    ],
+)
+def test_what_a_trade_awards_is_a_degree(line: str, kind: str, area: str | None) -> None:
+    text = f"Ada Quill\nada@quill.example\n\nBerufserfahrung\n\nKöchin, Hafenkantine\n03/2019 – heute\n- Kochte\n\nAusbildung\n\n{line}\nIHK Kiel\n2016\n"
+    [one] = cv.read(text.encode(), "cv.txt").profile.education
+    assert (one.institution, one.study_type, one.area) == ("IHK Kiel", kind, area)

@@ -155,3 +155,11 @@ def test_how_long_a_post_was_held_is_said_where_months_tell(
     assert length_of(post, Choice("de", "seed")) == german
     assert length_of(post, Choice("fr", "seed")) == french
     assert length_of(post, Choice("en", "seed")) == ""
+
+
+def test_what_the_cv_is_silent_on_is_not_said_to_be_new_to_the_person() -> None:
+    posting = asks("Deep experience with Kubernetes", "Experience with Snowflake", "Led 300 people")
+    text = text_of(letter(posting, person(HARBOUR, YARD)))
+    assert "Kubernetes" in text
+    assert any(words in text for words in ("in my CV", "My CV"))
+    assert not any(words in text for words in ("new to me", "no experience", "lack", "have not used"))

@@ -65,7 +65,10 @@ def _step(pair: Pair, said: Said, avoid: frozenset[str]) -> list[Line]:
 
 
 def _gap(pair: Pair, said: Said) -> Iterator[Line]:
-    """The first must that nothing in the CV answers, where it is a tool or standard; a good fit need not say it."""
+    """The first must that the CV does not name, where it is a tool or standard; a good fit need not say it.
+
+    A letter says of it what is known: that it is not in the CV. Whether it is new to the person nobody has told.
+    """
     if pair.match.fit >= GOOD_FIT:
         return
     for judged in pair.match.requirements:
@@ -74,8 +77,10 @@ def _gap(pair: Pair, said: Said) -> Iterator[Line]:
         need = need_of(judged.requirement, pair.posting, pair.choice.language)
         hits = terms.find_terms(need.thing) if need else []
         if need and hits and all(terms.kind_of(hit.term) in ("tool", "standard") for hit in hits):
+            name = need.thing[hits[0].start : hits[0].end]
+            if any(name.casefold() in fact.text.casefold() for fact in pair.facts):
+                return
             said.needs.add(need.text)
             # "Les normes HACCP" would be a plural: of German and French the name alone is missed.
-            name = need.thing[hits[0].start : hits[0].end]
             yield from pair.said("letter.gap", need.thing if pair.choice.language == "en" else name)
             return
