@@ -67,6 +67,8 @@ def test_a_doing_has_its_article(line: str, clause: str) -> None:
             "Construction des quais ramenée de 40 à 7 semaines",
             "la construction des quais a été ramenée de 40 à 7 semaines",
         ),
+        ("Ventes en hausse de 15 %", "les ventes ont augmenté de 15 %"),
+        ("Fréquentation en baisse de 4 %", "la fréquentation a baissé de 4 %"),
         ("Attente réduite de 40 à 7 minutes", "l’attente a été réduite de 40 à 7 minutes"),
     ],
 )

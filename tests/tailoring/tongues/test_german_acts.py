@@ -30,6 +30,8 @@ from bonafide.tailoring.tongues.grammar import grammar
         ("Erstellung des Berichts", None, "habe den Bericht erstellt"),
         ("Betreuung der Kunden und Schulung der Lotsen", "betreue die Kunden und schule die Lotsen", None),
         ("Leitung der Planung und Wartung der Kräne", None, None),
+        ("Konzeption der neuen Website", None, "habe die neue Website konzipiert"),
+        ("Unterricht in den Fächern Deutsch und Sport", None, None),
         ("Umbau auf Funkfeuer", None, None),
         ("Einführung des laufend gepflegten Plans", None, None),
     ],
@@ -66,6 +68,8 @@ def test_what_came_of_it_makes_it_past() -> None:
         ("eines Bunkers", ""),
         ("einer neuen Linie", "eine neue Linie"),
         ("technischer Teams", "technische Teams"),
+        ("der Website und der neuen Fähren", "die Website und die neuen Fähren"),
+        ("des Teams und der alten Sluppe", ""),
         ("für neun Häfen", ""),
     ],
 )

@@ -34,6 +34,7 @@ _BARE_NEXT = re.compile(
     r", (?!(?:l[ea]s?|un|une|des|du|de|en|à|aux?|dans|avec|pour|sur|par|dont|qui|que|où|soit|puis|ainsi|y|sans|notamment|afin|chez|entre|ce|dès|lors|sous|via)\b|[ld][’'])(?=[^\W\d])"
 )
 _BARE = re.compile(r"^[dl][’']")
+_RISING = re.compile(r"(?P<what>[^,:;]+) en (?P<how>hausse|baisse|progression) (?P<by>de \S*\d.*)")
 _AGREEMENT = {"": ("le", "est", "a été"), "e": ("la", "est", "a été"), "s": ("les", "sont", "ont été"), "es": ("les", "sont", "ont été")}  # fmt: skip
 
 
@@ -76,7 +77,15 @@ def _telling(line: str, current: bool) -> Telling | None:
 
 
 def _changed(head: str) -> Telling | None:
-    """`Construction du budget ramenée de 9 à 4 mois`: what changed, though it opens with a doing."""
+    """`Construction du budget ramenée de 9 à 4 mois`, `Ventes en hausse de 9 %`: what changed, though it opens with a doing."""
+    rising = _RISING.fullmatch(head)
+    if rising:
+        noun = rising["what"].split(" ", 1)[0].casefold()
+        many = noun.endswith(("s", "x"))
+        article = "les" if many else {"m": "le", "f": "la"}.get(gender_of(noun, "fr"), "")
+        verb = grammar("fr")["doings"]["moving"][rising["how"]]
+        clause = f"{with_le(article, small(rising['what']))} {'ont' if many else 'a'} {participle(verb)} {rising['by']}"
+        return Telling(Shape.OUTCOME, clause) if article else None
     forms = "|".join(grammar("fr")["verbs"]["done"])
     return _moved(head) if re.search(rf" (?:{forms})e?s? (?:de|à|par) ", head) else None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bonafide.tailoring.tellings import Shape, Telling
-from bonafide.tailoring.tongues.german_nouns import is_act, is_adjective
+from bonafide.tailoring.tongues.german_nouns import is_act, is_adjective, is_plural
 from bonafide.tailoring.tongues.german_objects import object_of
 from bonafide.tailoring.tongues.grammar import grammar, is_doing, listed_in, words_in
 
@@ -25,8 +25,7 @@ HANGING = re.compile(
 _HEADS = re.compile(r"(?P<first>[A-ZÄÖÜ][a-zäöüß]+)(?: und (?P<second>[A-ZÄÖÜ][a-zäöüß]+))? (?P<rest>.+)")
 _BRACKET = re.compile(r"(?P<line>.*\w)(?P<aside> \([^()]+\))")
 _COUNTED = re.compile(r"(?:\d|über \d|rund \d|mehr als |etwa \d|bis zu )")
-_MANY = re.compile(r"(?:die )?(?:[a-zäöüß]+e )?[A-ZÄÖÜ]")
-"""An object that is not one thing, and so may be in the making over and over."""
+_MANY = re.compile(r"(?P<the>die )?(?:[a-zäöüß]{2,}en? )?(?P<noun>[A-ZÄÖÜ][\w-]*\w)")
 _CHANGED = re.compile(
     r"\bum (?:\w+ )?(?:\d[\d.,]*|ein(?:en?)? [A-ZÄÖÜ])|\bvon \S+ (?:\S+ )?auf \S+|\bvon \S*\d"
 )
@@ -90,7 +89,7 @@ def _object(rest: str, noun: str) -> str:
     if joint is None:
         return object_of(rest)
     first, _, what = rest.partition(" ")
-    if not what or first not in joint["by"]:
+    if not what or first not in joint["by"] or (joint["bare"] and not what[0].isupper()):
         return ""
     return what if joint["bare"] else rest
 
@@ -122,7 +121,7 @@ def _participle(noun: str) -> str:
 def _simple(nouns: Sequence[str], kinds: Sequence[str], object_: str, current: bool) -> Telling | None:
     """`leite ein Team`, of an earlier post `leitete ein Team`; a part of the verb that stands apart goes to the end."""
     forms = [grammar("de")["doings"][kind][noun] for noun, kind in zip(nouns, kinds, strict=True)]
-    unsure = "made" in kinds and not _MANY.match(object_)
+    unsure = "made" in kinds and not _is_many(object_)
     if unsure or (not current and "made" in kinds):
         return None
     apart = [form[2] for form in forms if len(form) > 2]
@@ -131,6 +130,12 @@ def _simple(nouns: Sequence[str], kinds: Sequence[str], object_: str, current: b
         return None
     verbs = " und ".join(form[0 if current else 1] for form in forms)
     return Telling(Shape.NOW if current else Shape.ACT, f"{' '.join((verbs, object_, *apart))}{aside}")
+
+
+def _is_many(object_: str) -> bool:
+    """Whether an object is not one thing, and so may be in the making over and over."""
+    found = _MANY.match(object_)
+    return found is not None and (not found["the"] or is_plural(found["noun"]) or "- " in object_)
 
 
 def _is_over(object_: str) -> bool:

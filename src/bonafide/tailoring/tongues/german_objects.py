@@ -11,6 +11,10 @@ from bonafide.tailoring.tongues.german_nouns import is_plural, singular_of
 from bonafide.tailoring.tongues.grammar import gender_of, grammar, listed_in
 
 _JOINTS = ("und", "oder", "sowie", "bzw.")
+_SECOND = re.compile(
+    r"(?P<one>(?:der|des|eines|einer)(?: [a-zäöüß]+)* [A-ZÄÖÜ][\w-]+) (?P<joint>und|sowie) (?P<other>(?:der|des|eines|einer) .+)"
+)
+"""`der Website und der neuen Medien`: two of which each has its article."""
 _ENDINGS = {
     "des": {"m": ("den", "en"), "n": ("das", "e")},
     "eines": {"m": ("einen", "en"), "n": ("ein", "es")},
@@ -21,6 +25,14 @@ _ENDINGS = {
 
 def object_of(complement: str) -> str:
     """The accusative of a complement with all that follows it; "" where it cannot be known to be right."""
+    second = _SECOND.fullmatch(complement)
+    if second:
+        one, other = _object(second["one"]), object_of(second["other"])
+        return f"{one} {second['joint']} {other}" if one and other else ""
+    return _object(complement)
+
+
+def _object(complement: str) -> str:
     first, _, rest = complement.partition(" ")
     if not first or not rest.strip():
         return ""
@@ -100,12 +112,7 @@ def _definite(text: str) -> str:
     if at and plural == feminine:
         return ""
     described = [word.removesuffix("n") if feminine else word for word in words[:at]]
-    rest = (
-        re.sub(r"(?<= und )der(?= [A-ZÄÖÜ])", "die", " ".join(words[at:]))
-        if at == 0
-        else " ".join(words[at:])
-    )
-    return " ".join(("die", *described, rest))
+    return " ".join(("die", *described, *words[at:]))
 
 
 def _singular(article: str, text: str) -> str:
