@@ -185,3 +185,31 @@ def test_a_short_item_may_name_what_a_formality_names() -> None:
     posting = read(Page(text.encode(), "text/plain"))
     assert "Zertifizierung im Datenschutz" in [one.text for one in posting.requirements]
     assert all("Hinweise" not in one.text for one in posting.requirements)
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        (
+            "You'll know the tides by heart. You'll have kept a light for three winters. You'll be a member of the guild. You'll hold a licence.",
+            4,
+        ),
+        (
+            "Our next keeper will have spent five years on a rock. He or she knows diesel engines. There will be a boat licence. Norwegian is a must.",
+            4,
+        ),
+        ("What it takes: Three winters at sea. A boat licence. Norwegian. What you get: tea.", 3),
+    ],
+)
+def test_prose_that_asks_in_other_persons_and_in_fragments(prose: str, wanted: int) -> None:
+    assert len([kind for kind, _ in asked(prose) if kind == "must"]) == wanted
+
+
+def test_you_must_and_you_may_head_lists_of_lines_that_go_on() -> None:
+    body = "You must:\nhave kept a light\nspeak Norwegian\n\nYou may:\nknow bees\nown an accordion\n\nWe will:\npay NOK 40,000\n"
+    assert asked(body) == [
+        ("must", "have kept a light"),
+        ("must", "speak Norwegian"),
+        ("nice", "know bees"),
+        ("nice", "own an accordion"),
+    ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bonafide.language.sentences import Sentence
 from bonafide.language.sentences import split as sentences
+from bonafide.language.terms import find_terms
 from bonafide.model.posting import RequirementKind
 from bonafide.posting.lines import fold
 from bonafide.posting.wording import Wording, about_us, addresses
@@ -61,7 +62,7 @@ class Prose:
                 continue
             if (self.wording.never(said) and not self._hopes(said)) or self._gives(said):
                 continue
-            whole = len(said.split()) > 1 and not about_us(fold(said))
+            whole = (len(said.split()) > 1 or bool(find_terms(said))) and not about_us(fold(said))
             if self._fits(said, whole, bare):
                 yield sentence, self.wording.kind(said, kind)
 
