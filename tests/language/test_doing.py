@@ -27,7 +27,7 @@ NOT_DONE = [
     ("Accompagné le directeur dans ses visites", "", Doing.BESIDE),
     ("Prince2 (lapsed 2022)", ")", Doing.UNDONE),
     ("Master mariner (exam booked for May 2027)", ")", Doing.UNDONE),
-    ("Loan of 2m drafted twice; withdrawn by the owners in 2024.", ".", Doing.UNDONE),
+    ("Bid for the pier written in May; withdrawn by the council in 2024.", ".", Doing.UNDONE),
     ("Prototype on NATS (six weeks), dropped; kept the old bus", "kept the old bus", Doing.UNDONE),
     ("Polierlehrgang (begonnen)", ")", Doing.UNDONE),
     ("Hafenausbau: 2024 vom Bauherrn gestoppt", "", Doing.UNDONE),

@@ -32,7 +32,7 @@ _AND = re.compile(r",\s+(?=and\b)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]{3,}[\"”“»]")
 # After a salutation's comma a letter goes on small, as a rule with a thought and not with a deed.
 _MUSING = re.compile(r"(?:an?|the|that|this|what|when|where|how|it|there|making|being|few|most|some|many)\b")
-# `Nobody chooses to eat in a hospital` tells nothing of the speaker.
+# `Nobody likes a cold canteen` tells nothing of the speaker.
 _ANYBODY = re.compile(
     r"\W*(?:nobody|no one|everybody|everyone|anybody|anyone|whoever|people|niemand|jeder|jede|wer|man|personne|chacun|on|quiconque)\s",
     re.IGNORECASE,

@@ -63,7 +63,7 @@ def joined(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _by_years(text: str, told: list[Quantity]) -> list[Quantity]:
-    """`41 in 2022, 12 in 2024`: of two figures of a kind with a year each, the earlier one is where it began."""
+    """`9 in 2021, 4 in 2023`: of two figures of a kind with a year each, the earlier one is where it began."""
     years = [_year_after(text, one, told[place + 1 : place + 2]) for place, one in enumerate(told)]
     for place, (one, other) in enumerate(pairwise(told)):
         first, last = years[place], years[place + 1]
