@@ -116,3 +116,11 @@ def test_the_guide_that_names_more_of_the_title_is_chosen() -> None:
     assert guides.choose("VP of Lamps, Northern Region", own)[0].name == "lighthouse"
     guide, fits = guides.choose("Lighthouse Painter", own)
     assert (guide.name, fits) == ("lighthouse", False)
+
+
+@pytest.mark.parametrize(
+    "title", ["Küchenleitung (m/w/d)", "Electrician", "Finance Director", "Chief Financial Officer"]
+)
+def test_a_trade_that_no_guide_knows_gets_what_leaders_of_people_are_asked(title: str) -> None:
+    guide, fits = guides.choose(title)
+    assert (guide.name, fits) == ("engineering-manager", False)

@@ -32,6 +32,8 @@ class _Reading:
     rank_only: frozenset[str]
     aides: frozenset[str]
     alone: frozenset[Words]
+    general: str
+    leading: frozenset[str]
 
 
 def choose(title: str, own: Own = NONE) -> tuple[Guide, bool]:
@@ -43,6 +45,9 @@ def choose(title: str, own: Own = NONE) -> tuple[Guide, bool]:
     parts = list(_parts(title))
     ranked = [(_nearness(guide, parts), guide) for guide in guides]
     best, guide = max(ranked, key=lambda pair: pair[0])
+    if best[0] == 0 and not any(_of_the_field(guide, part) for part in parts):
+        # Of a trade that no guide knows, what is asked of whoever leads people comes nearest.
+        guide = next((one for one in guides if one.name == _reading().general), guide)
     return guide, best[0] > 0 and not any(_reading().aides.intersection(part) for part in parts)
 
 
@@ -94,6 +99,12 @@ def _stands_in(title: Words, part: Words) -> bool:
     )
 
 
+def _of_the_field(guide: Guide, part: Words) -> bool:
+    """Whether a title shares a word with one of the guide's that tells more than that somebody leads."""
+    own = {word for title in guide.titles for word in _words(title)}
+    return not own.isdisjoint(set(part) - _reading().leading)
+
+
 def _likeness(title: Words, part: Words) -> float:
     """Shared words, and posts of like weight."""
     shared = len(set(title) & set(part)) / max(1, len(set(title) | set(part)))
@@ -126,4 +137,6 @@ def _reading() -> _Reading:
         rank_only=frozenset(table["words"]["rank_only"]),
         aides=frozenset(table["words"]["aides"]),
         alone=frozenset(tuple(title.split()) for title in table["words"]["alone"]),
+        general=table["general"]["guide"],
+        leading=frozenset(table["general"]["leading"]),
     )
