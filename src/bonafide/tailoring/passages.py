@@ -24,6 +24,8 @@ from bonafide.tailoring.voices import joined, said, subject, variants
 _OR = re.compile(r",?\s(?:or|and/or)\s(?:other\s)?")
 ACTS = 2
 """Deeds in a row that are told by their verb, before one may be by its noun."""
+COMPOUNDED = 6
+"""Letters from which on a word that another ends with is its last part, and not there by chance."""
 LINKS = 4
 """Needs that a letter answers by name."""
 _LAST = ("{deed}.", "{single}.", "{turned}.", "{there}.", "{also}.", "“.", " ».")
@@ -179,7 +181,8 @@ class Teller:
         """Whether a need was named in other words, in German and French, whose duties and requirements often say one thing."""
         language = self.choice.language
         mine = kernels(need.clause, language)
-        return language != "en" and any(len(kernels(text, language) & mine) > 1 for text in self.said.needs)
+        named = (kernels(text, language) for text in self.said.needs)
+        return language != "en" and any(_shared(mine, theirs) > 1 for theirs in named)
 
     def _named(self, deed: Achievement) -> Asked | None:
         """A duty that the deed tells of, in German and French, whose postings give few requirements in words to share."""
@@ -228,7 +231,9 @@ class Teller:
         """
         also = _also(deed.telling)
         cited = (deed.fact.pointer, *((other.fact.pointer,) if other else ()))
-        for pattern in self._fresh(self.choice.order(self._form(deed)), after=self.said.before):
+        form = self._form(deed)
+        linked = bool(deed.post.age) and form.endswith("_start")
+        for pattern in self._fresh(self.choice.order(form), after=self.said.before, linked=linked):
             for opener, front in self._fronts(deed) if "{front}" in pattern else (("", ""),):
                 clause = self._clause(deed.telling, other.telling if other else None, fronted=bool(front))
                 values = {"front": front, "deed": clause, "also": "" if other else also}
@@ -287,14 +292,28 @@ class Teller:
                 return Line(text)
         return None
 
-    def _fresh(self, options: Sequence[str], after: str = "") -> list[str]:
-        """Patterns that were used least first; in German and French none twice running where there is another, and "j’y ai"
-        of a post just named before all."""
+    def _fresh(self, options: Sequence[str], after: str = "", *, linked: bool = False) -> list[str]:
+        """Patterns that were used least first; in German and French none twice running where there is another, and where a
+        deed is `linked` to a post just named, "j’y ai" or "dort" before all."""
         running = after if self.choice.language != "en" and "{front}" not in after else ""
+        first = ("{there}", "{front}") if linked and self.choice.language != "en" else ("{there}",)
         return sorted(
             options,
-            key=lambda option: ("{there}" not in option, option == running, self.said.patterns[option]),
+            key=lambda option: (
+                not any(slot in option for slot in first),
+                option == running,
+                self.said.patterns[option],
+            ),
         )
+
+
+def _shared(one: set[str], other: set[str]) -> int:
+    """How many words two texts share, a compound counted with its last part ("Pflegedokumentation", "Dokumentation")."""
+    return sum(
+        any(word == theirs or (len(word) > COMPOUNDED and theirs.endswith(word)) for theirs in other)
+        or any(len(theirs) > COMPOUNDED and word.endswith(theirs) for theirs in other)
+        for word in one
+    )
 
 
 def _given(pattern: str, values: Mapping[str, str]) -> bool:
