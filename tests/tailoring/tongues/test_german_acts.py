@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bonafide.tailoring.tellings import Shape
 from bonafide.tailoring.tongues.german import tellings_of
-from bonafide.tailoring.tongues.german_acts import acted
+from bonafide.tailoring.tongues.german_acts import acted, kinds_of_doing
 from bonafide.tailoring.tongues.german_objects import object_of
 from bonafide.tailoring.tongues.grammar import grammar
 
@@ -39,6 +39,24 @@ from bonafide.tailoring.tongues.grammar import grammar
 def test_a_doing_is_told_by_its_verb(line: str, now: str | None, then: str | None) -> None:
     told = [acted(line, current=current) for current in (True, False)]
     assert [one and one.clause for one in told] == [now, then]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kinds"),
+    [
+        ("die Leitung der Küche", {"duty", "lead"}),
+        ("die Bauleitung am Kai", {"duty", "lead"}),
+        ("die Begleitung von Lotsen", {"duty"}),
+        ("die Anleitung von Lotsen", {"duty"}),
+        ("die Weiterleitung von Meldungen", {"duty"}),
+        ("die Einführung neuer Fähren", {"duty", "plan"}),
+        ("den neuen Aufbau des Kais", {"duty", "plan"}),
+        ("das Hafenbudget des Kais", set()),
+        ("Kafka", set()),
+    ],
+)
+def test_a_duty_is_planned_filled_or_only_done(phrase: str, kinds: set[str]) -> None:
+    assert set(kinds_of_doing(phrase)) == kinds
 
 
 def test_what_came_of_it_makes_it_past() -> None:

@@ -25,6 +25,8 @@ HANGING = re.compile(
 _HEADS = re.compile(r"(?P<first>[A-ZÄÖÜ][a-zäöüß]+)(?: und (?P<second>[A-ZÄÖÜ][a-zäöüß]+))? (?P<rest>.+)")
 _BRACKET = re.compile(r"(?P<line>.*\w)(?P<aside> \([^()]+\))")
 _COUNTED = re.compile(r"(?:\d|über \d|rund \d|mehr als |etwa \d|bis zu )")
+_POST = re.compile(r"(?:\w{3,}(?<!weiter)(?<!rohr)(?<!strom)(?<!wasser))?(?<!beg)leitung")
+"""A leadership that can be filled: "Leitung", "Bauleitung", and not "Begleitung", "Anleitung"."""
 _MANY = re.compile(r"(?P<the>die )?(?:[a-zäöüß]{2,}en? )?(?P<noun>[A-ZÄÖÜ][\w-]*\w)")
 _CHANGED = re.compile(
     r"\bum (?:\w+ )?(?:\d[\d.,]*|ein(?:en?)? [A-ZÄÖÜ])|\bvon \S+ (?:\S+ )?auf \S+|\bvon \S*\d"
@@ -158,5 +160,5 @@ def kinds_of_doing(phrase: str) -> Iterator[str]:
         yield "duty"
     if noun in grammar("de")["doings"]["once"]:
         yield "plan"
-    if noun.endswith("leitung"):
+    if _POST.fullmatch(noun):
         yield "lead"
