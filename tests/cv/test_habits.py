@@ -193,3 +193,16 @@ def test_what_a_trade_awards_is_a_degree(line: str, kind: str, area: str | None)
     text = f"Ada Quill\nada@quill.example\n\nBerufserfahrung\n\nKöchin, Hafenkantine\n03/2019 – heute\n- Kochte\n\nAusbildung\n\n{line}\nIHK Kiel\n2016\n"
     [one] = cv.read(text.encode(), "cv.txt").profile.education
     assert (one.institution, one.study_type, one.area) == ("IHK Kiel", kind, area)
+
+
+def test_a_driving_licence_below_the_languages_is_none_and_is_not_lost() -> None:
+    text = "Ada Quill\nada@quill.example\n\nSprachen\n\nDeutsch (Muttersprache)\nEnglisch (B2)\n\nFührerschein Klasse B\n"
+    reading = cv.read(text.encode(), "cv.txt")
+    assert [one.language for one in reading.profile.languages] == ["Deutsch", "Englisch"]
+    assert any("Führerschein" in piece.text for piece in reading.unplaced)
+
+
+def test_brackets_that_held_a_year_go_with_it() -> None:
+    text = "Ada Quill\nada@quill.example\n\nCertificates\n\nLamp Master – Professional (2021)\n"
+    [one] = cv.read(text.encode(), "cv.txt").profile.certificates
+    assert (one.name, one.date) == ("Lamp Master – Professional", "2021")

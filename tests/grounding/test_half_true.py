@@ -70,6 +70,7 @@ LEDGER = {
                 "We rebuilt the log book in 2021.",
                 "Callers a week: 52,000 in 2024, up from 40,000 in 2022.",
                 "Fuel budget of 2m a year.",
+                "Cut the oil bill from 2.4m to 1.6m.",
             ],
         }
     ],
@@ -99,6 +100,8 @@ LEDGER = {
         "I led the beacon rewrite.",
         "Because the log book was rebuilt, callers a week grew from 40,000 to 52,000.",
         "I look after a fuel budget of 2m a quarter.",
+        "I cut the oil bill by more than half.",
+        "I never missed a delivery date.",
         "I hold the Fogmaster certificate.",
     ],
 )
@@ -141,6 +144,27 @@ def test_words_are_not_compared_across_languages_but_names_and_figures_are() -> 
     told = [one.verdict for one in grounding.check(letter, german, None, TODAY).sentences]
     refused = [verdict is Support.UNSUPPORTED for verdict in told]
     assert refused == [False, False, True, True]
+
+
+def test_a_deputy_has_not_been_the_chief() -> None:
+    record = {
+        "basics": {"name": "Ada Quill"},
+        "work": [
+            {
+                "name": "Klinik Nord",
+                "position": "Stellvertretende Stationsleitung Chirurgie",
+                "startDate": "2014",
+                "endDate": "2018",
+            }
+        ],
+    }
+    deputy = facts(record)
+    assert (
+        checked("Bei der Klinik Nord war ich Stationsleitung der Chirurgie.", deputy).verdict
+        is Support.UNSUPPORTED
+    )
+    honest = "Bei der Klinik Nord war ich stellvertretende Stationsleitung der Chirurgie."
+    assert checked(honest, deputy).verdict is not Support.UNSUPPORTED
 
 
 GERMAN_LINES = [

@@ -98,6 +98,14 @@ def test_what_cannot_be_offered_is_refused(owner: Person, application: Applicati
     assert measured(owner, repository, changed=None).offers == ()
 
 
+def test_a_figure_is_not_offered_to_a_position_that_was_over_by_then(owner: Person, repository: Path) -> None:
+    kept = measured(owner, repository)
+    cv, entry, _name = cvs.positions(owner)[0]
+    correcting.correct_cv(owner, cv, {f"{entry}/endDate": "2020-02"})
+    with pytest.raises(InputFault, match="not held when that was measured"):
+        evidence.offer(owner, kept.row.pk, 1, cv, entry)
+
+
 def test_names_that_give_something_away_are_refused_before_anything_is_read(owner: Person) -> None:
     for name, match in (("", "A name"), ("x" * 121, "A name"), ("db-1.internal", "gives something away")):
         with pytest.raises(InputFault, match=match):
@@ -136,10 +144,10 @@ def test_a_scorecard_shows_each_measure_with_its_course(owner: Person, repositor
     assert "90th percentile" in lead.sub
     assert lead.chart is not None and lead.chart.changed is not None
     assert lead.chart.changed.text == "26 Dec 2024"
-    assert len(lead.table) == 7 and not lead.rows
-    assert lead.table[-1].value.startswith("0 deploys"), "the releases end before the last quarter"
+    assert len(lead.table) == 5 and not lead.rows
+    assert lead.table[-1].name == "Q2 2025", "a clone tells nothing of what came after its last commit"
     assert [tick.text for tick in lead.chart.years] == ["2024", "2025"]
-    assert len(lead.chart.spots) == 6
+    assert len(lead.chart.spots) == 5
     assert all(spot.high <= spot.y <= spot.low for spot in lead.chart.spots)
     assert lead.chart.spots[0].y < lead.chart.spots[-1].y, "the wait grew shorter: the line falls"
     assert failures.headline == recovery.headline == "not available"

@@ -157,7 +157,7 @@ def show(evidence_id: str, as_json: bool) -> None:
     "--public", default="", metavar="WHERE", help="Tell the absolute figures, which are public there."
 )
 def offer(evidence_id: str, number: int, cv: UUID, position: str, public: str) -> None:
-    """Add sentence NUMBER to a position of a kept CV: from then on it is a fact like every other."""
+    """Add sentence NUMBER to a position of a kept CV: from then on it is a fact like every other for what the web application makes of that CV."""
     owner = django_house.opened()
     from bonafide.services import evidence
 

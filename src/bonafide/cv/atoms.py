@@ -69,6 +69,10 @@ class Head:
     period_row: int = -1
 
 
+# Where dates were taken out, with the brackets that held nothing else.
+_TAKEN = re.compile("[(\\[]\\s*\0+\\s*[)\\]]|\0+")
+
+
 def head_of(lines: Sequence[Paragraph], keep_tails: bool = False) -> Head:
     """Take the lines of a head apart; `keep_tails` leaves "Alder College, Leeds" as it is."""
     period, printed, where = _period(lines)
@@ -160,7 +164,8 @@ def undated_runs(line: Paragraph, column: int = 0) -> list[Run]:
                 chars[index] = "\0"
         offset += len(chars)
         # Arabic has a comma of its own, which parts names as the other does.
-        runs.append(replace(run, text=re.sub("\0+", " ", "".join(chars)).replace("،", ",")))
+        text = _TAKEN.sub(" ", "".join(chars))
+        runs.append(replace(run, text=text.replace("،", ",")))
     return runs
 
 

@@ -34,9 +34,17 @@ _RUN_IN = re.compile(r"(?<=[^\W\d_])\s+([A-ZÀ-Þ][^\W\d_]{3,})(?=\s+[a-zà-ÿ])
 _LISTED = re.compile(r"\s*[;|•·\n\t]\s*|\s+/\s+|[,،]\s+(?![^()\[\]]*[)\]])")
 
 
+# It often stands below the languages, and is none.
+_LICENCE = re.compile(
+    r"f[üu]hrerschein|fahrerlaubnis|driv(?:ing|er'?s) licen[cs]e|permis\b|patente|carn[eé] de conducir|rijbewijs|prawo jazdy",
+    re.I,
+)
+
+
 def read_languages(paragraphs: Sequence[Paragraph]) -> Readout:
     """Spoken languages and how well: one a line, several a line, or a name over its level."""
-    pieces = [piece for p in paragraphs for piece in _language_pieces(p)]
+    others = [p for p in paragraphs if _LICENCE.search(p.text) and not begins_with_language(p.text)]
+    pieces = [piece for p in paragraphs if p not in others for piece in _language_pieces(p)]
     entries: list[Entry] = []
     for text, place in pieces:
         if entries and is_filler(text):
@@ -55,7 +63,7 @@ def read_languages(paragraphs: Sequence[Paragraph]) -> Readout:
         if level:
             entry["fluency"] = Found(level, text, place, 0.9)
         entries.append(entry)
-    return entries, []
+    return entries, others
 
 
 def language_entry(found: Found) -> Entry:

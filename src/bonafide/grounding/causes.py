@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bonafide.grounding.courses import tells_of_change
 from bonafide.grounding.figures import Figures
@@ -33,6 +34,7 @@ _EFFECT = re.compile(
     rf"(?:also |then |thus |alone )?(?P<verb>{'|'.join(_CAUSES['effects'])})\s",
     re.IGNORECASE,
 )
+_MOST_MEANS = 4
 _EFFECTS = frozenset(stem(verb) for verb in _CAUSES["effects"])
 # After `is what` only something that acts is said to be a cause.
 _ACTS = re.compile(
@@ -94,7 +96,7 @@ def _effects(sentence: str) -> Iterator[tuple[str, tuple[tuple[Concept, ...], tu
     match = _EFFECT.match(sentence)
     if match and not _OWN_ACT.search(match.group("what")):
         yield match.group("verb"), (_things(match.group("what")), _things(sentence[match.end() :]))
-    for means in _MEANS.finditer(sentence):
+    for means in islice(_MEANS.finditer(sentence), _MOST_MEANS):
         opening = means.start() + len(means.group().split()[0])
         opened = re.split(r"[,;]", sentence[opening:])[0]
         rest = sentence[: means.start()] + sentence[opening + len(opened) :]

@@ -21,7 +21,7 @@ from bonafide.grounding.furniture import dated, is_furniture, printed
 from bonafide.grounding.index import Entry, Index, aliases, index_of
 from bonafide.grounding.levels import check_levels, check_spoken
 from bonafide.grounding.lexicon import concepts, cues, keys_of, phrase_pattern
-from bonafide.grounding.limits import check_limits
+from bonafide.grounding.limits import check_flawless, check_limits
 from bonafide.grounding.names import check_name
 from bonafide.grounding.naming import Name, find_names
 from bonafide.grounding.objects import check_object
@@ -229,6 +229,7 @@ def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from _counted(part, heard, setting.posting, setting.index)
     yield from check_scope(part.text, heard.focus, setting.index)
     yield from check_limits(part.text, heard.focus, setting.index)
+    yield from check_flawless(part.text, heard.focus, setting.index)
     yield from check_authorship(part.text, heard.focus)
     yield from check_founding(part.text, setting.index)
     if part.of_self:

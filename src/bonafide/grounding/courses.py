@@ -14,12 +14,12 @@ _FALL = frozenset(map(stem, _FIGURES["fall"]))
 _PERIOD_OF = keyed({word: name for name, words in _FIGURES["periods"].items() for word in words})
 # `five a month`, `pro Monat`; not `within a month`, nor `in the year 2020`, nor a quarter of something.
 _EACH = re.compile(
-    rf"\b(?:an?|per|each|every|pro|je|im|jede[nrs]?|par)\s+(?P<period>{'|'.join(_PERIOD_OF)})s?\b(?!\s+of\b|\s+(?:19|20)\d\d)",
+    rf"\b(?:an?|per|each|every|pro|je(?=\s+(?:tag|woche|monat|quartal|jahr))|im|jede[nrs]?|par)\s+(?P<period>{'|'.join(_PERIOD_OF)})s?\b(?!\s+of\b|\s+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 # A period stands right after a figure, or after the noun that it counts.
 _BESIDE = 12
-_WITHIN = re.compile(r"\b(?:with)?in|over|after|for|during|once\b$", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:within|in|over|after|for|during|once)$", re.IGNORECASE)
 
 
 def way_of(said: tuple[Concept, ...]) -> str | None:
@@ -55,7 +55,7 @@ def period_of(text: str, start: int, end: int) -> str | None:
     found = [
         (match.start(), _PERIOD_OF[key(match.group("period"))])
         for match in _EACH.finditer(text)
-        if not _WITHIN.search(text[: match.start()].rstrip()[-8:])
+        if not _WITHIN.search(text[: match.start()].rstrip())
     ]
     beside = [name for at, name in found if 0 <= at - end <= _BESIDE]
     names = {name for _, name in found}

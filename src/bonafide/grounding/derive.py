@@ -13,7 +13,9 @@ from bonafide.language.lookup import key, keyed
 from bonafide.language.quantities import Quantity, find, in_base
 from bonafide.language.sentences import stem
 
-CHANGED, FELL, ROSE = "the change from", "the fall from", "the rise from"
+# Of a text with more figures, no sums are made of the rest.
+_MOST = 30
+CHANGED, FELL, ROSE, SHARE = "the change from", "the fall from", "the rise from", "the share from"
 # Stems of nouns for people: what is counted by one of them may be counted by another.
 PEOPLE = frozenset(("people", *map(stem, (*cues("titles")["heads"], *cues("names")["persons"]))))
 _ADVERBS: dict[str, list[tuple[float, str]]] = keyed(cues("figures")["adverbs"])
@@ -49,7 +51,7 @@ class Figure:
 
 def figures_of(text: str) -> tuple[Figure, ...]:
     """Every figure that a text states or that follows from what it states."""
-    printed = find(text)
+    printed = find(text)[:_MOST]
     plain = [figure for quantity in printed for figure in _printed(text, quantity)]
     return (
         *plain,
@@ -112,7 +114,7 @@ def _pairs(plain: list[Figure]) -> Iterator[Figure]:
         if not 0 < low < high:
             continue
         text, near = f"{one.text}, {other.text}", one.near | other.near
-        yield _share(low / high * 100, text, "the share from", near)
+        yield _share(low / high * 100, text, SHARE, near)
         for start, how in _beginnings(one, other):
             yield _share((high - low) / start * 100, text, how, near)
         yield Figure(high / low, "multiple", "x", text, "the factor from", near, high / low)

@@ -19,6 +19,7 @@ from bonafide.language.quantities import Quantity, find, in_base
 from bonafide.language.sentences import stem
 from bonafide.model.claim import Claim, ClaimKind
 
+_YEAR = 12
 _MONTH_SECONDS = in_base(1, "month")[1]
 _OF_THINGS = phrase_pattern(f"{thing} manager" for thing in cues("titles")["of_things"])
 _LEADING = phrase_pattern(cues("titles")["leading"])
@@ -124,6 +125,8 @@ def _lasts(quantity: Quantity, claimed: float, actual: int) -> bool:
         return claimed - 9 <= actual <= claimed + 1
     if quantity.approximate or quantity.unit == "decade":
         slack = max(slack, claimed * 0.1)
+    if quantity.unit == "year" and 0 <= actual - claimed < _YEAR:
+        return True  # Eight years and eight months are eight years, as people tell them.
     return abs(claimed - actual) <= slack
 
 

@@ -16,14 +16,13 @@ _WORDS = cues("employers")
 # What stands right before the employer's name, and what may stand behind it where German parts its verb.
 _BEFORE = re.compile(rf"\b(?:{'|'.join(_WORDS['before'])})\s+(?:(?:the|der|die|la|le)\s+)?$", re.IGNORECASE)
 _NAME = r"(?P<name>[A-ZÄÖÜ][\w.&-]+(?: [A-ZÄÖÜ][\w.&-]+){0,3})"
-_WHO = re.compile(rf"{_NAME}(?=\s+(?i:{'|'.join(_WORDS['after'])})\b)")
+_WHO = re.compile(rf"\b{_NAME}(?=\s+(?i:{'|'.join(_WORDS['after'])})\b)")
 _WHOSE = re.compile(
     rf"\b(?i:{'|'.join((*_WORDS['before'], *_WORDS['parted']))})\s+(?:(?:the|der|die|la|le)\s+)?{_NAME}"
 )
 _PARTED = re.compile(rf"\b(?:{'|'.join(_WORDS['parted'])})\s+(?:der\s+|die\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s+(?:{'|'.join(_WORDS['after'])})\b", re.IGNORECASE)
-# So many letters tell a word, however it ends.
-_STEM = 6
+_BACKING = re.compile(rf"\b(?:{'|'.join(_WORDS['backing'])})\s+(?:the |der |die |la |le )?$", re.IGNORECASE)
 _BEHIND = re.compile(rf"\b(?:{'|'.join(_WORDS['behind'])})\b", re.IGNORECASE)
 
 
@@ -32,7 +31,8 @@ def check_employer(sentence: str, index: Index) -> Iterator[Claim]:
     for name in (*find_names(sentence), *_capitals(sentence)):
         told = any(_names(fact.text, name) for fact in index.facts)
         known = next((one for one in index.known if _names(one.fact.text, name)), None)
-        if told and _employs(sentence, name) and not _is_employer(name, index):
+        there = any(_was_there(fact.text, name) for fact in index.facts)
+        if told and _employs(sentence, name) and not there and not _is_employer(name, index):
             yield refused(
                 name.text, ClaimKind.EMPLOYER, known, "the fact does not say that it was an employer"
             )
@@ -41,6 +41,8 @@ def check_employer(sentence: str, index: Index) -> Iterator[Claim]:
 def _capitals(sentence: str) -> Iterator[Name]:
     """Words with a capital that stand where an employer does; in German every noun has one, so that no name is seen in them."""
     for said in (*_WHOSE.finditer(sentence), *_WHO.finditer(sentence)):
+        if " " not in said.group("name") and said.re is not _WHO:
+            continue  # One noun with a capital is a thing as often in German.
         yield Name(said.group("name"), said.start("name"), said.end("name"), False)
 
 
@@ -50,10 +52,19 @@ def _employs(sentence: str, name: Name) -> bool:
     return bool(_BEFORE.search(before) or _AFTER.match(after) or parted)
 
 
+def _was_there(text: str, name: Name) -> bool:
+    """Whether a fact itself says that the person worked at the place."""
+    first = name.text.split()[0][:5]
+    return any(_BACKING.search(text, 0, match.start()) for match in re.finditer(re.escape(first), text))
+
+
 def _names(text: str, name: Name) -> bool:
     """Whether a fact has a name, whatever its case: `der Deutschen Bahn` is `Deutsche Bahn`."""
-    told = {own[:_STEM] for own in words(text)}
-    return all(word[:_STEM] in told for word in words(name.text))
+    told = set(words(text))
+    return all(
+        not told.isdisjoint((word, word + "n", word + "s", word.removesuffix("n"), word.removesuffix("s")))
+        for word in words(name.text)
+    )
 
 
 def _is_employer(name: Name, index: Index) -> bool:

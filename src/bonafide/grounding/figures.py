@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bonafide.grounding.comparing import Stated, agrees, comparable, measured, stated
 from bonafide.grounding.courses import against, period_of, way_of
-from bonafide.grounding.derive import FELL, PEOPLE, ROSE, Figure, clause_around
+from bonafide.grounding.derive import FELL, PEOPLE, ROSE, SHARE, Figure, clause_around
 from bonafide.grounding.focus import Focus
 from bonafide.grounding.index import Index, Known, years_in
 from bonafide.grounding.lexicon import Concept, concept_of, concepts, cues, shared
@@ -35,6 +35,8 @@ _CONTRARY = tuple(
     for pair in ((stem(one), stem(other)), (stem(other), stem(one)))
 )
 _GATHERED = re.compile(rf"\b(?:{'|'.join(cues('figures')['gathered'])}) of (?:\w+ )?$", re.IGNORECASE)
+# `auf ein Achtel gesenkt`: where a change ended, whose verb may come later.
+_ENDS_AT = re.compile(r"\b(?:to|auf|à)\s+$", re.IGNORECASE)
 _LARGE = 1000
 _SMALL = 10
 # Nouns that end like this are as good as always for people: librarian, dentist, volunteer.
@@ -111,6 +113,7 @@ def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Cl
     clause = clause_around(figures.sentence, claim.quantity.start, claim.quantity.end)
     near = concepts(clause)
     period = period_of(figures.sentence, claim.quantity.start, claim.quantity.end)
+    ends = bool(_ENDS_AT.search(figures.sentence, 0, claim.quantity.start))
     alone = len(figures.claims) == 1
     hits, rivals, kin, denied = [], [], [], []
     for known, about in zip(index.figured, figures.near, strict=True):
@@ -121,7 +124,7 @@ def check_figure(place: int, figures: Figures, focus: Focus, index: Index) -> Cl
             if not comparable(claim, figure):
                 continue
             found = _Hit(known, figure, about + _fit(claim.quantity, figure, near))
-            otherwise = _otherwise(near, figure) or _by_another_period(period, figure)
+            otherwise = (not ends and _otherwise(claim, near, figure)) or _by_another_period(period, figure)
             if agrees(claim, figure) and not otherwise and not (alone and _reversed(near, figure)):
                 hits.append(found)
             elif agrees(claim, figure) and otherwise and not figure.how:
@@ -188,8 +191,10 @@ def _reversed(near: tuple[Concept, ...], figure: Figure) -> bool:
     )
 
 
-def _otherwise(near: tuple[Concept, ...], figure: Figure) -> bool:
-    """`rose by 28 %` beside `cut by 28 %`, or beside a fall that can be worked out."""
+def _otherwise(claim: Stated, near: tuple[Concept, ...], figure: Figure) -> bool:
+    """`rose by 28 %` beside `cut by 28 %`, or a fall that can be worked out; `cut by two thirds` beside what is left."""
+    if figure.how == SHARE:
+        return claim.quantity.role != "to" and way_of(near) is not None
     if figure.how:
         return (figure.how, way_of(near)) in ((FELL, "rise"), (ROSE, "fall"))
     return against(near, figure.near)

@@ -51,7 +51,11 @@ def check_name(name: Name, sentence: str, focus: Focus, index: Index, posting: s
     kind = _kind(name, sentence)
     holders = _holders(name.text, tokens, index)
     if not holders and (other := _EXONYMS.get(name.text.casefold())):
-        holders = [known for known in index.known if any(called in known.folded for called in other)]
+        holders = [
+            known
+            for known in index.known
+            if any(re.search(rf"(?<!\w){re.escape(called)}(?!\w)", known.folded) for called in other)
+        ]
     if not holders and (stem_of := _compound(name.text)):
         holders = _holders(stem_of, list(words(stem_of)), index)
     if not holders and _owned_piecemeal(name, tokens, index):

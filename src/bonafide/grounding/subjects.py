@@ -14,6 +14,9 @@ from bonafide.model.claim import Claim, ClaimKind
 
 _WORDS = cues("subjects")
 _SAYING = tuple(re.compile(saying) for saying in _WORDS["saying"])
+_NONE = frozenset(_WORDS["no_subject"])
+# `maths` for mathematics, `eng` for engineering.
+_SHORT = 4
 _DEGREES = re.compile(rf"\b(?:{'|'.join(_WORDS['degrees'])})\b", re.IGNORECASE)
 
 
@@ -33,7 +36,9 @@ def check_subject(sentence: str, focus: Focus, index: Index) -> Iterator[Claim]:
 
 def _subject(sentence: str) -> str:
     found = (match for saying in _SAYING if (match := saying.search(sentence)))
-    return next((match.group("subject").strip() for match in found), "")
+    said = next((match.group("subject").strip() for match in found), "")
+    none = any(sign.isdigit() for sign in said) or not _NONE.isdisjoint(said.lower().split())
+    return "" if none else said
 
 
 def _is_told(subject: str, known: list[Known]) -> bool:
@@ -45,4 +50,5 @@ def _is_told(subject: str, known: list[Known]) -> bool:
     )
     said = concepts(subject)
     telling = [item for item in said if item.weight >= 1.0] or said
-    return same or any(not item.keys.isdisjoint(held) for item in telling)
+    starts = {word[:_SHORT] for fact in known for word in fact.words}
+    return same or any(not item.keys.isdisjoint(held) or item.word[:_SHORT] in starts for item in telling)

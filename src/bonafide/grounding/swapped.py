@@ -19,7 +19,7 @@ _AHEAD = 5
 
 
 def check_swapped(sentence: str, focus: Focus) -> Iterator[Claim]:
-    """Refused where each of two names stands before (or behind) the words that go with the other in the fact."""
+    """Refused where each of two names stands before the words that go with the other in the fact."""
     said = words(sentence)
     for known, _ in focus.ranked[:_NEAREST]:
         told = words(known.folded)
@@ -42,16 +42,13 @@ def _names(text: str) -> list[str]:
 
 
 def _swapped(said: tuple[str, ...], told: tuple[str, ...], one: str, other: str) -> bool:
-    return any(
-        None not in (mine := (_beside(said, one, step), _beside(said, other, step)))
-        and mine[0] != mine[1]
-        and mine == (_beside(told, other, step), _beside(told, one, step))
-        for step in (1, -1)
-    )
+    mine = _beside(said, one), _beside(said, other)
+    theirs = _beside(told, other), _beside(told, one)
+    return None not in mine and mine[0] != mine[1] and mine == theirs
 
 
-def _beside(text: tuple[str, ...], name: str, step: int) -> str | None:
-    """The stem of the first telling word after (`step` 1) or before (-1) a name."""
+def _beside(text: tuple[str, ...], name: str) -> str | None:
+    """The stem of the first telling word after a name."""
     at = text.index(name)
-    near = text[at + 1 : at + 1 + _AHEAD] if step > 0 else text[max(0, at - _AHEAD) : at][::-1]
+    near = text[at + 1 : at + 1 + _AHEAD]
     return next((stem(word) for word in near if concept(word) is not None), None)

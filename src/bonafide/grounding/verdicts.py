@@ -42,7 +42,8 @@ def with_what_was_not_done(claim: Claim, facts: Facts) -> Claim:
     said = claim.text.casefold()
     for fact in facts:
         at = fact.text.casefold().find(said)
-        span = next((one for one in undone(fact.text) if one.start <= at < one.end), None)
+        spans = sorted(undone(fact.text), key=lambda one: one.kind is Doing.TRIED)
+        span = next((one for one in spans if one.start <= at < one.end), None)
         if at >= 0 and span:
             return replace(claim, fact=Evidence(fact.pointer, fact.text), why=_UNDONE[span.kind])
     return claim

@@ -16,6 +16,9 @@ from importlib.resources import files
 
 _CLAUSE = re.compile(r"[;.!?](?=\s|$)|\s[–—]\s|[()]|,?\s(?:but|sondern|aber|mais|pero|maar)\s|\n")
 _COMMA = re.compile(r",")
+# `evaluated Kafka and moved nine services to it`: what comes after was done.
+_THAT_ONE = re.compile(r"\b(?:it|them|which|that|there|ihn|sie|es|damit|dorthin|ce dernier)\b")
+_FURTHER = re.compile(r",?\s(?:and|then|und|et|which|that)\s+(?=[a-zß-ü])")
 _NAMED = re.compile(r"\s+(?:[\w-]+\s+){0,2}[A-Z]")
 _SUFFERED = re.compile(r"(?:was|were|is|are|being|been|itself|themselves|stamm|kam|kommt)")
 """How it is said that a thing was done by somebody, or is somebody's: the thing stands before it."""
@@ -110,6 +113,9 @@ def _behind(plain: str, start: int, end: int) -> Iterator[Span]:
     """What a clause that opens with a word like `withdrawn` says of the one before it, which it lacks a subject without."""
     opened = start + len(plain[start:end]) - len(plain[start:end].lstrip(" ,"))
     found = _pattern("trailing").match(plain, opened, end) if start else None
+    if start and _pattern("studying").match(plain, opened, end):
+        edge = max((edge.end() for edge in _EDGE.finditer(plain, 0, start - 1)), default=0)
+        found = found or _pattern("earned").search(plain, edge, start)
     if found is None or _pattern("completed").search(plain, start, end):
         return
     mark = plain[:start].rstrip()[-1:]
@@ -124,7 +130,10 @@ def _in_clause(text: str, plain: str, start: int, end: int) -> Iterator[Span]:
     for kind in Doing:
         for found in _pattern(kind).finditer(plain, start, end):
             if _holds(kind, text, plain, found, start):
-                yield _reach(plain, start, end, found, kind)
+                further = _FURTHER.search(text, found.end(), end) if kind is Doing.TRIED else None
+                if further and _THAT_ONE.search(plain, further.start(), end):
+                    continue
+                yield _reach(plain, start, further.start() if further else end, found, kind)
 
 
 def _holds(kind: Doing, text: str, plain: str, found: re.Match[str], start: int) -> bool:

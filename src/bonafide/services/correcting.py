@@ -74,6 +74,14 @@ def add_line(owner: Person, cv_id: UUID, entry: str, text: str) -> None:
         raise fault
 
 
+def dates_of(owner: Person, cv_id: UUID, entry: str) -> tuple[str, str]:
+    """ISO dates of a position's start and end, as corrected; "" where it has none. Raises Cv.DoesNotExist."""
+    cv = Cv.of(owner).get(pk=cv_id)
+    profile = corrected_reading(reading(cv), cv.corrections).profile
+    start, end = (value_at(profile, f"{entry}/{name}") for name in ("startDate", "endDate"))
+    return str(start or ""), str(end or "")
+
+
 def take_back(owner: Person, cv_id: UUID, pointer: str) -> None:
     """Let the reader's own value stand again at a pointer; what the person added there is gone."""
     with transaction.atomic():

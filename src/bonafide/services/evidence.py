@@ -121,8 +121,21 @@ def offer(owner: Person, evidence_id: UUID, number: int, cv_id: UUID, entry: str
     _harmless(leaks(text))
     _harmless(private(place))
     text = told(shift, found.row.name, place) if place else text
+    _held_then(owner, cv_id, entry, shift)
     correcting.add_line(owner, cv_id, entry, text)
     return text
+
+
+def _held_then(owner: Person, cv_id: UUID, entry: str, shift: Shift) -> None:
+    """Raises InputFault where the position ended before what the sentence tells of, or began after it."""
+    start, end = correcting.dates_of(owner, cv_id, entry)
+    window = shift.after.window
+    before = bool(end) and end < window.start.isoformat()[: len(end)]
+    after = bool(start) and start > window.end.isoformat()[: len(start)]
+    if before or after:
+        what = _("This position was not held when that was measured (%(start)s to %(end)s).")
+        days = {"start": window.start, "end": window.end}
+        raise InputFault(what % days, where=entry, mend=_("Choose the position that was."))
 
 
 def _kept(row: Evidence) -> Kept:

@@ -20,9 +20,9 @@ def _read(request: Request) -> Read:
     links = given(request, digest)
     told = read(Path(request.paths[0]), options, request.key, request.progress)
     if not links:
-        return Read(Deploys(told.history), told.fingerprint, told.notes)
+        return Read(Deploys(told.history, told.last), told.fingerprint, told.notes)
     digest.update(told.fingerprint.encode())
-    records, notes = links.held(Deploys(told.history))
+    records, notes = links.held(Deploys(told.history, told.last))
     return Read(records, digest.hexdigest(), (*told.notes, *notes))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bonafide.connectors.systems.git import log, tags
@@ -28,6 +29,8 @@ class Told:
     history: History
     fingerprint: str
     notes: tuple[str, ...] = ()
+    last: datetime | None = None
+    """A day after the last commit: a clone tells nothing of what was done after it was last fetched."""
 
 
 def read(folder: Path, options: Options, key: bytes, progress: Progress = silent) -> Told:
@@ -47,7 +50,8 @@ def read(folder: Path, options: Options, key: bytes, progress: Progress = silent
             *notes,
             "Most changes have one time for writing and committing, as squashed ones have: what came before is not recorded, and their wait begins there.",
         )
-    return Told(history, asked.digest.hexdigest(), notes)
+    last = max(one.change.committed for one in found.values()) + timedelta(days=1)
+    return Told(history, asked.digest.hexdigest(), notes, last)
 
 
 def _deploys(
