@@ -98,7 +98,9 @@ def test_what_cannot_be_offered_is_refused(owner: Person, application: Applicati
     assert measured(owner, repository, changed=None).offers == ()
 
 
-def test_a_figure_is_not_offered_to_a_position_that_was_over_by_then(owner: Person, repository: Path) -> None:
+def test_a_figure_is_not_offered_to_a_position_that_was_over_by_then(
+    owner: Person, application: Application, repository: Path
+) -> None:
     kept = measured(owner, repository)
     cv, entry, _name = cvs.positions(owner)[0]
     correcting.correct_cv(owner, cv, {f"{entry}/endDate": "2020-02"})
