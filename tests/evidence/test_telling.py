@@ -31,7 +31,7 @@ def test_every_measure_has_a_sentence_that_gives_nothing_away(measure: str, by: 
     for part in ("", "EUR", "within 30 days", "target 99.95 %", "14.4× over 1 h and 5 min"):
         text = told(changed(measure, by, part), "a payments service")
         assert text[0].isupper() and text.endswith(
-            " in the 6 months from Q3 2024, against the 6 months before."
+            " in the 6 months that began in Q3 2024, against the 6 months before."
         )
         assert not list(leaks(text))
         assert "went from" in told(changed(measure, by, part), "a service", "the annual report")

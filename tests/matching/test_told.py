@@ -77,4 +77,8 @@ def test_every_term_is_in_the_vocabulary_and_every_pattern_is_filled() -> None:
 
 
 def test_a_hostile_line_is_cut() -> None:
-    assert told_in("a " * 100_000, "") == frozenset()
+    line = "Delivered the depot eleven days early. "
+    assert told_in(line, line), "a line that is told"
+    assert told_in("a " * 300 + line, "a " * 300 + line) == frozenset(), (
+        "behind the first 600 signs nothing is heard"
+    )

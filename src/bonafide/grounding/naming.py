@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bonafide.grounding.lexicon import cues
 from bonafide.language.sentences import SMALL, words
@@ -29,6 +30,7 @@ class Name:
     opening: bool
 
 
+@lru_cache(maxsize=1024)
 def find_names(sentence: str, written: str | None = None) -> tuple[Name, ...]:
     """Every name in order of place; an ordinary word that merely opens a sentence is not one.
 

@@ -140,11 +140,30 @@ def _panel(ident: str, shelf: _Shelf, kept: Kept) -> Panel:
         _headline(told) if whole else "",
         _sub(told[0]) if told and len(whole) == 1 else "",
         whole[0].why if whole and not told else "",
-        _row(first, shelf.changes) if len(whole) == 1 else None,
+        _row(first, shelf.changes) if len(whole) == 1 else _surest(shelf, kept),
         tuple(rows),
         chart(drawn, _changed(kept)),
         tuple(_past(one) for one in shelf.past),
     )
+
+
+def _surest(shelf: _Shelf, kept: Kept) -> Row | None:
+    """Of a measure with several rules the change that may be told: the smallest, where all that compare agree."""
+    rules = {(figure.part, figure.rule) for figure in shelf.told}
+    offered = (shift.after for shift, _text in kept.offers)
+    told = (
+        next(
+            (
+                one
+                for one in offered
+                if one.measure == shelf.told[0].measure and (one.part, one.rule) in rules
+            ),
+            None,
+        )
+        if rules
+        else None
+    )
+    return _row(told, shelf.changes) if told else None
 
 
 def _changed(kept: Kept) -> date | None:
