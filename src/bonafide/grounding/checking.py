@@ -228,7 +228,7 @@ def _claims(part: Part, heard: _Heard, setting: Setting) -> Iterator[Claim]:
     yield from _named(part, heard, setting)
     yield from _counted(part, heard, setting.posting, setting.index)
     yield from check_scope(part.text, heard.focus, setting.index)
-    yield from check_limits(part.text, heard.focus, setting.index)
+    yield from check_limits(part.text, heard.focus)
     yield from check_flawless(part.text, heard.focus, setting.index)
     yield from check_authorship(part.text, heard.focus)
     yield from check_founding(part.text, setting.index)

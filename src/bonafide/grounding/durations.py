@@ -24,11 +24,6 @@ _MONTH_SECONDS = in_base(1, "month")[1]
 _OF_THINGS = phrase_pattern(f"{thing} manager" for thing in cues("titles")["of_things"])
 _LEADING = phrase_pattern(cues("titles")["leading"])
 _LEADS = phrase_pattern(word for word in cues("titles")["leading"] if word != "people")
-_SINCE = re.compile(
-    r"\b(?:since|from|joined|began|started|seit|ab|depuis|until|till|left|to)\b[^.;]{0,40}$", re.IGNORECASE
-)
-
-
 _RANKS = frozenset(stem(word) for word in cues("titles")["ranks"])
 _LASTING = ("work", "volunteer", "projects", "education")
 # `in 23 months` tells how long a deed took, not how long a job lasted.

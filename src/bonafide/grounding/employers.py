@@ -28,21 +28,25 @@ _BEHIND = re.compile(rf"\b(?:{'|'.join(_WORDS['behind'])})\b", re.IGNORECASE)
 
 def check_employer(sentence: str, index: Index) -> Iterator[Claim]:
     """`I was employed by Witkrans`: refused where lines name it, but no position is with it."""
-    for name in (*find_names(sentence), *_capitals(sentence)):
-        told = any(_names(fact.text, name) for fact in index.facts)
-        known = next((one for one in index.known if _names(one.fact.text, name)), None)
-        there = any(_was_there(fact.text, name) for fact in index.facts)
-        if told and _employs(sentence, name) and not there and not _is_employer(name, index):
-            yield refused(
-                name.text, ClaimKind.EMPLOYER, known, "the fact does not say that it was an employer"
-            )
+    said = {name.start: name for name in (*_capitals(sentence), *find_names(sentence))}
+    for name in said.values():
+        if not _employs(sentence, name) or _is_employer(name, index):
+            continue
+        telling = [fact.text for fact in index.facts if _names(fact.text, name)]
+        if telling and not any(_was_there(text, name) for text in telling):
+            known = next((one for one in index.known if one.fact.text in telling), None)
+            why = "the fact does not say that it was an employer"
+            yield refused(name.text, ClaimKind.EMPLOYER, known, why)
 
 
 def _capitals(sentence: str) -> Iterator[Name]:
-    """Words with a capital that stand where an employer does; in German every noun has one, so that no name is seen in them."""
+    """Two words or more with a capital where an employer stands: in German, where every noun has one, they look like no name.
+
+    One noun alone is a thing as often ("bei Nachträgen gearbeitet"), but for who employed: that is somebody.
+    """
     for said in (*_WHOSE.finditer(sentence), *_WHO.finditer(sentence)):
         if " " not in said.group("name") and said.re is not _WHO:
-            continue  # One noun with a capital is a thing as often in German.
+            continue
         yield Name(said.group("name"), said.start("name"), said.end("name"), False)
 
 
@@ -53,8 +57,8 @@ def _employs(sentence: str, name: Name) -> bool:
 
 
 def _was_there(text: str, name: Name) -> bool:
-    """Whether a fact itself says that the person worked at the place."""
-    first = name.text.split()[0][:5]
+    """Whether a fact that has the name says that the person worked there: it stands behind "at" or "bei"."""
+    first = name.text.split()[0].rstrip("ns")
     return any(_BACKING.search(text, 0, match.start()) for match in re.finditer(re.escape(first), text))
 
 

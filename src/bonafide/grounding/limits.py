@@ -32,18 +32,17 @@ _CLEAN = re.compile(
 _SAME = 1.5
 
 
-def check_limits(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
+def check_limits(part: str, focus: Focus) -> Iterator[Claim]:
     """`all of it is live` beside `17 of which are live`; `to this day` beside `until 2023`."""
     whole, still = _WHOLE.search(_ONLY.sub("", part)), _STILL.search(part)
-    for known in _near(focus, index) if whole or still else ():
-        partial, ended = _PART.search(known.folded), _ENDED.search(known.folded)
-        if whole and partial and not _PART.search(part.casefold()) and _of_the_same(part, whole.end(), known):
-            why = f"the fact says {partial.group().strip()}"
-            yield refused(whole.group(), ClaimKind.SCOPE, known, why)
-            return
-        if still and ended and not _STILL.search(known.folded):
-            yield refused(still.group(), ClaimKind.DATE, known, f"the fact says {ended.group().strip()}")
-            return
+    known = _nearest(focus) if whole or still else None
+    if known is None:
+        return
+    partial, ended = _PART.search(known.folded), _ENDED.search(known.folded)
+    if whole and partial and not _PART.search(part.casefold()) and _of_the_same(part, whole.end(), known):
+        yield refused(whole.group(), ClaimKind.SCOPE, known, f"the fact says {partial.group().strip()}")
+    elif still and ended and not _STILL.search(known.folded):
+        yield refused(still.group(), ClaimKind.DATE, known, f"the fact says {ended.group().strip()}")
 
 
 def _of_the_same(part: str, end: int, known: Known) -> bool:
@@ -69,7 +68,7 @@ def check_flawless(part: str, focus: Focus, index: Index) -> Iterator[Claim]:
         yield refused(said.group(), ClaimKind.SCOPE, focus.best, "no fact says that it never happened")
 
 
-def _near(focus: Focus, index: Index) -> list[Known]:
+def _nearest(focus: Focus) -> Known | None:
     """The fact that comes nearest, where it comes near."""
-    told = [known for known, score in focus.ranked[:1] if score >= _SAME and focus.allows(known)]
-    return [known for known in told if known in index.known]
+    known, score = focus.ranked[0] if focus.ranked else (None, 0.0)
+    return known if known and score >= _SAME and focus.allows(known) else None
