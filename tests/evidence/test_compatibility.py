@@ -49,7 +49,8 @@ def test_what_became_better_is_offered_by_the_rule_that_flatters_least() -> None
     ]
     records = Compatibility.of(releases, BEGUN, versioned=True)
     offered = [told(one, "an interface") for one in offers(shifts(records, before, after, Random(1)))]
-    assert offered[0].startswith("The share of releases that break clients of an interface fell by ")
+    assert offered[0].startswith("The share of releases that break clients (rule: ")
+    assert " of an interface fell by " in offered[0]
     even = [release(day, *(["request narrowed"] if day % 4 else [])) for day in range(1, 361)]
     same = Compatibility.of(even, BEGUN, versioned=True)
     assert list(offers(shifts(same, before, after, Random(1)))) == []

@@ -12,7 +12,9 @@ from uuid import uuid4
 import pytest
 
 import handed
+from bonafide.evidence.definitions import figure
 from bonafide.model.faults import InputFault, MissingFault
+from bonafide.model.measure import Figure, Interval, Shift, Window
 from bonafide.services import correcting, cvs, evidence, preparing, scorecard, storybook, tables
 from bonafide.store.models import Application, Evidence, Person
 from bonafide.workflows.measuring import Asked
@@ -106,6 +108,28 @@ def test_a_figure_is_not_offered_to_a_position_that_was_over_by_then(
     correcting.correct_cv(owner, cv, {f"{entry}/endDate": "2020-02"})
     with pytest.raises(InputFault, match="not held when that was measured"):
         evidence.offer(owner, kept.row.pk, 1, cv, entry)
+
+
+def test_a_change_that_only_one_rule_tells_says_by_which(owner: Person, repository: Path) -> None:
+    found = measured(owner, repository).measured
+    before, after = found.shifts[0].before.window, found.shifts[0].after.window
+    share = "change-failure-rate"
+
+    def by_hotfix(window: Window, value: float) -> Figure:
+        return figure(share, window, 200, value, Interval(value - 0.01, value + 0.01), rule="hotfix")
+
+    silent = [figure(share, window, 200, None, rule="revert", why="No marks.") for window in (before, after)]
+    told = by_hotfix(before, 0.4), by_hotfix(after, 0.1)
+    shifts = (
+        Shift(silent[0], silent[1], None, None, False),
+        Shift(*told, -0.75, Interval(-0.8, -0.7), True),
+    )
+    kept = evidence.keep(owner, "a shop", replace(found, figures=(silent[1], told[1]), shifts=shifts), NOW)
+    [(_shift, text)] = kept.offers
+    assert text.startswith("Change failure rate (rule: hotfix) of a shop fell by 75 %")
+    [panel] = scorecard.panels(kept)
+    assert panel.now is not None
+    assert panel.now.moved.endswith(", by the rule “hotfix”") and panel.now.mood == "good"
 
 
 def test_names_that_give_something_away_are_refused_before_anything_is_read(owner: Person) -> None:

@@ -147,7 +147,9 @@ def _in_days(figure: Figure) -> bool:
 
 
 def _part(figure: Figure) -> str:
-    return f" ({figure.part})" if figure.part else ""
+    """Of which part, and counted by which rule: another rule may tell another change, or none."""
+    said = [*([figure.part] if figure.part else []), *([f"rule: {figure.rule}"] if figure.rule else [])]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def quarters(window: Window) -> str:

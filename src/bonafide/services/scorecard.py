@@ -148,22 +148,16 @@ def _panel(ident: str, shelf: _Shelf, kept: Kept) -> Panel:
 
 
 def _surest(shelf: _Shelf, kept: Kept) -> Row | None:
-    """Of a measure with several rules the change that may be told: the smallest, where all that compare agree."""
-    rules = {(figure.part, figure.rule) for figure in shelf.told}
+    """Of a measure with several rules the change that is offered, and by which rule it was counted."""
+    rules = {(figure.measure, figure.part, figure.rule) for figure in shelf.told}
     offered = (shift.after for shift, _text in kept.offers)
-    told = (
-        next(
-            (
-                one
-                for one in offered
-                if one.measure == shelf.told[0].measure and (one.part, one.rule) in rules
-            ),
-            None,
-        )
-        if rules
-        else None
+    told = next((one for one in offered if (one.measure, one.part, one.rule) in rules), None)
+    if told is None:
+        return None
+    row = _row(told, shelf.changes)
+    return replace(
+        row, moved=_("%(moved)s, by the rule “%(rule)s”") % {"moved": row.moved, "rule": told.rule}
     )
-    return _row(told, shelf.changes) if told else None
 
 
 def _changed(kept: Kept) -> date | None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from http.server import BaseHTTPRequestHandler
+from random import Random
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from connectors.conftest import Handler
+from bonafide.connectors.systems.reading import Read, Request
+from bonafide.connectors.systems.registry import kind
+from bonafide.model.measure import Figure, Window
+from connectors.conftest import Handler, Site
 
 Query = Mapping[str, str]
 Answers = Callable[[Query], Any]
@@ -66,3 +71,20 @@ def answer(request: BaseHTTPRequestHandler, value: Any, status: int = 200, **hea
         request.send_header(name.replace("_", "-"), text)
     request.end_headers()
     request.wfile.write(body)
+
+
+WINDOW = Window(date(2025, 2, 1), date(2025, 4, 20))
+
+
+def told_by(name: str, site: Site, token: str, **wishes: Any) -> Read:
+    """What a kind reads of a server up to May 2025; `start` is the first day that is asked for, `token` its variable."""
+    start = wishes.pop("start", date(2025, 1, 1))
+    given = {"url": site.base, "allow": "127.0.0.1", **wishes}
+    many = {wish: value if isinstance(value, tuple) else (value,) for wish, value in given.items()}
+    return kind(name).read(Request((), many, b"key", start, date(2025, 5, 1), {token: "s3cret"}))
+
+
+def figures(found: Read) -> dict[tuple[str, str], Figure]:
+    """The figures of a window by measure and rule."""
+    counted = found.records.counted(WINDOW, Random(1))
+    return {(one.figure.measure, one.figure.rule): one.figure for one in counted}

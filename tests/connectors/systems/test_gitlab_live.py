@@ -5,40 +5,26 @@ from __future__ import annotations
 import time
 from datetime import date
 from functools import partial
-from random import Random
 from typing import Any
 
 import pytest
 
 from bonafide.connectors.systems import live
-from bonafide.connectors.systems.reading import Read, Request
-from bonafide.connectors.systems.registry import kind
+from bonafide.connectors.systems.reading import Read
 from bonafide.evidence.delivery import Deploys
 from bonafide.evidence.flow import Flow
 from bonafide.evidence.together import Together
 from bonafide.model.faults import Faults, InputFault, WorldFault
-from bonafide.model.measure import Figure, Window
 from connectors.conftest import Site
 from connectors.systems.hub import BEGUN, DAY, HOUR
 from connectors.systems.lab import AT, Lab, deployment, merge, note, pipeline, said
-from connectors.systems.paged import Paged, answer
-
-WINDOW = Window(date(2025, 2, 1), date(2025, 4, 20))
+from connectors.systems.paged import Paged, answer, figures, told_by
 
 
 def asked(site: Site, lab: Lab | Paged, **wishes: Any) -> Read:
     """What the kind reads of a server; `start` is the first day that is asked for."""
     site.routes = lab if isinstance(lab, Paged) else lab.served(site.base)
-    start = wishes.pop("start", date(2025, 1, 1))
-    given = {"project": "mill/pay", "url": site.base, "allow": "127.0.0.1", **wishes}
-    many = {name: value if isinstance(value, tuple) else (value,) for name, value in given.items()}
-    environment = {"BONAFIDE_GITLAB_TOKEN": "s3cret"}
-    return kind("gitlab").read(Request((), many, b"key", start, date(2025, 5, 1), environment))
-
-
-def figures(found: Read) -> dict[tuple[str, str], Figure]:
-    counted = found.records.counted(WINDOW, Random(1))
-    return {(one.figure.measure, one.figure.rule): one.figure for one in counted}
+    return told_by("gitlab", site, "BONAFIDE_GITLAB_TOKEN", **{"project": "mill/pay", **wishes})
 
 
 def paths(site: Site, beginning: str) -> list[str]:
